@@ -1,0 +1,83 @@
+"""The Book: every row that fits, and every piece that does not, with its place."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from cqpair.model.units import Expect, Notice, Pairing, Unit
+from cqpair.names import Names
+from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject
+
+if TYPE_CHECKING:  # a query for pairings needs neither tasks nor records
+    from cqpair.model.activity import Activity
+    from cqpair.model.tasks import Area, Tasks
+
+T = TypeVar("T")
+
+
+class Placed(NamedTuple, Generic[T]):
+    """A row of a table, and the YAML node it was read from."""
+
+    value: T
+    path: str
+    node: MapNode
+
+    def at(self, *route: str | int) -> Place:
+        """Where the value under `route` stands, such as `("partners", 1)`."""
+        node: Node = self.node
+        for step in route:
+            match node:
+                case MapNode() if step in node.values:
+                    node = node.values[str(step)]
+                case ListNode() if isinstance(step, int):
+                    node = node.items[step]
+        return Place(self.path, node.line, node.column)
+
+
+class Tables(NamedTuple):
+    """pairings.yaml as rows."""
+
+    notice: Placed[Notice] | None = None
+    expect: Placed[Expect] | None = None
+    units: tuple[Placed[Unit], ...] = ()
+    pairings: tuple[Placed[Pairing], ...] = ()
+    rejects: tuple[Reject, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """True when every row fits, so that a name that is not found is not there."""
+        return all(reject.fault is Fault.LEGACY_ENCODING for reject in self.rejects)
+
+
+class TaskTable(NamedTuple):
+    """tasks.yaml as a row; `tasks` is None when the file cannot be used."""
+
+    tasks: "Tasks | None" = None
+    areas: "tuple[Placed[Area], ...]" = ()
+    rejects: tuple[Reject, ...] = ()
+
+
+class Book(NamedTuple):
+    """Everything known on the day `on`: tables, records, and what did not fit."""
+
+    on: date
+    tables: Tables
+    names: Names
+    tasks: TaskTable = TaskTable()
+    activities: "tuple[Activity, ...]" = ()
+    rejects: tuple[Reject, ...] = ()
+    """Rejects of the record files; the tables carry their own."""
+
+    @property
+    def all_rejects(self) -> tuple[Reject, ...]:
+        """The rejects of tables and records."""
+        return self.tables.rejects + self.tasks.rejects + self.rejects
+
+    @property
+    def pairings(self) -> tuple[Pairing, ...]:
+        """The pairings in the table's order."""
+        return tuple(row.value for row in self.tables.pairings)
+
+    def pairing_of(self, unit: Unit) -> Pairing | None:
+        """The first pairing that names `unit`, as county or as partner."""
+        name = unit.name
+        return next((p for p in self.pairings if name == p.county or name in p.partners), None)

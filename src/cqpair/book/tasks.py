@@ -1,0 +1,33 @@
+"""tasks.yaml: from a tree of strings to one value, or rejects."""
+
+from cqpair.book import TaskTable
+from cqpair.book.sections import row, rows, sections, values
+from cqpair.model.tasks import Area, LeadKind, Reporting, Status, Tasks
+from cqpair.source import Fault, Node, Reject
+
+_SECTIONS = ("areas", "safeguards", "forms", "statuses", "lead_kinds", "reporting")
+
+
+def build_tasks(root: Node | None, path: str, found: tuple[Reject, ...] = ()) -> TaskTable:
+    """tasks.yaml as one value. `found` are the rejects its reader already made."""
+    rejects = list(found)
+    tell = rejects.append
+    top = sections(root, path, _SECTIONS, tell)
+    areas = rows(Area, top.get("areas"), path, tell)
+    safeguards = rows(Area, top.get("safeguards"), path, tell)
+    forms = values(str, top.get("forms"), path, tell)
+    statuses = values(Status, top.get("statuses"), path, tell)
+    lead_kinds = values(LeadKind, top.get("lead_kinds"), path, tell)
+    reporting = row(Reporting, top.get("reporting"), path, tell)
+    sound = all(reject.fault is Fault.LEGACY_ENCODING for reject in rejects)
+    if reporting is None or not sound:
+        return TaskTable(None, areas + safeguards, tuple(rejects))
+    tasks = Tasks(
+        tuple(area.value for area in areas),
+        tuple(area.value for area in safeguards),
+        forms,
+        statuses,
+        lead_kinds,
+        reporting.value,
+    )
+    return TaskTable(tasks, areas + safeguards, tuple(rejects))

@@ -1,0 +1,82 @@
+"""Run the rules over the Book."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cqpair.book import Book
+from cqpair.messages import say
+from cqpair.model.activity import Activity
+from cqpair.problem import Problem, Related, Severity
+from cqpair.rules import RULES, Hit, Rule
+
+
+class UnknownCodeError(ValueError):
+    """A code or a prefix of codes that no rule has."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Verdict(NamedTuple):
+    """What the rules found, in reading order, and the records that an error keeps out."""
+
+    problems: tuple[Problem, ...]
+    sound: tuple[Activity, ...]
+    refused: tuple[Activity, ...]
+
+    def count_of(self, severity: Severity) -> int:
+        """How many problems are of `severity`."""
+        return sum(problem.severity is severity for problem in self.problems)
+
+
+def check(book: Book, rules: Sequence[Rule] = RULES) -> Verdict:
+    """Every problem that `rules` find in `book`."""
+    problems = []
+    refused: set[int] = set()
+    for rule in rules:
+        for hit in rule.check(book):
+            problems.append(_problem(rule, hit))
+            if hit.activity is not None and rule.severity is Severity.ERROR:
+                refused.add(id(hit.activity))
+    problems.sort(key=lambda problem: problem.order)
+    return Verdict(
+        tuple(problems),
+        tuple(a for a in book.activities if id(a) not in refused),
+        tuple(a for a in book.activities if id(a) in refused),
+    )
+
+
+def choose(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules whose code begins with one of `select` (all, if none) and none of `ignore`."""
+    for prefix in (*select, *ignore):
+        if not any(rule.code.startswith(prefix) for rule in RULES):
+            raise UnknownCodeError(prefix)
+    chosen = tuple(select) or ("",)
+    return tuple(
+        rule
+        for rule in RULES
+        if rule.code.startswith(chosen) and not rule.code.startswith(tuple(ignore) or ("-",))
+    )
+
+
+def find_rule(code: str) -> Rule:
+    """The rule with this code or name. UnknownCodeError when there is none."""
+    wanted = code.strip().casefold()
+    for rule in RULES:
+        if wanted in (rule.code.casefold(), rule.name):
+            return rule
+    raise UnknownCodeError(code)
+
+
+def _problem(rule: Rule, hit: Hit) -> Problem:
+    key = hit.key or f"rules.{rule.code}"
+    return Problem(
+        rule.code,
+        rule.name,
+        rule.severity,
+        say(key, **hit.params),
+        say(f"{key}.fix", **hit.params),
+        hit.place,
+        tuple(Related(place, say(related, **hit.params)) for place, related in hit.related),
+    )

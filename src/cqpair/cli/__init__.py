@@ -1,0 +1,26 @@
+"""The command line: parse, call, print, exit."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from cqpair.cli import console
+from cqpair.messages import say
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run one command. The exit code: 0 done, 1 no, 2 wrong use, 3 a bug, 130 interrupted."""
+    words = list(sys.argv[1:] if args is None else args)
+    try:
+        console.choose_language(words, os.environ)
+        from cqpair.cli.app import run
+
+        return run(words)
+    except console.WrongUseError as error:
+        console.tell(str(error))
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        console.tell(say("cli.bug", error=type(error).__name__, log=console.write_log(error)))
+        return 3

@@ -1,0 +1,57 @@
+"""`cqpair activities [PERIOD]`: the records themselves, with file and line."""
+
+from typing import Annotated
+
+import typer
+
+from cqpair.check import check
+from cqpair.cli import console, options, selection
+from cqpair.cli.options import path_teller
+from cqpair.cli.tables import print_table
+from cqpair.compose.lists import activities_rows, activities_table
+from cqpair.messages import say
+from cqpair.report import left_out
+from cqpair.select import select
+from cqpair.store.records import open_book
+
+FORMATS = ("table", "json", "csv")
+
+
+def run(
+    ctx: typer.Context,
+    quarter: selection.Quarter = None,
+    half: selection.Half = None,
+    year: selection.Year = None,
+    start: selection.From = None,
+    end: selection.To = None,
+    pair: selection.Pair = None,
+    area: selection.AreaName = None,
+    lead: selection.Lead = None,
+    status: Annotated[str | None, typer.Option(metavar="S", help="help.status")] = None,
+    match: Annotated[str | None, typer.Option(metavar="TEXT", help="help.match")] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
+    ] = "table",
+) -> None:
+    form = options.choose(form, FORMATS, "--format")
+    period = selection.period(quarter, half, year, start, end)
+    folder = options.data_folder(ctx)
+    today = console.now().date()
+    book = open_book(folder, today, [period] if period else None).book
+    wanted = selection.wanted_records(book, pair, area, lead, status, match)
+    verdict = check(book)
+    records = select(verdict.sound, period, wanted)
+    shown = path_teller(folder)
+
+    if form == "json":
+        from cqpair.render.json_text import write_json
+        from cqpair.shapes.activities import activities_json
+
+        console.answer_data(write_json(activities_json(records, shown)))
+    elif form == "csv":
+        print_table(activities_rows(records, shown), form)
+    elif records:
+        print_table(activities_table(records, shown), form)
+    else:
+        console.tell(say("answers.none-selected"))
+    selection.stop_if_left_out(left_out(book.rejects, verdict.refused, period), shown)

@@ -1,0 +1,106 @@
+"""What reaches the person: the answer on stdout, everything about the run on stderr."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TextIO
+
+from cqpair.messages import LANGUAGES, say, use
+from cqpair.render.safe import visible
+
+
+class WrongUseError(Exception):
+    """Wrong use or an unusable environment: its sentence is told, and the exit code is 2."""
+
+
+def choose_language(words: Sequence[str], environment: Mapping[str, str]) -> None:
+    """`--lang`, else CQPAIR_LANG, else a zh or en locale, else zh."""
+    use("zh")
+    asked = _asked_language(words) or environment.get("CQPAIR_LANG")
+    if asked:
+        if asked not in LANGUAGES:
+            raise WrongUseError(say("cli.language", value=asked))
+        use(asked)
+        return
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            use("en" if value.startswith("en") else "zh")
+            return
+
+
+def answer(text: str) -> None:
+    """Print an answer for a person, in the encoding of their terminal; nothing is lost."""
+    _write(sys.stdout, text)
+
+
+def answer_data(text: str) -> None:
+    """Print an answer for a program: UTF-8 whatever the locale."""
+    sys.stdout.flush()
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _close(sys.stdout)
+
+
+def tell(text: str) -> None:
+    """Print a sentence about the run."""
+    _write(sys.stderr, f"{text}\n")
+
+
+def is_terminal() -> bool:
+    """True when a person is looking at stdout."""
+    return sys.stdout.isatty()
+
+
+def now() -> datetime:
+    """The time of this run. SOURCE_DATE_EPOCH fixes it, for outputs that must not change."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise WrongUseError(say("cli.epoch", value=epoch)) from None
+    return datetime.now().astimezone()
+
+
+def write_log(error: Exception) -> str:
+    """Keep the traceback of a bug in a file, and say where."""
+    import tempfile
+    import traceback
+
+    stamp = f"cqpair-{datetime.now():%Y%m%d-%H%M%S}-"
+    with tempfile.NamedTemporaryFile(
+        "w", prefix=stamp, suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        log.write("".join(traceback.format_exception(error)))
+    return log.name
+
+
+def _asked_language(words: Sequence[str]) -> str | None:
+    """The value of `--lang`; found before options are parsed, since help needs it."""
+    for i, word in enumerate(words):
+        if word == "--lang" and i + 1 < len(words):
+            return words[i + 1]
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+        if word == "--":
+            break
+    return None
+
+
+def _write(stream: TextIO, text: str) -> None:
+    safe = "\n".join(visible(line) for line in text.split("\n"))
+    encoding = stream.encoding or "utf-8"
+    if encoding.lower().replace("-", "") != "utf8":
+        safe = safe.encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        stream.write(safe)
+        stream.flush()
+    except BrokenPipeError:
+        _close(stream)
+
+
+def _close(stream: TextIO) -> None:
+    """The reader has gone, as `head` does: what is left to print goes nowhere, quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

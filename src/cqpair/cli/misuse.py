@@ -1,0 +1,37 @@
+"""Wrong use of the command line as a sentence in the language in use."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from cqpair.messages import listed, say
+
+_COMMAND = re.compile(r"No such command '(.*?)'")
+_EXTRA = re.compile(r"unexpected extra argument\(?s?\)? \((.*)\)", re.DOTALL)
+
+
+def explain_misuse(error: Any, commands: Sequence[str]) -> str:
+    """What was wrong with the command line, and where the right use is told."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "cqpair"
+    return f"{_sentence(error, commands)}\n{say('cli.see-help', command=path)}"
+
+
+def _sentence(error: Any, commands: Sequence[str]) -> str:
+    message = str(getattr(error, "message", error))
+    match type(error).__name__:
+        case "NoSuchOption":
+            near = listed(tuple(error.possibilities or ()))
+            key = "cli.no-option-near" if near else "cli.no-option"
+            return say(key, option=error.option_name, near=near)
+        case "MissingParameter":
+            return say("cli.missing", name=error.param.metavar or error.param.name)
+        case "BadOptionUsage":
+            return say("cli.needs-value", option=error.option_name)
+    if match := _COMMAND.search(message):
+        near = listed(get_close_matches(match[1], commands, 2))
+        return say("cli.no-command-near" if near else "cli.no-command", name=match[1], near=near)
+    if match := _EXTRA.search(message):
+        return say("cli.extra", words=match[1])
+    return message

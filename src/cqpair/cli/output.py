@@ -1,0 +1,37 @@
+"""`--format` and `--output`: which format, and writing a file whole or not at all."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cqpair.cli import console
+from cqpair.cli.options import choose
+from cqpair.messages import listed, say
+from cqpair.store.write import write_whole
+
+Output = Annotated[str | None, typer.Option(metavar="FILE", help="help.output")]
+
+
+def output_format(form: str | None, output: str | None, suffixes: Mapping[str, str]) -> str | None:
+    """The format that `--format` or else the suffix of `--output` names; None for neither."""
+    formats = tuple(dict.fromkeys(suffixes.values()))
+    if form is not None:
+        return choose(form, formats, "--format")
+    if output is None:
+        return None
+    suffix = Path(output).suffix.casefold()
+    if suffix not in suffixes:
+        endings = listed(tuple(suffixes))
+        raise console.WrongUseError(say("cli.suffix", path=output, suffixes=endings))
+    return suffixes[suffix]
+
+
+def write_output(output: str, text: str) -> None:
+    """Write a file whole or not at all. WrongUseError when it cannot be written."""
+    try:
+        write_whole(Path(output), text.encode("utf-8"))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise console.WrongUseError(say("cli.not-writable", path=output, reason=reason)) from None

@@ -1,0 +1,38 @@
+"""`cqpair partners NAME…`: who pairs with whom, from either side."""
+
+from typing import Annotated
+
+import typer
+
+from cqpair.answers import answer
+from cqpair.cli import console, options
+from cqpair.compose.partners import answer_lines
+from cqpair.store.folder import open_tables
+
+FORMATS = ("table", "plain", "json")
+
+
+def run(
+    ctx: typer.Context,
+    names: Annotated[list[str], typer.Argument(metavar="NAME…", help="help.names")],
+    on: options.On = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
+    ] = "table",
+) -> None:
+    form = options.choose(form, FORMATS, "--format")
+    book = open_tables(options.tables_folder(ctx), options.day(on, "--on"))
+    options.warn_incomplete(book)
+    matches = [options.find(book, name) for name in names]
+    answers = [answer(book, match) for match in matches if match]
+    if form == "json":
+        from cqpair.render.json_text import write_json
+        from cqpair.shapes.answers import answers_json
+
+        console.answer_data(write_json(answers_json(answers)))
+    elif form == "plain":
+        console.answer("".join(f"{unit.name}\n" for a in answers for unit in a.partners))
+    else:
+        console.answer("\n".join("".join(f"{s}\n" for s in answer_lines(a)) for a in answers))
+    if not all(a.partners for a in answers) or len(answers) < len(names):
+        raise typer.Exit(1)

@@ -1,0 +1,111 @@
+"""Which records: a period and filters, as options name them."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from cqpair.book import Book
+from cqpair.cli import console
+from cqpair.cli.options import choose, day, find
+from cqpair.columns import find_area
+from cqpair.messages import say
+from cqpair.model.tasks import LeadKind, Status, Tasks
+from cqpair.period import BadPeriodError, Period, parse_half, parse_quarter, parse_year
+from cqpair.select import Filter
+from cqpair.source import Place
+from cqpair.store.folder import PAIRINGS, TASKS
+
+Quarter = Annotated[str | None, typer.Option(metavar="2021Q2", help="help.quarter")]
+Half = Annotated[str | None, typer.Option(metavar="2021H1", help="help.half")]
+Year = Annotated[str | None, typer.Option(metavar="2021", help="help.year")]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="help.from")]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="help.to")]
+Pair = Annotated[str | None, typer.Option(metavar="NAME", help="help.pair")]
+AreaName = Annotated[str | None, typer.Option(metavar="A", help="help.area")]
+Lead = Annotated[str | None, typer.Option(metavar="KIND", help="help.lead")]
+
+
+def period(
+    quarter: str | None, half: str | None, year: str | None, start: str | None, end: str | None
+) -> Period | None:
+    """The one period that was named, or None. WrongUseError for several, and for what is none."""
+    named = [(parse_quarter, quarter), (parse_half, half), (parse_year, year)]
+    given = [(parse, text) for parse, text in named if text is not None]
+    if len(given) + (start is not None or end is not None) > 1:
+        raise console.WrongUseError(say("cli.several-periods"))
+    if given:
+        parse, text = given[0]
+        try:
+            return parse(text)
+        except BadPeriodError as error:
+            raise console.WrongUseError(say(error.key, value=error.value)) from None
+    return _span(start, end)
+
+
+def _span(start: str | None, end: str | None) -> Period | None:
+    if start is None and end is None:
+        return None
+    if start is None or end is None:
+        raise console.WrongUseError(say("cli.half-span"))
+    first, last = day(start, "--from"), day(end, "--to")
+    if last < first:
+        raise console.WrongUseError(say("cli.backward-span", start=first, end=last))
+    return Period(first, last)
+
+
+def find_pair(book: Book, name: str | None) -> str | None:
+    """The county of the pairing that `name` is in. Exit 1 when there is none."""
+    if name is None:
+        return None
+    match = find(book, name)
+    pairing = book.pairing_of(match.unit) if match else None
+    if pairing is None:
+        raise typer.Exit(1)
+    return pairing.county
+
+
+def wanted_records(
+    opened: Book,
+    pair: str | None,
+    area: str | None,
+    lead: str | None,
+    status: str | None = None,
+    text: str | None = None,
+) -> Filter:
+    """The filter that the options name. WrongUseError or exit 1 for what names nothing."""
+    tasks = usable_tasks(opened)
+    found = find_area(area, tasks) if area else None
+    if area and found is None:
+        keys = say("cli.or").join(a.key for a in tasks.all_areas)
+        raise console.WrongUseError(say("cli.choice", option="--area", value=area, choices=keys))
+    return Filter(
+        find_pair(opened, pair),
+        found,
+        LeadKind(choose(lead, tasks.lead_kinds, "--lead")) if lead else None,
+        Status(choose(status, tasks.statuses, "--status")) if status else None,
+        text,
+    )
+
+
+def usable_tasks(book: Book) -> Tasks:
+    """The task table, when both tables can be relied on. WrongUseError when one cannot."""
+    for path, sound in (
+        (PAIRINGS, book.tables.complete),
+        (TASKS, book.tasks.tasks is not None),
+    ):
+        if not sound:
+            raise console.WrongUseError(say("cli.unusable-table", path=path))
+    assert book.tasks.tasks is not None
+    return book.tasks.tasks
+
+
+def stop_if_left_out(places: Sequence[Place], shown: Callable[[str], str]) -> None:
+    """Exit 1 after telling which records and files errors keep out of the answer."""
+    if not places:
+        return
+    for place in places:
+        spot = f"{shown(place.path)}:{place.line}" if place.line else shown(place.path)
+        console.tell(say("cli.left-out", place=spot))
+    console.tell(say("cli.left-out-count", n=len(places)))
+    raise typer.Exit(1)

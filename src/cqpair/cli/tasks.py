@@ -1,0 +1,40 @@
+"""`cqpair tasks [AREA]`: the task areas and safeguards with their measures."""
+
+from typing import Annotated
+
+import typer
+
+from cqpair.cli import console, options
+from cqpair.cli.tables import print_table
+from cqpair.columns import find_area
+from cqpair.compose.lists import tasks_table
+from cqpair.messages import say
+from cqpair.store.folder import TASKS, open_tasks
+
+FORMATS = ("table", "json", "markdown")
+
+
+def run(
+    ctx: typer.Context,
+    area: Annotated[str | None, typer.Argument(metavar="AREA", help="help.area")] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
+    ] = "table",
+) -> None:
+    form = options.choose(form, FORMATS, "--format")
+    tasks = open_tasks(options.tables_folder(ctx)).tasks
+    if tasks is None:
+        raise console.WrongUseError(say("cli.unusable-table", path=TASKS))
+    found = find_area(area, tasks) if area else None
+    if area and found is None:
+        keys = say("cli.or").join(a.key for a in tasks.all_areas)
+        console.tell(say("cli.choice", option="AREA", value=area, choices=keys))
+        raise typer.Exit(1)
+    areas = (found,) if found else tasks.all_areas
+    if form == "json":
+        from cqpair.render.json_text import write_json
+        from cqpair.shapes.answers import tasks_json
+
+        console.answer_data(write_json(tasks_json(areas)))
+    else:
+        print_table(tasks_table(areas), form)

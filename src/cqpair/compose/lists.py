@@ -1,0 +1,67 @@
+"""Lists of pairings, tasks and records into tables."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from cqpair.columns import COLUMNS, ValueKind
+from cqpair.document import Cell, CellKind, Column, Table
+from cqpair.messages import language, say
+from cqpair.model.activity import Activity
+from cqpair.model.tasks import Area
+from cqpair.model.units import Pairing
+
+_SHOWN = ("id", "date", "status", "county", "partners", "area", "lead_kind", "title")
+_SHOWN_FIGURES = ("participants", "experts", "funding", "in_kind")
+
+
+def pairs_table(pairings: Iterable[Pairing], regions: dict[str, str]) -> Table:
+    """The annex as a table."""
+    keys = ("no", "region", "county", "partners", "mode")
+    columns = [_column(key, CellKind.COUNT if key == "no" else CellKind.TEXT) for key in keys]
+    rows = tuple(
+        (p.no, regions.get(p.county, ""), p.county, "、".join(p.partners), p.mode) for p in pairings
+    )
+    return Table(tuple(columns), rows)
+
+
+def tasks_table(areas: Iterable[Area]) -> Table:
+    """Areas and safeguards with their measures, a measure a row."""
+    columns = tuple(_column(key) for key in ("key", "clause", "title", "measure"))
+    rows: list[tuple[Cell, ...]] = []
+    for area in areas:
+        for i, measure in enumerate(area.measures):
+            first = (area.key, area.clause, area.title) if i == 0 else ("", "", "")
+            rows.append((*first, measure))
+    return Table(columns, tuple(rows))
+
+
+def activities_table(activities: Sequence[Activity], shown: Callable[[str], str]) -> Table:
+    """Records for a person: what matters of each, and where it stands."""
+    columns = [c for key in (*_SHOWN, *_SHOWN_FIGURES) for c in COLUMNS if c.key == key]
+    titles = [Column(_title(c.header, c.key), _kind(c.kind)) for c in columns]
+    rows = tuple(
+        (*(c.write(a) or None for c in columns), f"{shown(a.path)}:{a.line}") for a in activities
+    )
+    return Table((*titles, _column("file")), rows)
+
+
+def activities_rows(activities: Sequence[Activity], shown: Callable[[str], str]) -> Table:
+    """Records for a program: every column in canonical form, then file and line."""
+    columns = (
+        *(Column(_title(c.header, c.key)) for c in COLUMNS),
+        _column("file"),
+        _column("line"),
+    )
+    rows = tuple((*(c.write(a) for c in COLUMNS), shown(a.path), str(a.line)) for a in activities)
+    return Table(columns, rows)
+
+
+def _title(header: str, key: str) -> str:
+    return header if language() == "zh" else key
+
+
+def _kind(kind: ValueKind) -> CellKind:
+    return CellKind.COUNT if kind in (ValueKind.COUNT, ValueKind.MONEY) else CellKind.TEXT
+
+
+def _column(key: str, kind: CellKind = CellKind.TEXT) -> Column:
+    return Column(say(f"answers.col-{key}"), kind)

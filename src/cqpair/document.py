@@ -1,0 +1,72 @@
+"""A document in words: headings, paragraphs, lists, and tables with typed cells.
+
+Writers know nothing else: whatever a document says is here, whatever it looks like is theirs.
+"""
+
+from decimal import Decimal
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class CellKind(Enum):
+    """What the cells of a column are; None in any of them is “not reported”."""
+
+    TEXT = auto()
+    COUNT = auto()
+    MONEY = auto()
+
+
+Cell = str | int | Decimal | None
+
+
+class Column(NamedTuple):
+    """A column's title and the kind of its cells. Money is in 元."""
+
+    title: str
+    kind: CellKind = CellKind.TEXT
+
+
+class Table(NamedTuple):
+    """Rows of cells, one for each column. `totalled` marks the last row as a total."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    totalled: bool = False
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 is 一、, level 2 is （一）."""
+
+    text: str
+    level: int = 1
+
+
+class Paragraph(NamedTuple):
+    """Sentences that belong together."""
+
+    text: str
+
+
+class Listing(NamedTuple):
+    """Short items, one below the other."""
+
+    items: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Listing | Table
+
+
+class Document(NamedTuple):
+    """A title and what stands under it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def cell_text(value: Cell, kind: CellKind) -> str:
+    """A cell as a reader sees it: `—` for not reported, thousands apart, money to the 分."""
+    if value is None:
+        return "—"
+    if kind is CellKind.MONEY:
+        return f"{value:,.2f}"
+    return f"{value:,}" if kind is CellKind.COUNT else str(value)

@@ -1,0 +1,36 @@
+"""Every sentence a person reads, in Chinese and English, side by side.
+
+`say("topic.key", name=value)` gives the sentence in the language chosen by `use`. A topic is a
+module of this package that holds `TEXTS`, key → (Chinese, English); it is imported when its first
+sentence is asked for. The words of documents, `document.*`, are Chinese only: a report is one.
+"""
+
+from importlib import import_module
+
+LANGUAGES = ("zh", "en")
+
+_index = 0
+
+
+def use(language: str) -> None:
+    """Choose the language of all sentences from here on: one of `LANGUAGES`."""
+    global _index
+    _index = LANGUAGES.index(language)
+
+
+def language() -> str:
+    """The language in use."""
+    return LANGUAGES[_index]
+
+
+def say(key: str, /, **params: object) -> str:
+    """The sentence `topic.key` with `params` filled in. KeyError when there is none."""
+    topic, _, name = key.partition(".")
+    text: str | tuple[str, str] = import_module(f"cqpair.messages.{topic}").TEXTS[name]
+    template = text if isinstance(text, str) else text[_index]
+    return template.format(**params) if params else template
+
+
+def listed(words: "list[str] | tuple[str, ...]") -> str:
+    """Words as an enumeration: `甲、乙` or `甲, 乙`."""
+    return ("、", ", ")[_index].join(words)

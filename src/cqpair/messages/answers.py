@@ -1,0 +1,65 @@
+"""Answers to questions about pairings, tasks and records."""
+
+TEXTS = {
+    "before-notice": (
+        "{on}早于通知印发日期{date}，当时还没有这项结对安排。",
+        "{on} is before the notice of {date}: nothing was paired yet.",
+    ),
+    "abolished": (
+        "{announced}公布：{text}（{source}）。{name}的后继单位是{successor}；"
+        "没有见到重新安排结对的通知，结对关系仍按附件。",
+        "Announced {announced}: {text} ({source}). {name} is succeeded by {successor}; no notice "
+        "re-assigning the pairings was found, so the annex stands.",
+    ),
+    "changed": (
+        "{announced}公布：{text}（{source}）。没有见到重新安排结对的通知，结对关系仍按附件。",
+        "Announced {announced}: {text} ({source}). No notice re-assigning the pairings was found, "
+        "so the annex stands.",
+    ),
+    "unknown": (
+        "没有叫“{query}”的单位。最接近的是：{near}。",
+        "No unit is called “{query}”. The nearest: {near}.",
+    ),
+    "unknown-far": (
+        "没有叫“{query}”的单位。全部名称见 cqpair pairs。",
+        "No unit is called “{query}”. `cqpair pairs` lists them all.",
+    ),
+    "ambiguous": (
+        "“{query}”可能是：{candidates}。请写全一些。",
+        "“{query}” could be: {candidates}. Please write more of it.",
+    ),
+    "unpaired": ("没有结对", "not paired"),
+    "incomplete": (
+        "{path} 有错误，回答可能不全；请运行 cqpair validate。",
+        "{path} has errors, so the answer may be incomplete; run `cqpair validate`.",
+    ),
+    "role-county": ("“两群”协同区县", "county of the two groups"),
+    "role-partner": ("主城协同区", "core-city partner"),
+    "heading": (
+        "{name}（{office}，{region}，{role}{code}）",
+        "{name} ({office}, {region}, {role}{code})",
+    ),
+    "code": ("，{code}", ", {code}"),
+    "known-by": ("“{query}”是{name}的{way}", "“{query}” is {name} by its {way}"),
+    "way-former-name": ("曾用名", "former name"),
+    "way-alias": ("别称", "alias"),
+    "way-initials": ("拼音首字母", "initials"),
+    "partners": ("结对", "pairs with"),
+    "fellows": ("同结一县", "fellows"),
+    "pairing": ("附件序号 {no}，{mode}", "no. {no} of the annex, {mode}"),
+    "note": ("注", "note"),
+    "col-query": ("查询", "query"),
+    "col-no": ("序号", "no."),
+    "col-county": ("“两群”协同区县", "county"),
+    "col-partners": ("主城协同区", "partners"),
+    "col-region": ("片区", "region"),
+    "col-mode": ("方式", "mode"),
+    "col-key": ("编号", "no."),
+    "col-code": ("代码", "code"),
+    "col-clause": ("条款", "clause"),
+    "col-title": ("标题", "title"),
+    "col-measure": ("举措", "measure"),
+    "col-file": ("文件", "file"),
+    "col-line": ("行", "line"),
+    "none-selected": ("没有符合条件的记录。", "No record matches."),
+}

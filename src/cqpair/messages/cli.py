@@ -1,0 +1,91 @@
+"""What is said about the run: wrong use, and what stands in the way."""
+
+TEXTS = {
+    "or": ("、", ", "),
+    "bug": (
+        "cqpair 自身出错（{error}），数据没有改动。详情记在 {log}，请随问题一并反馈。",
+        "cqpair itself failed ({error}); no data was changed. Details are in {log}: please send "
+        "them with your report.",
+    ),
+    "language": (
+        "没有“{value}”这种语言，只有 zh 和 en。",
+        "There is no language “{value}”; choose zh or en.",
+    ),
+    "epoch": (
+        "SOURCE_DATE_EPOCH 应是秒数，现在是“{value}”。",
+        "SOURCE_DATE_EPOCH should be a number of seconds, not “{value}”.",
+    ),
+    "see-help": ("用法见 {command} --help。", "See `{command} --help`."),
+    "no-option": ("没有 {option} 这个选项。", "There is no option {option}."),
+    "no-option-near": (
+        "没有 {option} 这个选项，是不是 {near}？",
+        "There is no option {option}; did you mean {near}?",
+    ),
+    "missing": ("还缺 {name}。", "{name} is missing."),
+    "needs-value": ("{option} 后面要写一个值。", "{option} needs a value."),
+    "no-command": ("没有“{name}”这个命令。", "There is no command “{name}”."),
+    "no-command-near": (
+        "没有“{name}”这个命令，是不是 {near}？",
+        "There is no command “{name}”; did you mean {near}?",
+    ),
+    "extra": ("多出来的内容：{words}", "Not expected here: {words}"),
+    "choice": (
+        "{option} 不能是“{value}”，可以是 {choices}。",
+        "{option} cannot be “{value}”; choose {choices}.",
+    ),
+    "day": (
+        "{option} 要写到日，如 2021-05-13，现在是“{value}”。",
+        "{option} takes a day such as 2021-05-13, not “{value}”.",
+    ),
+    "no-period": (
+        "请说明时段：--quarter 2021Q2、--half 2021H1、--year 2021，或 --from 日期 --to 日期。",
+        "Say which period: --quarter 2021Q2, --half 2021H1, --year 2021, or --from DATE --to DATE.",
+    ),
+    "several-periods": (
+        "时段只能说一个：--quarter、--half、--year，或 --from 和 --to。",
+        "Give one period only: --quarter, --half, --year, or --from with --to.",
+    ),
+    "half-span": (
+        "--from 和 --to 要一起写。",
+        "--from and --to go together.",
+    ),
+    "backward-span": (
+        "--from {start} 晚于 --to {end}，请对调。",
+        "--from {start} is after --to {end}; exchange them.",
+    ),
+    "no-file": ("没有这个文件或文件夹：{path}。", "There is no such file or folder: {path}."),
+    "suffix": (
+        "看不出 {path} 要什么格式；文件名请以 {suffixes} 结尾，或用 --format 指定。",
+        "{path} does not tell a format; end it in {suffixes}, or say --format.",
+    ),
+    "not-writable": (
+        "写不了 {path}：{reason}。原有文件没有改动。",
+        "Cannot write {path}: {reason}. What was there is unchanged.",
+    ),
+    "unusable-table": (
+        "{path} 有错误，不能据此统计；请运行 cqpair validate，改正后再试。",
+        "{path} has errors, so nothing can be counted; run `cqpair validate`, mend it and try "
+        "again.",
+    ),
+    "records-unchecked": (
+        "对照表有错误，台账记录还没有核对；请先改正对照表。",
+        "The tables have errors, so records were not checked yet; mend the tables first.",
+    ),
+    "left-out": ("未计入：{place}", "Not counted: {place}"),
+    "left-out-count": (
+        "有 {n} 处记录有错误，没有计入；原因见 cqpair validate。",
+        "{n} places with errors were not counted; `cqpair validate` says why.",
+    ),
+    "unknown-code": (
+        "没有“{code}”这条规则；全部规则见 cqpair explain。",
+        "There is no rule “{code}”; `cqpair explain` lists them all.",
+    ),
+    "folder-in-use": (
+        "{path} 已经存在，没有改动；请换一个文件夹。",
+        "{path} exists already and was left as it is; choose another folder.",
+    ),
+    "folder-made": (
+        "数据文件夹已建好。台账放在 {path}/activities/2021Q2/wushan.csv 这样的位置。",
+        "The data folder is ready. Records go in places like {path}/activities/2021Q2/wushan.csv.",
+    ),
+}

@@ -1,0 +1,90 @@
+"""Help for the commands and their options."""
+
+TEXTS = {
+    "usage": ("用法：{usage}", "Usage: {usage}"),
+    "options-mark": ("[选项]", "[OPTIONS]"),
+    "arguments": ("参数：", "Arguments:"),
+    "options": ("选项：", "Options:"),
+    "commands": ("命令：", "Commands:"),
+    "help": ("显示本说明", "Show this help"),
+    "cqpair": (
+        "重庆“一区两群”区县科协对口协同：查结对、核台账、出季度报告。\n依据渝科协发〔2021〕7号。",
+        "Chongqing's paired science associations: who pairs with whom, records checked, reports\n"
+        "made. After 渝科协发〔2021〕7号.",
+    ),
+    "data": (
+        "数据文件夹；不写则取环境变量 CQPAIR_DATA，再取当前和上级文件夹",
+        "The data folder; else CQPAIR_DATA, else the nearest from here upward",
+    ),
+    "lang": (
+        "语言；不写则取环境变量 CQPAIR_LANG，再看系统语言",
+        "Language; else CQPAIR_LANG, else the system's",
+    ),
+    "version": ("显示版本", "Show the version"),
+    "partners": (
+        "查谁和谁结对，从哪一边都能查\n\n找不到或有歧义时列出候选，退出码为 1。",
+        "Who pairs with whom, from either side\n\n"
+        "A name unknown or ambiguous gets its candidates, and exit code 1.",
+    ),
+    "pairs": ("列出附件的全部结对", "The annex as a table"),
+    "tasks": ("列出六项重点任务、三项保障措施及其举措", "Task areas and safeguards with measures"),
+    "activities": (
+        "列出活动记录，带文件和行号\n\n用与 report 相同的选项，列出的正是报告数字背后的记录。",
+        "The records themselves, with file and line\n\n"
+        "The options of `report` list exactly the records behind its figures.",
+    ),
+    "validate": (
+        "核对结对表、任务表和台账，指出问题的位置和改法\n\n"
+        "有错误退出码为 1；加 --strict 时有提醒也为 1。",
+        "Check tables and records: every problem, its place and the way out\n\n"
+        "Exit code 1 for errors; with --strict for warnings too.",
+    ),
+    "explain": (
+        "说明一条核对规则；不写代码则列出全部",
+        "A rule's manual; all rules without a code",
+    ),
+    "report": (
+        "按任务领域、结对、主城协同区或片区汇总一个时段\n\n"
+        "时段写 --quarter、--half、--year 之一，或 --from 和 --to。有错误的记录不计入，并退出 1。",
+        "Sum up a period by task area, pairing, partner or region\n\n"
+        "Give --quarter, --half or --year, or --from with --to. Records with errors are not\n"
+        "counted; the exit code is then 1.",
+    ),
+    "init": ("新建一个数据文件夹", "Make a new data folder"),
+    "names": (
+        "区县名：简称、全称、科协名、曾用名、代码、拼音或首字母都可以",
+        "A name: short, full, of the office, former, code, pinyin or initials",
+    ),
+    "on": ("以哪一天为准，默认今天", "As of which day; today by default"),
+    "format": ("输出格式", "Output format"),
+    "region": ("只看这一片区", "This region only"),
+    "mode": ("只看这种方式", "This mode only"),
+    "area": (
+        "任务领域：1 到 6，或保障1 到保障3；标题、代码也可以",
+        "Task area: 1 to 6, or 保障1 to 保障3; titles and codes too",
+    ),
+    "quarter": ("季度", "A quarter"),
+    "half": ("半年", "A half-year"),
+    "year": ("年份", "A year"),
+    "from": ("起始日期", "First day"),
+    "to": ("截止日期", "Last day"),
+    "pair": ("只看这一对，写任何一方", "This pairing only, by either side"),
+    "lead": ("只看这类单位牵头的", "Led by this kind of body only"),
+    "status": ("只看这种状态：计划、进行中、已完成", "This status only: 计划, 进行中, 已完成"),
+    "match": ("只看提到这段文字的", "Only what mentions this text"),
+    "by": ("主表按什么分行，默认任务领域", "Rows of the main table; areas by default"),
+    "compare": (
+        "和什么时段对比：上一时段、上年同期、不对比",
+        "Compare with the previous period, the same a year before, or none",
+    ),
+    "output": ("写入文件，格式看后缀", "Write to a file; its suffix tells the format"),
+    "paths": (
+        "要核对的文件或文件夹；不写则核对整个数据文件夹",
+        "Files or folders to check; the whole data folder by default",
+    ),
+    "select": ("只用这些规则，如 A3,T202", "These rules only, such as A3,T202"),
+    "ignore": ("不用这些规则", "Not these rules"),
+    "strict": ("提醒也算不通过", "Warnings fail too"),
+    "code": ("规则代码，如 A304", "A rule's code, such as A304"),
+    "new-folder": ("新文件夹的位置", "Where the new folder goes"),
+}

@@ -1,0 +1,140 @@
+"""What the rules find, and the way out. The manuals are in `manuals`."""
+
+TEXTS = {
+    "first": ("先出现在这里", "it stands here first"),
+    "other-pairing": ("{other}的结对方里已经有它", "{other} has it as a partner here"),
+    "T201": (
+        "通知载明的 {key} 是 {stated}，表里数出来是 {found}",
+        "The notice counts {stated} {key}; the table has {found}",
+    ),
+    "T201.fix": (
+        "对照附件，补上漏的或删去多的；通知的数不要改",
+        "compare with the annex and mend the rows; the notice's count stays",
+    ),
+    "T202": (
+        "{name}同时结对{other}和{county}",
+        "{name} is paired with both {other} and {county}",
+    ),
+    "T202.fix": (
+        "附件里每个主城协同区只结对一个区县，对照附件留下对的",
+        "the annex names each partner once: keep the right one",
+    ),
+    "T203": ("{name}没有出现在任何一对里", "{name} is in no pairing"),
+    "T203.fix": ("对照附件，把它补进结对关系", "compare with the annex and pair it"),
+    "T204": ("{county}有 {count} 个结对方", "{county} has {count} partners"),
+    "T204.fix": (
+        "通知只有“一对一”和“二对一”：写一个或两个主城协同区",
+        "the notice knows one or two partners only",
+    ),
+    "T205": ("“{name}”不在 units 里", "“{name}” is not among the units"),
+    "T205.fix": (
+        "写 units 里的简称；全部简称见 cqpair pairs",
+        "write a short name of `units`; `cqpair pairs` lists them",
+    ),
+    "T205-near": ("“{name}”不是 units 里的简称", "“{name}” is no short name of a unit"),
+    "T205-near.fix": ("是不是“{near}”？", "is it {near}?"),
+    "T206": (
+        "{name}在{region}，不是主城协同区",
+        "{name} is in {region}, so it is no core-city partner",
+    ),
+    "T206.fix": (
+        "partners 里只写主城协同区，对照附件改正",
+        "`partners` takes core-city partners only: compare with the annex",
+    ),
+    "T206-county": (
+        "{name}在{region}，不是“两群”协同区县",
+        "{name} is in {region}, so it is no county of the two groups",
+    ),
+    "T206-county.fix": (
+        "county 里只写“两群”区县，对照附件改正",
+        "`county` takes counties of the two groups only: compare with the annex",
+    ),
+    "T207": (
+        "{announced}公布：{text}（{source}）",
+        "Announced {announced}: {text} ({source})",
+    ),
+    "T207.fix": (
+        "结对关系仍按附件，不作推定；{name}的后继单位是{successor}，待有重新安排结对的通知再改",
+        "the annex stands and nothing is inferred; {name} is succeeded by {successor}; change the "
+        "row when a notice re-assigns it",
+    ),
+    "T208-county": ("{value}写了两行", "{value} has two rows"),
+    "T208-county.fix": ("一个区县只占一行，合并或删去一行", "a county has one row: merge them"),
+    "T208-no": ("序号 {value} 用了两次", "The number {value} is used twice"),
+    "T208-no.fix": ("对照附件改正序号", "compare with the annex"),
+    "T209": (
+        "“{value}”既指{other}又指{name}",
+        "“{value}” means both {other} and {name}",
+    ),
+    "T209.fix": ("名称和代码只能属于一个单位，改正其中一处", "a name or code belongs to one unit"),
+    "A303": (
+        "{name}在{region}，不是主城协同区",
+        "{name} is in {region}, so it is no core-city partner",
+    ),
+    "A303.fix": (
+        "主城协同区一列写主城的单位；两列是否填反了？",
+        "core-city partners belong in this column; are the two exchanged?",
+    ),
+    "A303-county": (
+        "{name}在{region}，不是“两群”区县",
+        "{name} is in {region}, so it is no county of the two groups",
+    ),
+    "A303-county.fix": (
+        "两群区县一列写“两群”的单位；两列是否填反了？",
+        "counties of the two groups belong in this column; are the two exchanged?",
+    ),
+    "A304": (
+        "{partner}不是{county}的结对方；{county}结对{right}，{partner}结对{theirs}",
+        "{partner} is no partner of {county}; {county} pairs with {right}, {partner} with {theirs}",
+    ),
+    "A304.fix": (
+        "主城协同区改为{right}；或把两群区县改为{theirs}",
+        "make the partner {right}, or the county {theirs}",
+    ),
+    "A306": (
+        "{date}不在 {quarter} 里，文件夹是按季度放的",
+        "{date} is not in {quarter}, the quarter of the folder",
+    ),
+    "A306.fix": (
+        "日期写错的改日期；没写错的，把这一行移到它的季度的文件夹",
+        "mend the date, or move the row to the folder of its quarter",
+    ),
+    "A306-coarse": (
+        "{date}不能确定在 {quarter} 里",
+        "{date} is not certain to be in {quarter}",
+    ),
+    "A306-coarse.fix": (
+        "补上月、日；不清楚的，移到以年份命名的文件夹",
+        "give month and day, or move the row to a folder named by the year",
+    ),
+    "A307": (
+        "{date}还没有到（今天是{today}），状态却是“{status}”",
+        "{date} is still to come (today is {today}), but the status is {status}",
+    ),
+    "A307.fix": ("状态改为“计划”，或改正日期", "make the status 计划, or mend the date"),
+    "A308": ("结束日期{end}早于开始日期{date}", "It ends on {end}, before it starts on {date}"),
+    "A308.fix": ("核对两个日期，看是不是填反了", "check both dates; are they exchanged?"),
+    "A309": ("数字是负的：{value}", "The figure is negative: {value}"),
+    "A309.fix": (
+        "填实际发生的数；要冲减以前的，改以前的记录",
+        "write what happened; to correct an earlier record, mend that one",
+    ),
+    "A310": ("活动形式“{value}”不在清单里", "The form “{value}” is not in the list"),
+    "A310.fix": (
+        "可以填：{choices}；确有需要的，加进 tasks.yaml 的 forms",
+        "choose {choices}; or add it to `forms` in tasks.yaml",
+    ),
+    "A310-measure": (
+        "任务举措“{value}”不属于“{area}”",
+        "The measure “{value}” is not one of {area}",
+    ),
+    "A310-measure.fix": ("可以填：{choices}", "choose {choices}"),
+    "D401": (
+        "编号 {id} 已经给了“{title}”",
+        "The id {id} belongs to “{title}” already",
+    ),
+    "D401.fix": (
+        "同一活动的，删去一行；不同活动的，清空这一格，另给编号",
+        "take one row away if they are one event; else empty this cell for a new id",
+    ),
+}

@@ -1,0 +1,1 @@
+"""What a unit, a pairing, a task area and an activity are."""

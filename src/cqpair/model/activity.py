@@ -1,0 +1,65 @@
+"""A record of something done, and the file it stands in."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from cqpair.model.tasks import Area, LeadKind, Status
+from cqpair.model.units import Unit
+from cqpair.source import Grid, Place
+from cqpair.values import DateSpan, Figure
+
+
+class Ledger(NamedTuple):
+    """A file of records: its grid, and which cell of a row holds which column."""
+
+    grid: Grid
+    where: Mapping[str, int]
+
+    def at(self, line: int, column: str | None = None) -> Place:
+        """Where the record at `line`, or its cell in `column`, stands."""
+        return self.grid.at(line, self.where.get(column) if column else None)
+
+
+class Activity(NamedTuple):
+    """One record. The fields are the columns, in their canonical order, then its source.
+
+    `participants` and `experts` are 人次, `funding` and `in_kind` are 元; `None` is not reported.
+    """
+
+    id: str | None
+    status: Status
+    date: DateSpan
+    end_date: DateSpan | None
+    county: Unit
+    partners: tuple[Unit, ...]
+    area: Area
+    measure: str | None
+    lead: str | None
+    lead_kind: LeadKind | None
+    title: str
+    form: str | None
+    place: str | None
+    participants: Figure | None
+    experts: Figure | None
+    funding: Figure | None
+    in_kind: Figure | None
+    outcome: str | None
+    exemplar: bool
+    source: str | None
+    note: str | None
+    ledger: Ledger
+    line: int
+
+    def at(self, column: str | None = None) -> Place:
+        """Where this record, or its cell in `column`, stands."""
+        return self.ledger.at(self.line, column)
+
+    @property
+    def path(self) -> str:
+        """The file this record stands in, relative to the data folder."""
+        return self.ledger.grid.path
+
+    @property
+    def reference(self) -> str:
+        """How a report points at this record: its id, or its place where it has none yet."""
+        return self.id or f"{self.path}:{self.line}"

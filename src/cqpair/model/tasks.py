@@ -1,0 +1,74 @@
+"""Task areas and the lists a record chooses from: what tasks.yaml holds."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Status(StrEnum):
+    """How far an activity is."""
+
+    PLANNED = "计划"
+    ONGOING = "进行中"
+    COMPLETED = "已完成"
+
+
+class LeadKind(StrEnum):
+    """What kind of body led an activity."""
+
+    ASSOCIATION = "科协"
+    GOVERNMENT = "党委政府"
+    DEPARTMENT = "部门"
+    SOCIETY = "学会"
+    COMPANY = "企业"
+    OTHER = "其他"
+
+
+class Expected(StrEnum):
+    """Whose returns are waited for."""
+
+    ALL = "all"
+    COUNTIES = "counties"
+    PARTNERS = "partners"
+
+
+class Area(NamedTuple):
+    """A task area (notice, 二、) or a safeguard (三、): title and measures in its terms."""
+
+    no: int
+    code: str
+    clause: str
+    title: str
+    measures: tuple[str, ...]
+
+    @property
+    def is_safeguard(self) -> bool:
+        """True for the measures of the notice's third part."""
+        return self.clause.startswith("三")
+
+    @property
+    def key(self) -> str:
+        """What a record writes: `1` to `6`, or `保障1` to `保障3`."""
+        return f"保障{self.no}" if self.is_safeguard else str(self.no)
+
+
+class Reporting(NamedTuple):
+    """Who should report, and by how many days after the quarter's end."""
+
+    expected: Expected
+    due_days: int
+
+
+class Tasks(NamedTuple):
+    """The task areas and the lists a record chooses from."""
+
+    areas: tuple[Area, ...]
+    safeguards: tuple[Area, ...]
+    forms: tuple[str, ...]
+    statuses: tuple[Status, ...]
+    lead_kinds: tuple[LeadKind, ...]
+    reporting: Reporting
+
+    @property
+    def all_areas(self) -> tuple[Area, ...]:
+        """Areas, then safeguards."""
+        return self.areas + self.safeguards

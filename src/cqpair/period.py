@@ -1,0 +1,154 @@
+"""Periods: quarters, halves, years and spans of days, as people write them."""
+
+import re
+import unicodedata
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from cqpair.values import DateSpan
+
+_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
+_QUARTER = re.compile(r"(\d{4})(?:年|-)?(?:Q([1-4])|第?([一二三四1-4])季度?)", re.IGNORECASE)
+_HALF = re.compile(r"(\d{4})(?:年|-)?(?:H([12])|([上下])半年)", re.IGNORECASE)
+_YEAR = re.compile(r"(\d{4})年?")
+
+
+class BadPeriodError(ValueError):
+    """A text that names no period. `key` is the sentence that says what would."""
+
+    def __init__(self, key: str, value: str) -> None:
+        super().__init__(value)
+        self.key = key
+        self.value = value
+
+
+class Period(NamedTuple):
+    """Days from `start` to `end`, both included.
+
+    `months` is its length where it is a calendar period (3, 6 or 12), 0 for any other span.
+    """
+
+    start: date
+    end: date
+    months: int = 0
+
+    @property
+    def label(self) -> str:
+        """What `--quarter`, `--half` or `--year` takes: `2021Q2`, `2021H1`, `2021`."""
+        year = self.start.year
+        match self.months:
+            case 3:
+                return f"{year}Q{(self.start.month + 2) // 3}"
+            case 6:
+                return f"{year}H{(self.start.month + 5) // 6}"
+            case 12:
+                return f"{year}"
+            case _:
+                return f"{self.start}..{self.end}"
+
+    def holds(self, span: DateSpan) -> bool:
+        """True when every possible day of `span` lies in the period."""
+        return self.start <= span.first and span.last <= self.end
+
+    def touches(self, span: DateSpan) -> bool:
+        """True when some possible day of `span` lies in the period."""
+        return self.start <= span.last and span.first <= self.end
+
+    def overlaps(self, other: "Period") -> bool:
+        """True when both have a day in common."""
+        return self.start <= other.end and other.start <= self.end
+
+    def previous(self) -> "Period | None":
+        """The period of the same length just before; None at the beginning of the calendar."""
+        try:
+            if self.months:
+                return _months(self.start.year, self.start.month - self.months, self.months)
+            end = self.start - timedelta(days=1)
+            return Period(end - (self.end - self.start), end)
+        except (ValueError, OverflowError):
+            return None
+
+    def last_year(self) -> "Period | None":
+        """The same period a year before; 29 February becomes the 28th."""
+        try:
+            if self.months:
+                return _months(self.start.year - 1, self.start.month, self.months)
+            return Period(_year_before(self.start), _year_before(self.end))
+        except ValueError:
+            return None
+
+
+def parse_quarter(text: str) -> Period:
+    """`2021Q2`, `2021-Q2`, `2021q2`, `2021年二季度`, `2021年第2季度`."""
+    match = _QUARTER.fullmatch(_plain(text))
+    if match is None:
+        raise BadPeriodError("period.quarter", text)
+    quarter = _number(match[2] or match[3])
+    return _checked("period.quarter", text, int(match[1]), 3 * quarter - 2, 3)
+
+
+def parse_half(text: str) -> Period:
+    """`2021H1`, `2021-H1`, `2021年上半年`."""
+    match = _HALF.fullmatch(_plain(text))
+    if match is None:
+        raise BadPeriodError("period.half", text)
+    half = _number(match[2] or match[3])
+    return _checked("period.half", text, int(match[1]), 6 * half - 5, 6)
+
+
+def parse_year(text: str) -> Period:
+    """`2021` or `2021年`."""
+    match = _YEAR.fullmatch(_plain(text))
+    if match is None:
+        raise BadPeriodError("period.year", text)
+    return _checked("period.year", text, int(match[1]), 1, 12)
+
+
+def quarter_of(day: date) -> Period:
+    """The quarter that `day` lies in."""
+    return _months(day.year, 3 * ((day.month - 1) // 3) + 1, 3)
+
+
+def folder_quarter(path: str) -> Period | None:
+    """The quarter that names the folder of a record file: `activities/2021Q2/wushan.csv`."""
+    for part in reversed(path.split("/")[:-1]):
+        if match := _QUARTER.fullmatch(part):
+            return parse_quarter(match[0])
+    return None
+
+
+def folder_year(path: str) -> int | None:
+    """The year of a record file's folder, named by a quarter or by a year."""
+    for part in reversed(path.split("/")[:-1]):
+        if match := _QUARTER.fullmatch(part) or _YEAR.fullmatch(part):
+            return int(match[1])
+    return None
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _number(text: str) -> int:
+    return _DIGITS.get(text) or int(text)
+
+
+def _checked(key: str, text: str, year: int, month: int, months: int) -> Period:
+    try:
+        return _months(year, month, months)
+    except ValueError:
+        raise BadPeriodError(key, text) from None
+
+
+def _months(year: int, month: int, months: int) -> Period:
+    """The `months` calendar months from `month`, which may lie outside 1 to 12."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    after = date(year + (month + months - 1) // 12, (month + months - 1) % 12 + 1, 1)
+    return Period(date(year, month, 1), after - timedelta(days=1), months)
+
+
+def _year_before(day: date) -> date:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)

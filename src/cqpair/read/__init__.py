@@ -1,0 +1,1 @@
+"""Files into strings that know their place. One module a format."""

@@ -1,0 +1,126 @@
+"""CSV records: the csv module reads, this module knows where a cell stands and what went wrong."""
+
+import csv
+import sys
+from collections.abc import Iterator
+from io import StringIO
+
+from cqpair.read.decode import decode
+from cqpair.source import Fault, Grid, Place, Reject, Row, Text
+
+_MOST_FAULTS = 100  # after so many broken rows a file is told to be no CSV, and left
+
+
+def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
+    """The one grid of a CSV file: its first line that is not empty is the header."""
+    text, rejects = decode(path, data)
+    if text is None:
+        return [], rejects
+    rows, faults = _rows(text)
+    rejects += faults
+    if not rows:
+        if not faults:
+            rejects.append(Reject(Fault.MISSING_VALUE, Place(path, 1, 1), "read.no-header"))
+        return [], rejects
+    header, *records = rows
+    return [Grid(path, header.cells, header.line, records, _locator(text))], rejects
+
+
+def _rows(text: Text) -> tuple[list[Row], list[Reject]]:
+    """All rows with something in them. After an open quote, reading starts anew a line on."""
+    csv.field_size_limit(sys.maxsize)
+    lines = list(StringIO(text.content, newline=""))
+    rows: list[Row] = []
+    rejects: list[Reject] = []
+    start = 0
+    while start < len(lines):
+        reader = csv.reader(lines[start:] if start else lines, strict=True)
+        done = 0
+        try:
+            for cells in reader:
+                if any(cell.strip() for cell in cells):
+                    rows.append(Row(start + done + 1, cells))
+                done = reader.line_num
+            break
+        except csv.Error:
+            bad = start + done
+            rejects.append(_open_quote(text.path, lines, bad))
+        if len(rejects) == _MOST_FAULTS:
+            rejects.append(Reject(Fault.SYNTAX, Place(text.path, bad + 1), "read.not-csv"))
+            break
+        start = bad + 1
+    return rows, rejects
+
+
+def _open_quote(path: str, lines: list[str], bad: int) -> Reject:
+    """The quote that opens a cell on line `bad` (from 0) and is not closed there."""
+    column = 1
+    for at, closed in _cells(lines[bad]):
+        column = at + 1
+        if not closed:
+            break
+    return Reject(Fault.OPEN_QUOTE, Place(path, bad + 1, column), "read.open-quote", row=bad + 1)
+
+
+def _locator(text: Text) -> "_Locator":
+    return _Locator(text)
+
+
+class _Locator:
+    """Works out the line and column of a cell, when a problem needs one."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._lines: list[str] | None = None
+
+    def __call__(self, line: int, i: int) -> tuple[int, int]:
+        if self._lines is None:
+            self._lines = list(StringIO(self._text.content, newline=""))
+        record = "".join(self._record(line - 1))
+        at = 0
+        for n, (start, _) in enumerate(_cells(record)):
+            at = start
+            if n == i:
+                break
+        before = record[:at]
+        breaks = before.count("\n") + before.count("\r") - before.count("\r\n")
+        last = max(before.rfind("\n"), before.rfind("\r"))
+        return line + breaks, at - last
+
+    def _record(self, first: int) -> Iterator[str]:
+        """The lines of the record that starts at `first`: more while a quote is open."""
+        assert self._lines is not None
+        quotes = 0
+        for line in self._lines[first:]:
+            yield line
+            quotes += line.count('"')
+            if quotes % 2 == 0:
+                return
+
+
+def _cells(record: str) -> Iterator[tuple[int, bool]]:
+    """Where each cell of `record` starts, and whether it is closed rightly."""
+    at = 0
+    while True:
+        start = at
+        closed = True
+        if record[at : at + 1] == '"':
+            at, closed = _after_quoted(record, at + 1)
+        while at < len(record) and record[at] != ",":
+            closed = closed and (record[start] != '"' or record[at] in "\r\n")
+            at += 1
+        yield start, closed
+        if at >= len(record):
+            return
+        at += 1
+
+
+def _after_quoted(record: str, at: int) -> tuple[int, bool]:
+    """The index after the closing quote, and whether there is one."""
+    while True:
+        at = record.find('"', at)
+        if at < 0:
+            return len(record), False
+        if record[at + 1 : at + 2] != '"':
+            return at + 1, True
+        at += 2

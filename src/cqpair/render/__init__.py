@@ -1,0 +1,1 @@
+"""Documents, tables and problems as bytes or text. One module a format."""

@@ -1,0 +1,45 @@
+"""Markdown as GitHub renders it; nothing from data becomes structure."""
+
+import re
+from collections.abc import Iterable
+
+from cqpair.document import CellKind, Document, Heading, Listing, Paragraph, Table, cell_text
+from cqpair.render.safe import visible
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&!$])")
+_LEADING = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+
+
+def write_document(document: Document) -> str:
+    """A document as Markdown."""
+    parts = [f"# {escape(document.title)}"]
+    for block in document.blocks:
+        match block:
+            case Heading(text=text, level=level):
+                parts.append(f"{'#' * (level + 1)} {escape(text)}")
+            case Paragraph(text=text):
+                parts.append(escape(text))
+            case Listing(items=items):
+                parts.append("\n".join(f"- {escape(item)}" for item in items))
+            case Table():
+                parts.append(write_table(block).rstrip("\n"))
+    return "\n\n".join(parts) + "\n"
+
+
+def write_table(table: Table) -> str:
+    """A table as a GitHub table, numbers to the right."""
+    kinds = [column.kind for column in table.columns]
+    lines = [_line(escape(column.title) for column in table.columns)]
+    lines.append(_line("---" if kind is CellKind.TEXT else "---:" for kind in kinds))
+    for row in table.rows:
+        lines.append(_line(escape(cell_text(v, k)) for v, k in zip(row, kinds, strict=True)))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def escape(text: str) -> str:
+    """`text` so that Markdown shows it as it is."""
+    return _LEADING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", visible(text)))
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

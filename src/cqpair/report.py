@@ -1,0 +1,293 @@
+"""Records into numbers. Counts are of records, 人次 or 元; `None` is “nothing was reported”."""
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from functools import partial
+from typing import NamedTuple
+
+from cqpair.book import Book
+from cqpair.model.activity import Activity
+from cqpair.model.tasks import Area, LeadKind, Status
+from cqpair.model.units import Notice, Pairing, Region
+from cqpair.period import Period, folder_quarter
+from cqpair.select import Filter, select
+from cqpair.source import Fault, Place, Reject
+from cqpair.values import DateSpan, Figure
+
+MEASURED = ("participants", "experts", "funding", "in_kind")
+"""The columns that are added up."""
+
+
+_HARMLESS = frozenset({Fault.LEGACY_ENCODING, Fault.NOT_READ})
+
+
+class By(StrEnum):
+    """What the rows of the report's main table are."""
+
+    AREA = "area"
+    PAIR = "pair"
+    PARTNER = "partner"
+    REGION = "region"
+
+
+class Sum(NamedTuple):
+    """One column added up over records.
+
+    `total` is None when no record reports it. `unreported` and `approximate` count records.
+    """
+
+    total: Decimal | None
+    unreported: int
+    approximate: int
+
+
+class Figures(NamedTuple):
+    """What a set of records comes to. Planned records count in `planned` and nowhere else."""
+
+    completed: int
+    ongoing: int
+    planned: int
+    led_by_associations: int
+    pairs: int
+    participants: Sum
+    experts: Sum
+    funding: Sum
+    in_kind: Sum
+
+    @property
+    def activities(self) -> int:
+        """Completed and ongoing together."""
+        return self.completed + self.ongoing
+
+
+class Line(NamedTuple):
+    """A row of the report: its figures, those of the period compared with, and its records."""
+
+    label: str
+    now: Figures
+    before: Figures | None
+    records: tuple[Activity, ...]
+
+
+class AreaLine(NamedTuple):
+    """A task area or safeguard and its figures."""
+
+    area: Area
+    line: Line
+
+
+class PairLine(NamedTuple):
+    """A pairing's figures; `areas` counts its activities by area number, 1 to 6."""
+
+    pairing: Pairing
+    line: Line
+    areas: dict[int, int]
+
+
+class Gap(NamedTuple):
+    """A task area that a pairing has no activity in."""
+
+    county: str
+    area: Area
+
+
+class Report(NamedTuple):
+    """A period in numbers.
+
+    `imprecise` are records that may lie in the period but are not known to; `left_out` are the
+    places of records and files that could not be counted, `left_out_before` of those in the
+    period compared with.
+    """
+
+    period: Period
+    compared: Period | None
+    notice: Notice | None
+    wanted: Filter
+    totals: Line
+    areas: tuple[AreaLine, ...]
+    safeguards: tuple[AreaLine, ...]
+    pairs: tuple[PairLine, ...]
+    by: By
+    rows: tuple[Line, ...]
+    silent: tuple[str, ...]
+    untouched: tuple[Gap, ...]
+    highlights: tuple[Activity, ...]
+    imprecise: tuple[Activity, ...]
+    left_out: tuple[Place, ...]
+    left_out_before: tuple[Place, ...]
+
+
+class Provenance(NamedTuple):
+    """What a report was made from: program, data, records behind it, time, problems found.
+
+    `command` is what lists the records behind the figures.
+    """
+
+    cqpair: str
+    data_sha256: str
+    records: int
+    generated_at: str
+    errors: int
+    warnings: int
+    command: str
+
+
+def summarise(
+    book: Book,
+    sound: Sequence[Activity],
+    refused: Sequence[Activity],
+    period: Period,
+    wanted: Filter,
+    compared: Period | None,
+    by: By = By.AREA,
+) -> Report:
+    """The report of `period` over the `sound` records, beside `compared` where that is given."""
+    assert book.tasks.tasks is not None
+    tasks = book.tasks.tasks
+    now = select(sound, period, wanted)
+    before = select(sound, compared, wanted) if compared else None
+    pairings = [p for p in book.pairings if wanted.pair in (None, p.county)]
+    pairs = tuple(_pair_line(p, tasks.areas, now, before) for p in pairings)
+    shown = [a for a in tasks.areas if wanted.area is None or wanted.area.key == a.key]
+    return Report(
+        period,
+        compared,
+        book.tables.notice.value if book.tables.notice else None,
+        wanted,
+        _line("", now, before, _everything),
+        tuple(_area_line(area, now, before) for area in shown),
+        tuple(
+            _area_line(area, now, before)
+            for area in tasks.safeguards
+            if wanted.area is None or wanted.area.key == area.key
+        ),
+        pairs,
+        by,
+        _rows(by, book, pairs, now, before),
+        tuple(p.pairing.county for p in pairs if not p.line.now.activities),
+        tuple(Gap(p.pairing.county, a) for p in pairs for a in shown if not p.areas[a.no]),
+        tuple(a for a in now if a.exemplar and a.status is not Status.PLANNED),
+        tuple(a for a in sound if _may_belong(a, period) and wanted.accepts(a)),
+        left_out(book.rejects, refused, period),
+        left_out(book.rejects, refused, compared) if compared else (),
+    )
+
+
+def figures(activities: Iterable[Activity]) -> Figures:
+    """The figures of a set of records."""
+    everything = list(activities)
+    counted = [a for a in everything if a.status is not Status.PLANNED]
+    completed = sum(a.status is Status.COMPLETED for a in counted)
+    sums = {key: _sum([getattr(a, key) for a in counted]) for key in MEASURED}
+    return Figures(
+        completed,
+        len(counted) - completed,
+        len(everything) - len(counted),
+        sum(a.lead_kind is LeadKind.ASSOCIATION for a in counted),
+        len({a.county.name for a in counted}),
+        **sums,
+    )
+
+
+def _sum(found: list[Figure | None]) -> Sum:
+    told = [figure for figure in found if figure is not None]
+    total = sum((Decimal(figure.value) for figure in told), Decimal(0)) if told else None
+    return Sum(total, len(found) - len(told), sum(figure.approximate for figure in told))
+
+
+def left_out(
+    rejects: Sequence[Reject], refused: Sequence[Activity], period: Period | None
+) -> tuple[Place, ...]:
+    """One place for each record or file of `period` that errors keep out of the figures."""
+    places: dict[tuple[str, str | None, int | None], Place] = {}
+    for reject in rejects:
+        if reject.fault in _HARMLESS:
+            continue
+        when = reject.when if isinstance(reject.when, DateSpan) else None
+        if _in_question(reject.place.path, when, period):
+            place = reject.place
+            places.setdefault((place.path, place.sheet, reject.row), place)
+    for activity in refused:
+        if _in_question(activity.path, activity.date, period):
+            place = activity.at()
+            places.setdefault((place.path, place.sheet, activity.line), place)
+    return tuple(sorted(places.values(), key=lambda place: place.order))
+
+
+Chooser = Callable[[Activity], bool]
+
+
+def _everything(_: Activity) -> bool:
+    return True
+
+
+def _line(
+    label: str,
+    now: Sequence[Activity],
+    before: Sequence[Activity] | None,
+    belongs: Chooser,
+) -> Line:
+    records = tuple(a for a in now if belongs(a))
+    earlier = None if before is None else figures(a for a in before if belongs(a))
+    return Line(label, figures(records), earlier, records)
+
+
+def _area_line(area: Area, now: Sequence[Activity], before: Sequence[Activity] | None) -> AreaLine:
+    return AreaLine(area, _line(area.title, now, before, lambda a: a.area.key == area.key))
+
+
+def _pair_line(
+    pairing: Pairing,
+    areas: Sequence[Area],
+    now: Sequence[Activity],
+    before: Sequence[Activity] | None,
+) -> PairLine:
+    line = _line(pairing.county, now, before, lambda a: a.county.name == pairing.county)
+    counted = [a.area.key for a in line.records if a.status is not Status.PLANNED]
+    return PairLine(pairing, line, {area.no: counted.count(area.key) for area in areas})
+
+
+def _rows(
+    by: By,
+    book: Book,
+    pairs: Sequence[PairLine],
+    now: Sequence[Activity],
+    before: Sequence[Activity] | None,
+) -> tuple[Line, ...]:
+    """The rows of the main table where it is not by area."""
+    match by:
+        case By.AREA:
+            return ()
+        case By.PAIR:
+            return tuple(pair.line for pair in pairs)
+        case By.PARTNER:
+            names = [name for pair in pairs for name in pair.pairing.partners]
+            return tuple(_line(name, now, before, partial(_has_partner, name)) for name in names)
+        case By.REGION:
+            units = {row.value.name: row.value for row in book.tables.units}
+            counties = [units[p.pairing.county] for p in pairs if p.pairing.county in units]
+            regions = dict.fromkeys(county.region for county in counties)
+            return tuple(_line(region, now, before, partial(_is_in, region)) for region in regions)
+
+
+def _has_partner(name: str, activity: Activity) -> bool:
+    return any(unit.name == name for unit in activity.partners)
+
+
+def _is_in(region: Region, activity: Activity) -> bool:
+    return activity.county.region is region
+
+
+def _may_belong(activity: Activity, period: Period) -> bool:
+    return period.touches(activity.date) and not period.holds(activity.date)
+
+
+def _in_question(path: str, when: DateSpan | None, period: Period | None) -> bool:
+    """Whether a piece left out belongs to `period`, by its date, its folder, or possibly."""
+    if period is None:
+        return True
+    folder = folder_quarter(path)
+    if folder is not None and folder.overlaps(period):
+        return True
+    return period.touches(when) if when else folder is None

@@ -1,0 +1,154 @@
+"""An example of wrong and right for each rule; a test puts each into a data folder and looks.
+
+For a table, `right` stands in the shipped one word for word, and `wrong` in its place breaks the
+rule. For records, each is the whole file. What cannot be shown as text is told: `told` is true.
+"""
+
+from typing import NamedTuple
+
+
+class Example(NamedTuple):
+    """The file, what breaks the rule, and what keeps it."""
+
+    path: str
+    wrong: str
+    right: str
+    told: bool = False
+
+
+_PAIRINGS = "pairings.yaml"
+_RECORDS = "activities/2021Q2/wushan.csv"
+_HEAD = "开始日期,两群区县,主城协同区,任务领域,活动名称"
+
+
+def _record(header: str, wrong: str, right: str) -> Example:
+    return Example(_RECORDS, f"{header}\n{wrong}", f"{header}\n{right}")
+
+
+EXAMPLES = {
+    "F101": Example("activities/2021Q2/wushan.xlsx", "PASSWORD ****", ".xlsx", told=True),
+    "F102": Example(_RECORDS, "89 50 4E 47 (PNG)", "UTF-8 / GB18030", told=True),
+    "F103": Example(_RECORDS, "GB18030 (ANSI)", "UTF-8", told=True),
+    "F104": Example(
+        _PAIRINGS,
+        "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区}",
+        "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}",
+    ),
+    "F105": Example(
+        _PAIRINGS,
+        "  - {no: 12, county: &w 巫山县, partners: [北碚区, 铜梁区]}",
+        "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}",
+    ),
+    "F106": Example(
+        _PAIRINGS,
+        "  - {no: 12, county: 巫山县, county: 巫溪县, partners: [北碚区, 铜梁区]}",
+        "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}",
+    ),
+    "F107": Example(
+        _PAIRINGS,
+        "  - {no: 12, county: 巫山县, partner: [北碚区, 铜梁区]}",
+        "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}",
+    ),
+    "F108": _record(_HEAD, "2021-05-13,巫山县,北碚区,4,", "2021-05-13,巫山县,北碚区,4,演示数据"),
+    "F109": _record(
+        f"{_HEAD},参与人次",
+        "2021-05-13,巫山县,北碚区,4,演示数据,三百来人",
+        "2021-05-13,巫山县,北碚区,4,演示数据,约300人",
+    ),
+    "F110": _record(
+        f"{_HEAD},参与人次",
+        "2021-05-13,巫山县,北碚区,4,演示数据,1,200",
+        '2021-05-13,巫山县,北碚区,4,演示数据,"1,200"',
+    ),
+    "F111": _record(
+        _HEAD,
+        '2021-05-13,巫山县,北碚区,4,"演示数据',
+        '2021-05-13,巫山县,北碚区,4,"演示数据"',
+    ),
+    "F112": Example("activities/2021Q2/", "wushan.docx", "wushan.csv", told=True),
+    "T201": Example(
+        _PAIRINGS,
+        "  - {no: 16, county: 酉阳县, partners: [合川区]}",
+        "  - {no: 16, county: 酉阳县, partners: [江北区]}",
+    ),
+    "T202": Example(
+        _PAIRINGS,
+        "  - {no: 13, county: 巫溪县, partners: [铜梁区]}",
+        "  - {no: 13, county: 巫溪县, partners: [渝中区]}",
+    ),
+    "T203": Example(
+        _PAIRINGS,
+        "  - {no: 12, county: 巫山县, partners: [北碚区]}",
+        "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}",
+    ),
+    "T204": Example(
+        _PAIRINGS,
+        "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区, 渝中区]}",
+        "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}",
+    ),
+    "T205": Example(
+        _PAIRINGS,
+        "  - {no: 12, county: 巫山县, partners: [北培区, 铜梁区]}",
+        "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}",
+    ),
+    "T206": Example(
+        _PAIRINGS,
+        "  - {no: 12, county: 北碚区, partners: [巫山县, 铜梁区]}",
+        "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}",
+    ),
+    "T207": Example(
+        _PAIRINGS,
+        "  - {no: 10, county: 云阳县, partners: [渝北区]}",
+        "  - {no: 11, county: 奉节县, partners: [沙坪坝区]}",
+        told=True,
+    ),
+    "T208": Example(
+        _PAIRINGS,
+        "  - {no: 12, county: 巫溪县, partners: [渝中区]}",
+        "  - {no: 13, county: 巫溪县, partners: [渝中区]}",
+    ),
+    "T209": Example(_PAIRINGS, "    code: 500238", "    code: 500237"),
+    "A301": _record(
+        _HEAD, "2021-05-13,巫山县,北培区,4,演示数据", "2021-05-13,巫山县,北碚区,4,演示数据"
+    ),
+    "A302": _record(
+        _HEAD, "2021-05-13,ws,北碚区,4,演示数据", "2021-05-13,巫山县,北碚区,4,演示数据"
+    ),
+    "A303": _record(
+        _HEAD, "2021-05-13,巫山县,巫溪县,4,演示数据", "2021-05-13,巫山县,北碚区,4,演示数据"
+    ),
+    "A304": _record(
+        _HEAD, "2021-05-13,云阳县,江津区,4,演示数据", "2021-05-13,云阳县,渝北区,4,演示数据"
+    ),
+    "A305": _record(
+        _HEAD, "2021-05-13,巫山县,北碚区,7,演示数据", "2021-05-13,巫山县,北碚区,4,演示数据"
+    ),
+    "A306": _record(
+        _HEAD, "2021-07-01,巫山县,北碚区,4,演示数据", "2021-06-30,巫山县,北碚区,4,演示数据"
+    ),
+    "A307": Example(
+        "activities/2999/wushan.csv",
+        f"{_HEAD},状态\n2999-05-13,巫山县,北碚区,4,演示数据,已完成",
+        f"{_HEAD},状态\n2999-05-13,巫山县,北碚区,4,演示数据,计划",
+    ),
+    "A308": _record(
+        f"{_HEAD},结束日期",
+        "2021-05-13,巫山县,北碚区,4,演示数据,2021-05-12",
+        "2021-05-12,巫山县,北碚区,4,演示数据,2021-05-13",
+    ),
+    "A309": _record(
+        f"{_HEAD},参与人次",
+        "2021-05-13,巫山县,北碚区,4,演示数据,-300",
+        "2021-05-13,巫山县,北碚区,4,演示数据,300",
+    ),
+    "A310": _record(
+        f"{_HEAD},活动形式",
+        "2021-05-13,巫山县,北碚区,4,演示数据,坐谈",
+        "2021-05-13,巫山县,北碚区,4,演示数据,座谈会",
+    ),
+    "D401": _record(
+        f"编号,{_HEAD}",
+        "a,2021-05-13,巫山县,北碚区,4,演示数据一\na,2021-05-14,巫山县,北碚区,4,演示数据二",
+        "a,2021-05-13,巫山县,北碚区,4,演示数据一\nb,2021-05-14,巫山县,北碚区,4,演示数据二",
+    ),
+}

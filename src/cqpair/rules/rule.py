@@ -1,0 +1,44 @@
+"""What a rule is: a code, a name, a severity and a function from the Book to hits."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from cqpair.book import Book
+from cqpair.model.activity import Activity
+from cqpair.problem import Severity
+from cqpair.source import NOTHING, Fault, Place
+
+
+class Hit(NamedTuple):
+    """One finding. `key` is its sentence where it is not the rule's own; `params` fill it.
+
+    `related` are other places, each with the key of a sentence filled by the same `params`.
+    `activity` is the record that an error keeps out of the figures.
+    """
+
+    place: Place
+    params: Mapping[str, object] = NOTHING
+    key: str | None = None
+    related: tuple[tuple[Place, str], ...] = ()
+    activity: Activity | None = None
+
+
+class Rule(NamedTuple):
+    """A check with a code that is never given to another."""
+
+    code: str
+    name: str
+    severity: Severity
+    check: Callable[[Book], Iterable[Hit]]
+
+
+def rejected(fault: Fault) -> Callable[[Book], Iterable[Hit]]:
+    """A check that tells every reject of one kind."""
+
+    def check(book: Book) -> Iterable[Hit]:
+        for reject in book.all_rejects:
+            if reject.fault is fault:
+                related = tuple((place, "rules.first") for place in reject.related)
+                yield Hit(reject.place, reject.params, reject.key, related)
+
+    return check

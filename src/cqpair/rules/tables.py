@@ -1,0 +1,186 @@
+"""T2xx: the pairing table against the notice and against itself."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from cqpair.book import Book, Placed
+from cqpair.model.units import Pairing, Region, Unit, UnitKind
+from cqpair.names import Match, Unknown, fold
+from cqpair.problem import Severity
+from cqpair.rules.rule import Hit, Rule
+from cqpair.source import Place
+
+_MOST_PARTNERS = 2  # “一对一”“二对一”: notice, 一、
+
+
+def count_mismatch(book: Book) -> Iterable[Hit]:
+    """The counts the notice states (一、) against the units and pairings listed."""
+    expect = book.tables.expect
+    if expect is None:
+        return
+    names = {name for pairing in book.pairings for name in _named(pairing)}
+    paired = [row.value for row in book.tables.units if row.value.name in names]
+    kinds = Counter((unit.role, unit.kind is UnitKind.ZONE) for unit in paired)
+    regions = Counter(unit.region for unit in paired)
+    found = {
+        "partners": regions[Region.METRO],
+        "districts": kinds["partner", False],
+        "zones": kinds["partner", True],
+        "counties": regions[Region.NORTHEAST] + regions[Region.SOUTHEAST],
+        "northeast": regions[Region.NORTHEAST],
+        "southeast": regions[Region.SOUTHEAST],
+    }
+    for key, count in found.items():
+        stated = getattr(expect.value, key)
+        if stated != count:
+            params = {"key": key, "stated": stated, "found": count}
+            yield Hit(expect.at(key), params)
+
+
+def partner_twice(book: Book) -> Iterable[Hit]:
+    """A partner in two pairings, or twice in one (the annex names each of the 24 once)."""
+    first: dict[str, tuple[Placed[Pairing], Place]] = {}
+    for row in book.tables.pairings:
+        for i, name in enumerate(row.value.partners):
+            place = row.at("partners", i)
+            if name in first:
+                other, where = first[name]
+                params = {"name": name, "county": row.value.county, "other": other.value.county}
+                yield Hit(place, params, related=((where, "rules.other-pairing"),))
+            else:
+                first[name] = (row, place)
+
+
+def unpaired_unit(book: Book) -> Iterable[Hit]:
+    """A unit of the table that no pairing names."""
+    named = {name for pairing in book.pairings for name in _named(pairing)}
+    for row in book.tables.units:
+        if row.value.name not in named:
+            yield Hit(row.at("name"), {"name": row.value.name})
+
+
+def partner_count(book: Book) -> Iterable[Hit]:
+    """A county with no partner, or with more than two (notice, 一、: “一对一”“二对一”)."""
+    for row in book.tables.pairings:
+        count = len(row.value.partners)
+        if not 1 <= count <= _MOST_PARTNERS:
+            params = {"county": row.value.county, "count": count}
+            yield Hit(row.at("partners"), params)
+
+
+def unknown_unit(book: Book) -> Iterable[Hit]:
+    """A pairing or a successor that names no unit of the table by its short name."""
+    known = {row.value.name for row in book.tables.units}
+    for name, place in _mentions(book):
+        if name in known:
+            continue
+        units = _meant(book, name)
+        key = "rules.T205-near" if units else None
+        yield Hit(place, {"name": name, "near": units[0].name if units else ""}, key)
+
+
+def wrong_role(book: Book) -> Iterable[Hit]:
+    """A county where a partner belongs, or a partner where a county does."""
+    units = {row.value.name: row.value for row in book.tables.units}
+    for row in book.tables.pairings:
+        county = units.get(row.value.county)
+        if county and county.role != "county":
+            params = {"name": county.name, "region": county.region.value}
+            yield Hit(row.at("county"), params, "rules.T206-county")
+        for i, name in enumerate(row.value.partners):
+            partner = units.get(name)
+            if partner and partner.role != "partner":
+                params = {"name": name, "region": partner.region.value}
+                yield Hit(row.at("partners", i), params)
+
+
+def abolished_unit(book: Book) -> Iterable[Hit]:
+    """A pairing that names a unit abolished by the day asked about; the annex stays as issued."""
+    units = {row.value.name: row.value for row in book.tables.units}
+    for row in book.tables.pairings:
+        routes: list[tuple[str | int, ...]] = [("county",)]
+        routes += [("partners", i) for i in range(len(row.value.partners))]
+        for name, route in zip(_named(row.value), routes, strict=True):
+            change = units[name].abolished(book.on) if name in units else None
+            if change:
+                params = {
+                    "name": name,
+                    "announced": change.announced,
+                    "successor": change.successor,
+                    "text": change.text,
+                    "source": change.source,
+                }
+                yield Hit(row.at(*route), params)
+
+
+def row_twice(book: Book) -> Iterable[Hit]:
+    """A county in two pairings, or two pairings with the same number."""
+    for key in ("county", "no"):
+        first: dict[object, Placed[Pairing]] = {}
+        for row in book.tables.pairings:
+            value = getattr(row.value, key)
+            other = first.setdefault(value, row)
+            if other is not row:
+                related = ((other.at(key), "rules.first"),)
+                yield Hit(row.at(key), {"value": value}, f"rules.T208-{key}", related)
+
+
+def name_collision(book: Book) -> Iterable[Hit]:
+    """Two units with one name or one code, so that asking for it can have no answer."""
+    first: dict[str, tuple[Placed[Unit], Place]] = {}
+    for row in book.tables.units:
+        for value, place in _identities(row):
+            known = first.setdefault(fold(value), (row, place))
+            if known[0] is not row:
+                params = {"value": value, "name": row.value.name, "other": known[0].value.name}
+                yield Hit(place, params, related=((known[1], "rules.first"),))
+
+
+def _identities(row: Placed[Unit]) -> Iterator[tuple[str, Place]]:
+    unit = row.value
+    yield unit.name, row.at("name")
+    if unit.full_name:
+        yield unit.full_name, row.at("full_name")
+    if unit.code:
+        yield str(unit.code), row.at("code")
+    yield unit.pinyin, row.at("pinyin")
+    for i, other in enumerate(unit.names):
+        yield other.name, row.at("names", i, "name")
+
+
+def _named(pairing: Pairing) -> tuple[str, ...]:
+    return (pairing.county, *pairing.partners)
+
+
+def _mentions(book: Book) -> Iterator[tuple[str, Place]]:
+    for pairing in book.tables.pairings:
+        yield pairing.value.county, pairing.at("county")
+        for i, name in enumerate(pairing.value.partners):
+            yield name, pairing.at("partners", i)
+    for unit in book.tables.units:
+        for i, change in enumerate(unit.value.changes):
+            if change.successor:
+                yield change.successor, unit.at("changes", i, "successor")
+
+
+def _meant(book: Book, name: str) -> tuple[Unit, ...]:
+    match book.names.find(name):
+        case Match(unit=unit):
+            return (unit,)
+        case Unknown(near=near):
+            return near
+        case _:
+            return ()
+
+
+RULES = (
+    Rule("T201", "count-mismatch", Severity.ERROR, count_mismatch),
+    Rule("T202", "partner-twice", Severity.ERROR, partner_twice),
+    Rule("T203", "unpaired-unit", Severity.ERROR, unpaired_unit),
+    Rule("T204", "partner-count", Severity.ERROR, partner_count),
+    Rule("T205", "unknown-unit", Severity.ERROR, unknown_unit),
+    Rule("T206", "wrong-role", Severity.ERROR, wrong_role),
+    Rule("T207", "abolished-unit", Severity.WARNING, abolished_unit),
+    Rule("T208", "pairing-twice", Severity.ERROR, row_twice),
+    Rule("T209", "name-collision", Severity.ERROR, name_collision),
+)

@@ -1,0 +1,56 @@
+"""Which records a question is about."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cqpair.model.activity import Activity
+from cqpair.model.tasks import Area, LeadKind, Status
+from cqpair.period import Period
+
+
+class Filter(NamedTuple):
+    """Which records are asked for; None asks for all."""
+
+    pair: str | None = None
+    area: Area | None = None
+    lead: LeadKind | None = None
+    status: Status | None = None
+    text: str | None = None
+
+    def accepts(self, activity: Activity) -> bool:
+        """True when `activity` is asked for."""
+        return (
+            (self.pair is None or activity.county.name == self.pair)
+            and (self.area is None or activity.area.key == self.area.key)
+            and (self.lead is None or activity.lead_kind is self.lead)
+            and (self.status is None or activity.status is self.status)
+            and (self.text is None or _mentions(activity, self.text))
+        )
+
+
+def select(
+    activities: Iterable[Activity], period: Period | None, wanted: Filter
+) -> tuple[Activity, ...]:
+    """The records whose start date is certain to lie in `period`, and that `wanted` accepts."""
+    return tuple(
+        activity
+        for activity in activities
+        if (period is None or period.holds(activity.date)) and wanted.accepts(activity)
+    )
+
+
+def _mentions(activity: Activity, text: str) -> bool:
+    wanted = unicodedata.normalize("NFKC", text).casefold()
+    told = (
+        activity.id,
+        activity.title,
+        activity.measure,
+        activity.lead,
+        activity.form,
+        activity.place,
+        activity.outcome,
+        activity.source,
+        activity.note,
+    )
+    return any(wanted in unicodedata.normalize("NFKC", part).casefold() for part in told if part)

@@ -1,0 +1,97 @@
+"""`activities` as JSON."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from pydantic import RootModel
+
+from cqpair.model.activity import Activity
+from cqpair.shapes.shape import Shape, money
+from cqpair.values import Figure
+
+
+class ActivityShape(Shape):
+    """A record with its place. Dates are as precise as they are known: 2021-05-13, 2021-05, 2021.
+
+    `approximate` names the figures that the record calls approximate.
+    """
+
+    id: str | None
+    status: str
+    date: str
+    end_date: str | None
+    county: str
+    partners: list[str]
+    area: str
+    measure: str | None
+    lead: str | None
+    lead_kind: str | None
+    title: str
+    form: str | None
+    place: str | None
+    participants: int | None
+    experts: int | None
+    funding_yuan: str | None
+    in_kind_yuan: str | None
+    approximate: list[str]
+    outcome: str | None
+    exemplar: bool
+    source: str | None
+    note: str | None
+    path: str
+    sheet: str | None
+    line: int
+
+
+class ActivitiesShape(RootModel[list[ActivityShape]]):
+    """`cqpair activities --format json`."""
+
+
+def activities_json(activities: Iterable[Activity], shown: Callable[[str], str]) -> Any:
+    """Records as plain JSON values; `shown` turns a path into the one a reader is told."""
+    shapes = [_activity(activity, shown) for activity in activities]
+    return ActivitiesShape(shapes).model_dump(mode="json")
+
+
+def _activity(record: Activity, shown: Callable[[str], str]) -> ActivityShape:
+    figures = {
+        "participants": record.participants,
+        "experts": record.experts,
+        "funding_yuan": record.funding,
+        "in_kind_yuan": record.in_kind,
+    }
+    return ActivityShape(
+        id=record.id,
+        status=record.status.value,
+        date=str(record.date),
+        end_date=record.end_date and str(record.end_date),
+        county=record.county.name,
+        partners=[unit.name for unit in record.partners],
+        area=record.area.key,
+        measure=record.measure,
+        lead=record.lead,
+        lead_kind=record.lead_kind and record.lead_kind.value,
+        title=record.title,
+        form=record.form,
+        place=record.place,
+        participants=_count(record.participants),
+        experts=_count(record.experts),
+        funding_yuan=_amount(record.funding),
+        in_kind_yuan=_amount(record.in_kind),
+        approximate=[key for key, figure in figures.items() if figure and figure.approximate],
+        outcome=record.outcome,
+        exemplar=record.exemplar,
+        source=record.source,
+        note=record.note,
+        path=shown(record.path),
+        sheet=record.ledger.grid.sheet,
+        line=record.line,
+    )
+
+
+def _count(figure: Figure | None) -> int | None:
+    return None if figure is None else int(figure.value)
+
+
+def _amount(figure: Figure | None) -> str | None:
+    return None if figure is None else money(figure.decimal)

@@ -1,0 +1,249 @@
+"""`report` as JSON."""
+
+from datetime import date
+from typing import Any
+
+from cqpair.report import MEASURED, AreaLine, By, Figures, Line, PairLine, Provenance, Report
+from cqpair.shapes.shape import Shape, money
+
+
+class CountsShape(Shape):
+    """Records counted for each figure that is added up."""
+
+    participants: int
+    experts: int
+    funding_yuan: int
+    in_kind_yuan: int
+
+
+class FiguresShape(Shape):
+    """What a set of records comes to. 人次 are integers, 元 texts; null is “nothing reported”."""
+
+    activities: int
+    led_by_associations: int
+    completed: int
+    ongoing: int
+    planned: int
+    pairs: int
+    participants: int | None
+    experts: int | None
+    funding_yuan: str | None
+    in_kind_yuan: str | None
+    unreported: CountsShape
+    approximate: CountsShape
+
+
+class PeriodShape(Shape):
+    """Days from start to end, both included."""
+
+    label: str
+    start: date
+    end: date
+
+
+class ProgrammeShape(Shape):
+    """The notice the work is done under."""
+
+    title: str
+    number: str
+
+
+class FilterShape(Shape):
+    """What the report was narrowed to; null is everything."""
+
+    pair: str | None
+    area: str | None
+    lead: str | None
+
+
+class AreaFigures(FiguresShape):
+    """A task area or a safeguard, beside the period compared with."""
+
+    no: int
+    code: str
+    title: str
+    previous: FiguresShape | None
+
+
+class PairFigures(FiguresShape):
+    """A pairing; `areas` counts its activities by area number."""
+
+    no: int
+    county: str
+    partners: list[str]
+    areas: dict[str, int]
+
+
+class RowFigures(FiguresShape):
+    """A row of the main table where it is not by area."""
+
+    label: str
+    previous: FiguresShape | None
+
+
+class GapShape(Shape):
+    """A task area without an activity of this county's pairing."""
+
+    county: str
+    area: int
+
+
+class CountedProblems(Shape):
+    """Problems found in the files that were read."""
+
+    errors: int
+    warnings: int
+
+
+class ProvenanceShape(Shape):
+    """What the figures were made from."""
+
+    cqpair: str
+    data_sha256: str
+    records: int
+    generated_at: str
+
+
+class ComparedShape(Shape):
+    """The period compared with, and its totals."""
+
+    label: str
+    start: date
+    end: date
+    totals: FiguresShape
+
+
+class LeftOutShape(Shape):
+    """A record or file that could not be counted."""
+
+    path: str
+    line: int | None
+
+
+class ReportShape(Shape):
+    """`cqpair report --format json`."""
+
+    period: PeriodShape
+    compared: ComparedShape | None
+    programme: ProgrammeShape | None
+    filters: FilterShape
+    totals: FiguresShape
+    areas: list[AreaFigures]
+    safeguards: list[AreaFigures]
+    pairs: list[PairFigures]
+    by: By
+    rows: list[RowFigures]
+    silent_pairs: list[str]
+    blank_cells: int
+    untouched: list[GapShape]
+    highlights: list[str]
+    imprecise: list[str]
+    left_out: list[LeftOutShape]
+    problems: CountedProblems
+    provenance: ProvenanceShape
+
+
+def report_json(report: Report, provenance: Provenance) -> Any:
+    """A report as plain JSON values."""
+    wanted = report.wanted
+    return ReportShape(
+        period=PeriodShape(
+            label=report.period.label, start=report.period.start, end=report.period.end
+        ),
+        compared=_compared(report),
+        programme=report.notice
+        and ProgrammeShape(title=report.notice.title, number=report.notice.number),
+        filters=FilterShape(
+            pair=wanted.pair,
+            area=wanted.area and wanted.area.key,
+            lead=wanted.lead and wanted.lead.value,
+        ),
+        totals=_figures(report.totals.now),
+        areas=[_area(line) for line in report.areas],
+        safeguards=[_area(line) for line in report.safeguards],
+        pairs=[_pair(pair) for pair in report.pairs],
+        by=report.by,
+        rows=[_row(line) for line in report.rows],
+        silent_pairs=list(report.silent),
+        blank_cells=len(report.untouched),
+        untouched=[GapShape(county=gap.county, area=gap.area.no) for gap in report.untouched],
+        highlights=[activity.reference for activity in report.highlights],
+        imprecise=[activity.reference for activity in report.imprecise],
+        left_out=[LeftOutShape(path=place.path, line=place.line) for place in report.left_out],
+        problems=CountedProblems(errors=provenance.errors, warnings=provenance.warnings),
+        provenance=ProvenanceShape(
+            cqpair=provenance.cqpair,
+            data_sha256=provenance.data_sha256,
+            records=provenance.records,
+            generated_at=provenance.generated_at,
+        ),
+    ).model_dump(mode="json")
+
+
+def _compared(report: Report) -> ComparedShape | None:
+    period, before = report.compared, report.totals.before
+    if period is None or before is None:
+        return None
+    return ComparedShape(
+        label=period.label, start=period.start, end=period.end, totals=_figures(before)
+    )
+
+
+def _figures(found: Figures) -> FiguresShape:
+    return FiguresShape(**_values(found))
+
+
+def _area(line: AreaLine) -> AreaFigures:
+    area = line.area
+    return AreaFigures(
+        no=area.no,
+        code=area.code,
+        title=area.title,
+        previous=_previous(line.line),
+        **_values(line.line.now),
+    )
+
+
+def _pair(pair: PairLine) -> PairFigures:
+    return PairFigures(
+        no=pair.pairing.no,
+        county=pair.pairing.county,
+        partners=list(pair.pairing.partners),
+        areas={str(no): count for no, count in pair.areas.items()},
+        **_values(pair.line.now),
+    )
+
+
+def _row(line: Line) -> RowFigures:
+    return RowFigures(label=line.label, previous=_previous(line), **_values(line.now))
+
+
+def _previous(line: Line) -> FiguresShape | None:
+    return None if line.before is None else _figures(line.before)
+
+
+def _values(found: Figures) -> dict[str, Any]:
+    sums = {key: getattr(found, key) for key in MEASURED}
+    counts = ("participants", "experts")
+    return {
+        "activities": found.activities,
+        "led_by_associations": found.led_by_associations,
+        "completed": found.completed,
+        "ongoing": found.ongoing,
+        "planned": found.planned,
+        "pairs": found.pairs,
+        **{key: None if sums[key].total is None else int(sums[key].total) for key in counts},
+        "funding_yuan": money(sums["funding"].total),
+        "in_kind_yuan": money(sums["in_kind"].total),
+        "unreported": _counts(found, "unreported"),
+        "approximate": _counts(found, "approximate"),
+    }
+
+
+def _counts(found: Figures, what: str) -> CountsShape:
+    return CountsShape(
+        participants=getattr(found.participants, what),
+        experts=getattr(found.experts, what),
+        funding_yuan=getattr(found.funding, what),
+        in_kind_yuan=getattr(found.in_kind, what),
+    )

@@ -1,0 +1,151 @@
+"""Where every value came from: places, decoded texts, trees of strings and grids of strings."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum, auto
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A spot a person can go to.
+
+    `path` is relative to the data folder, with `/`. `line` and `column` count from 1, in
+    characters. `sheet` and `cell` (`B7`) are set for workbooks only.
+    """
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    @property
+    def order(self) -> tuple[str, str, int, int]:
+        """The reading order: file, sheet, line, column."""
+        return (self.path, self.sheet or "", self.line or 0, self.column or 0)
+
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
+"""No parameters."""
+
+
+class Fault(Enum):
+    """What can be wrong with a piece of a file before anyone asks what it means."""
+
+    UNREADABLE = auto()
+    ENCODING = auto()
+    LEGACY_ENCODING = auto()
+    SYNTAX = auto()
+    YAML_FEATURE = auto()
+    REPEATED_KEY = auto()
+    UNKNOWN_KEY = auto()
+    MISSING_VALUE = auto()
+    BAD_VALUE = auto()
+    ROW_SHAPE = auto()
+    OPEN_QUOTE = auto()
+    NOT_READ = auto()
+    UNKNOWN_NAME = auto()
+    AMBIGUOUS_NAME = auto()
+    UNKNOWN_AREA = auto()
+
+
+class BadValueError(ValueError):
+    """A text that a cell's parser does not accept.
+
+    `key` names the sentence in the message catalogue that says why; `params` fill it.
+    """
+
+    def __init__(self, key: str, fault: Fault = Fault.BAD_VALUE, **params: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.fault = fault
+        self.params = params
+
+
+class Reject(NamedTuple):
+    """A piece of a file that did not become a row, kept with its place so that rules can tell it.
+
+    `key` is a sentence of the message catalogue, `params` fill it. `row` is the line that starts
+    the record the piece belongs to; `None` when the piece is not a record. `when` is that
+    record's date where it could still be read.
+    """
+
+    fault: Fault
+    place: Place
+    key: str
+    params: Mapping[str, object] = NOTHING
+    related: tuple[Place, ...] = ()
+    row: int | None = None
+    when: object = None
+
+
+class Text(NamedTuple):
+    """A decoded file. `encoding` is `utf-8`, `utf-16` or `gb18030`; line ends are as found."""
+
+    path: str
+    content: str
+    encoding: str = "utf-8"
+
+
+class ScalarNode(NamedTuple):
+    """A YAML scalar as it was written: `no`, `012` and `3.50` stay what they are."""
+
+    text: str
+    line: int
+    column: int
+
+
+class ListNode(NamedTuple):
+    """A YAML sequence."""
+
+    items: "tuple[Node, ...]"
+    line: int
+    column: int
+
+
+class MapNode(NamedTuple):
+    """A YAML mapping. `repeated` is true when a key stood twice, so that neither is believed."""
+
+    keys: dict[str, ScalarNode]
+    values: "dict[str, Node]"
+    line: int
+    column: int
+    repeated: bool = False
+
+
+Node = ScalarNode | ListNode | MapNode
+
+
+class Row(NamedTuple):
+    """One record as strings. `line` is where it starts, counted from 1."""
+
+    line: int
+    cells: list[str]
+
+
+class Grid(NamedTuple):
+    """A table of strings. `locate(line, i)` works out where cell `i` of the row at `line` is."""
+
+    path: str
+    header: list[str]
+    header_line: int
+    rows: list[Row]
+    locate: Callable[[int, int], tuple[int, int]]
+    sheet: str | None = None
+
+    def at(self, line: int, i: int | None = None) -> Place:
+        """The place of cell `i` of the row at `line`, or of the whole row."""
+        if i is None:
+            return Place(self.path, line, None, self.sheet)
+        row, column = self.locate(line, i)
+        cell = f"{column_letters(column)}{row}" if self.sheet else None
+        return Place(self.path, row, column, self.sheet, cell)
+
+
+def column_letters(column: int) -> str:
+    """The letters a spreadsheet shows over column `column`, counted from 1: 1 → A, 27 → AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,1 @@
+"""The disk: which data folder, its files into a Book, and writing whole or not at all."""

@@ -1,0 +1,83 @@
+"""Which data folder, and its tables."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from cqpair.book import Book, TaskTable
+from cqpair.book.tables import build_tables
+from cqpair.names import Names
+from cqpair.read.yaml_tree import read_tree
+from cqpair.source import Fault, Place, Reject
+
+PAIRINGS = "pairings.yaml"
+TASKS = "tasks.yaml"
+ACTIVITIES = "activities"
+SUBMISSIONS = "submissions"
+
+
+class NoDataError(Exception):
+    """There is no data folder where one was asked for. `key` is the sentence that says so."""
+
+    def __init__(self, key: str, path: str) -> None:
+        super().__init__(path)
+        self.key = key
+        self.path = path
+
+
+def find_folder(given: str | None, fallback: str | None, here: Path) -> Path | None:
+    """The data folder: `given`, else `fallback` (CQPAIR_DATA), else the nearest upward, or None."""
+    if chosen := given or fallback:
+        folder = Path(chosen)
+        if not folder.is_dir():
+            raise NoDataError("store.no-folder", chosen)
+        if not (folder / PAIRINGS).is_file():
+            raise NoDataError("store.no-tables", chosen)
+        return folder
+    for above in (here, *here.parents):
+        for folder in (above / "data", above):
+            if (folder / PAIRINGS).is_file():
+                return folder
+    return None
+
+
+def shipped_folder() -> Path:
+    """The tables that come with the package; in a checkout they stand in data/."""
+    installed = Path(__file__).parent / "tables"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "data"
+
+
+def open_tables(folder: Path, on: date) -> Book:
+    """The Book of the pairing table alone, for questions that need no records."""
+    data, rejects = read_file(folder, PAIRINGS)
+    root, found = (None, rejects) if data is None else read_tree(PAIRINGS, data)
+    tables = build_tables(root, PAIRINGS, tuple(found))
+    return Book(on, tables, Names(row.value for row in tables.units))
+
+
+def open_tasks(folder: Path) -> TaskTable:
+    """The task table alone."""
+    from cqpair.book.tasks import build_tasks  # a query for pairings does without
+
+    data, rejects = read_file(folder, TASKS)
+    root, found = (None, rejects) if data is None else read_tree(TASKS, data)
+    return build_tasks(root, TASKS, tuple(found))
+
+
+def shown(folder: Path, path: str, here: Path) -> str:
+    """`path` as a person is told it: relative to `here` where it lies below, else absolute."""
+    absolute = Path(os.path.abspath(folder / path))
+    if absolute.is_relative_to(here):
+        absolute = absolute.relative_to(here)
+    return absolute.as_posix()
+
+
+def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:
+    """The bytes of a file of the folder, or None with the reject that says why."""
+    try:
+        return (folder / path).read_bytes(), []
+    except FileNotFoundError:
+        key, params = "store.missing-file", {}
+    except OSError as error:
+        key, params = "store.unreadable", {"reason": error.strerror or type(error).__name__}
+    return None, [Reject(Fault.UNREADABLE, Place(path), key, params)]

@@ -1,0 +1,128 @@
+"""The records of a data folder, with its tables, as a Book."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from cqpair.book import Book, TaskTable
+from cqpair.book.records import Remembered, build_records
+from cqpair.columns import Context
+from cqpair.model.activity import Activity
+from cqpair.period import Period, folder_quarter, folder_year
+from cqpair.read.readers import READERS
+from cqpair.source import Fault, Place, Reject
+from cqpair.store.folder import ACTIVITIES, PAIRINGS, TASKS, open_tables, open_tasks, read_file
+
+
+class Opened(NamedTuple):
+    """A Book with the files it was read from, relative to the folder, and their joint hash."""
+
+    book: Book
+    files: tuple[str, ...]
+    sha256: str
+
+
+def open_book(
+    folder: Path,
+    on: date,
+    periods: Sequence[Period] | None = None,
+    more: Sequence[Path] = (),
+) -> Opened:
+    """Tables and records: those of `periods` (all, if None), and the files in `more`.
+
+    A folder named by a quarter outside `periods` is not opened. Records are read only when both
+    tables are sound, since they would be checked against half of them otherwise.
+    """
+    shelf = _Shelf(folder, open_tables(folder, on), open_tasks(folder))
+    for path in record_files(folder, periods):
+        shelf.take(path)
+    for file in more:
+        shelf.take(file.as_posix())
+    return shelf.opened()
+
+
+def record_files(folder: Path, periods: Sequence[Period] | None = None) -> Iterator[str]:
+    """The record files of the folder, in a fixed order, relative to it and with `/`."""
+    top = folder / ACTIVITIES
+    for at, folders, files in os.walk(top):
+        folders.sort()
+        for name in sorted(files):
+            path = Path(at, name).relative_to(folder).as_posix()
+            if not _is_passed_over(name) and (periods is None or _may_hold(path, periods)):
+                yield path
+
+
+def files_of(path: Path) -> Iterator[Path]:
+    """`path` itself, or every file below it that is not hidden, in a fixed order."""
+    if path.is_file():
+        yield path
+        return
+    for at, folders, files in os.walk(path):
+        folders.sort()
+        yield from (Path(at, name) for name in sorted(files) if not _is_passed_over(name))
+
+
+class _Shelf:
+    """Gathers what the files of a folder hold."""
+
+    def __init__(self, folder: Path, tables: Book, tasks: TaskTable) -> None:
+        self._folder = folder
+        self._tables = tables
+        self._tasks = tasks
+        self._files: list[str] = []
+        self._hashed = hashlib.sha256()
+        self._activities: list[Activity] = []
+        self._rejects: list[Reject] = []
+        self._remembered: dict[int | None, Remembered] = {}
+        for name in (PAIRINGS, TASKS):
+            self._read(name)
+
+    def take(self, path: str) -> None:
+        """Read one record file."""
+        reader = READERS.get(os.path.splitext(path)[1].casefold())
+        if reader is None:
+            self._rejects.append(Reject(Fault.NOT_READ, Place(path), "store.not-read"))
+            return
+        data, unread = self._read(path)
+        self._rejects += unread
+        if data is None or self._tasks.tasks is None or not self._tables.tables.complete:
+            return
+        grids, rejects = reader(path, data)
+        self._rejects += rejects
+        year = folder_year(path)
+        context = Context(self._tables.names, self._tasks.tasks, year)
+        for grid in grids:
+            remembered = self._remembered.setdefault(year, {})
+            activities, rejects = build_records(grid, context, remembered)
+            self._activities += activities
+            self._rejects += rejects
+
+    def opened(self) -> Opened:
+        """What was gathered."""
+        book = self._tables._replace(
+            tasks=self._tasks,
+            activities=tuple(self._activities),
+            rejects=tuple(self._rejects),
+        )
+        return Opened(book, tuple(self._files), self._hashed.hexdigest())
+
+    def _read(self, path: str) -> tuple[bytes | None, list[Reject]]:
+        data, unread = read_file(self._folder, path)
+        if data is not None:
+            self._files.append(path)
+            self._hashed.update(f"{path}\0{len(data)}\0".encode())
+            self._hashed.update(data)
+        return data, unread
+
+
+def _is_passed_over(name: str) -> bool:
+    """Hidden files, the lock files of office programs, and a folder's README hold no records."""
+    return name.startswith((".", "~$")) or name.casefold() == "readme.md"
+
+
+def _may_hold(path: str, periods: Iterable[Period]) -> bool:
+    quarter = folder_quarter(path)
+    return quarter is None or any(quarter.overlaps(period) for period in periods)

@@ -1,0 +1,42 @@
+"""Writing: whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from cqpair.store.folder import ACTIVITIES, PAIRINGS, SUBMISSIONS, TASKS, shipped_folder
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `path` whole or not at all: the old file stays as it was when anything fails."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def create_folder(target: Path) -> tuple[str, ...]:
+    """A new data folder from the shipped tables; the files made. FileExistsError if it is one."""
+    made = [PAIRINGS, TASKS]
+    for name in made:
+        if (target / name).exists():
+            raise FileExistsError(str(target / name))
+    for name in (ACTIVITIES, SUBMISSIONS):
+        (target / name).mkdir(parents=True, exist_ok=True)
+        made.append(f"{name}/")
+    for name in (PAIRINGS, TASKS):
+        write_whole(target / name, (shipped_folder() / name).read_bytes())
+    return tuple(made)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
