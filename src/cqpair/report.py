@@ -1,25 +1,19 @@
 """Records into numbers. Counts are of records, 人次 or 元; `None` is “nothing was reported”."""
 
-from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
 from cqpair.book import Book
+from cqpair.figures import Figures, figures
+from cqpair.left_out import left_out
 from cqpair.model.activity import Activity
-from cqpair.model.tasks import Area, LeadKind, Status
+from cqpair.model.tasks import Area, Status
 from cqpair.model.units import Notice, Pairing, Region
-from cqpair.period import Period, folder_quarter
+from cqpair.period import Period
 from cqpair.select import Filter, select
-from cqpair.source import Fault, Place, Reject
-from cqpair.values import DateSpan, Figure
-
-MEASURED = ("participants", "experts", "funding", "in_kind")
-"""The columns that are added up."""
-
-
-_HARMLESS = frozenset({Fault.LEGACY_ENCODING, Fault.NOT_READ})
+from cqpair.source import Place
 
 
 class By(StrEnum):
@@ -29,36 +23,6 @@ class By(StrEnum):
     PAIR = "pair"
     PARTNER = "partner"
     REGION = "region"
-
-
-class Sum(NamedTuple):
-    """One column added up over records.
-
-    `total` is None when no record reports it. `unreported` and `approximate` count records.
-    """
-
-    total: Decimal | None
-    unreported: int
-    approximate: int
-
-
-class Figures(NamedTuple):
-    """What a set of records comes to. Planned records count in `planned` and nowhere else."""
-
-    completed: int
-    ongoing: int
-    planned: int
-    led_by_associations: int
-    pairs: int
-    participants: Sum
-    experts: Sum
-    funding: Sum
-    in_kind: Sum
-
-    @property
-    def activities(self) -> int:
-        """Completed and ongoing together."""
-        return self.completed + self.ongoing
 
 
 class Line(NamedTuple):
@@ -174,47 +138,6 @@ def summarise(
     )
 
 
-def figures(activities: Iterable[Activity]) -> Figures:
-    """The figures of a set of records."""
-    everything = list(activities)
-    counted = [a for a in everything if a.status is not Status.PLANNED]
-    completed = sum(a.status is Status.COMPLETED for a in counted)
-    sums = {key: _sum([getattr(a, key) for a in counted]) for key in MEASURED}
-    return Figures(
-        completed,
-        len(counted) - completed,
-        len(everything) - len(counted),
-        sum(a.lead_kind is LeadKind.ASSOCIATION for a in counted),
-        len({a.county.name for a in counted}),
-        **sums,
-    )
-
-
-def _sum(found: list[Figure | None]) -> Sum:
-    told = [figure for figure in found if figure is not None]
-    total = sum((Decimal(figure.value) for figure in told), Decimal(0)) if told else None
-    return Sum(total, len(found) - len(told), sum(figure.approximate for figure in told))
-
-
-def left_out(
-    rejects: Sequence[Reject], refused: Sequence[Activity], period: Period | None
-) -> tuple[Place, ...]:
-    """One place for each record or file of `period` that errors keep out of the figures."""
-    places: dict[tuple[str, str | None, int | None], Place] = {}
-    for reject in rejects:
-        if reject.fault in _HARMLESS:
-            continue
-        when = reject.when if isinstance(reject.when, DateSpan) else None
-        if _in_question(reject.place.path, when, period):
-            place = reject.place
-            places.setdefault((place.path, place.sheet, reject.row), place)
-    for activity in refused:
-        if _in_question(activity.path, activity.date, period):
-            place = activity.at()
-            places.setdefault((place.path, place.sheet, activity.line), place)
-    return tuple(sorted(places.values(), key=lambda place: place.order))
-
-
 Chooser = Callable[[Activity], bool]
 
 
@@ -281,13 +204,3 @@ def _is_in(region: Region, activity: Activity) -> bool:
 
 def _may_belong(activity: Activity, period: Period) -> bool:
     return period.touches(activity.date) and not period.holds(activity.date)
-
-
-def _in_question(path: str, when: DateSpan | None, period: Period | None) -> bool:
-    """Whether a piece left out belongs to `period`, by its date, its folder, or possibly."""
-    if period is None:
-        return True
-    folder = folder_quarter(path)
-    if folder is not None and folder.overlaps(period):
-        return True
-    return period.touches(when) if when else folder is None

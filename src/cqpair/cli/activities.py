@@ -9,8 +9,8 @@ from cqpair.cli import console, options, selection
 from cqpair.cli.options import path_teller
 from cqpair.cli.tables import print_table
 from cqpair.compose.lists import activities_rows, activities_table
+from cqpair.left_out import left_out
 from cqpair.messages import say
-from cqpair.report import left_out
 from cqpair.select import select
 from cqpair.store.records import open_book
 

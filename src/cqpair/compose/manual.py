@@ -1,4 +1,4 @@
-"""A rule's manual: what it finds, why, and an example of wrong and right."""
+"""A rule's manual: what it finds, why it matters, and an example of wrong and right."""
 
 from cqpair.messages import say
 from cqpair.rules import RULES, Rule
@@ -12,16 +12,19 @@ def rule_lines() -> list[str]:
 
 def manual_lines(rule: Rule) -> list[str]:
     """The manual of one rule."""
-    code = rule.code
-    lines = [_head(rule), "", say(f"manuals.{code}.what"), say(f"manuals.{code}.why"), ""]
-    example = EXAMPLES[code]
+    lines = [_head(rule), "", _text(rule, ".what"), _text(rule, ".why")]
+    example = EXAMPLES[rule.code]
     for title, text in (("wrong", example.wrong), ("right", example.right)):
-        lines.append(f"{say(f'manuals.{title}')} {example.path}")
+        lines += ["", f"{say(f'problems.{title}')} {example.path}"]
         lines += [f"    {line}" for line in text.splitlines()]
-        lines.append("")
-    return lines[:-1]
+    return lines
 
 
 def _head(rule: Rule) -> str:
     severity = say(f"problems.{rule.severity}")
-    return f"{rule.code} {rule.name} ({severity}): {say(f'manuals.{rule.code}')}"
+    return f"{rule.code} {rule.name} [{severity}] {_text(rule)}"
+
+
+def _text(rule: Rule, part: str = "") -> str:
+    family = rule.code[0].lower()
+    return say(f"manual_{family}.{rule.code}{part}")

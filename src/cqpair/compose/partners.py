@@ -1,9 +1,9 @@
-"""The answer to “who pairs with …” in lines for a person."""
+"""The answer to “who pairs with …” in lines for a person: the names first, the rest below."""
 
 from datetime import date
 
 from cqpair.answers import Answer
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.model.units import Unit
 from cqpair.names import MatchedBy
 
@@ -11,28 +11,30 @@ _TOLD_WAYS = (MatchedBy.FORMER_NAME, MatchedBy.ALIAS, MatchedBy.INITIALS)
 
 
 def answer_lines(answer: Answer) -> list[str]:
-    """An answer as lines for a person: who was asked for, then who pairs with them."""
-    unit, on = answer.match.unit, answer.on
-    pairing = answer.pairing
-    told = say("answers.pairing", no=pairing.no, mode=pairing.mode) if pairing else None
-    lines = [_heading(unit, on)]
+    """An answer as lines: who pairs with whom, where that is written, the offices, the notes."""
+    unit, pairing = answer.match.unit, answer.pairing
+    lines = [_headline(answer)]
     if answer.match.matched_by in _TOLD_WAYS:
         way = say(f"answers.way-{answer.match.matched_by}")
         lines.append(say("answers.known-by", query=answer.match.query, name=unit.name, way=way))
-    lines.append(f"  {told or say('answers.unpaired')}")
-    lines += [f"  {say('answers.partners')}  {_heading(other, on)}" for other in answer.partners]
-    lines += [f"  {say('answers.fellows')}  {_heading(other, on)}" for other in answer.fellows]
-    lines += [f"  {say('answers.note')}  {note}" for note in answer.notes]
-    return lines
+    if pairing:
+        lines.append(say("answers.pairing", no=pairing.no, mode=pairing.mode))
+    units = (unit, *answer.partners, *answer.fellows)
+    lines += [_office(told, answer.on) for told in units]
+    lines += [say("answers.note", note=note) for note in answer.notes]
+    return lines[:1] + [f"  {line}" for line in lines[1:]]
 
 
-def _heading(unit: Unit, on: date) -> str:
-    code = unit.code_on(on)
-    return say(
-        "answers.heading",
-        name=unit.name,
-        office=unit.office_name,
-        region=unit.region.value,
-        role=say(f"answers.role-{unit.role}"),
-        code=say("answers.code", code=code) if code else "",
-    )
+def _headline(answer: Answer) -> str:
+    name = answer.match.unit.name
+    if not answer.partners:
+        return say("answers.unpaired", name=name)
+    partners = listed([unit.name for unit in answer.partners])
+    if not answer.fellows:
+        return say("answers.paired", name=name, partners=partners)
+    fellows = listed([unit.name for unit in answer.fellows])
+    return say("answers.paired-with-fellows", name=name, partners=partners, fellows=fellows)
+
+
+def _office(unit: Unit, on: date) -> str:
+    return "  ".join(filter(None, (unit.office_name, unit.region.value, unit.code_on(on))))

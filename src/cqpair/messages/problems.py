@@ -1,6 +1,8 @@
 """The words around problems."""
 
 TEXTS = {
+    "wrong": ("错：", "wrong:"),
+    "right": ("对：", "right:"),
     "error": ("错误", "error"),
     "warning": ("提醒", "warning"),
     "fix": ("改法：", "fix: "),

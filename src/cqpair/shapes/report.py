@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from cqpair.report import MEASURED, AreaLine, By, Figures, Line, PairLine, Provenance, Report
+from cqpair.figures import MEASURED, Figures
+from cqpair.report import AreaLine, By, Line, PairLine, Provenance, Report
 from cqpair.shapes.shape import Shape, money
 
 

@@ -43,8 +43,9 @@ def find_folder(given: str | None, fallback: str | None, here: Path) -> Path | N
 
 def shipped_folder() -> Path:
     """The tables that come with the package; in a checkout they stand in data/."""
-    installed = Path(__file__).parent / "tables"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "data"
+    package = Path(__file__).parents[1]
+    installed = package / "tables"
+    return installed if installed.is_dir() else package.parents[1] / "data"
 
 
 def open_tables(folder: Path, on: date) -> Book:

@@ -23,17 +23,16 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def create_folder(target: Path) -> tuple[str, ...]:
-    """A new data folder from the shipped tables; the files made. FileExistsError if it is one."""
-    made = [PAIRINGS, TASKS]
-    for name in made:
+    """A new data folder from the shipped tables; the names made. FileExistsError if it is one."""
+    tables = {name: (shipped_folder() / name).read_bytes() for name in (PAIRINGS, TASKS)}
+    for name in tables:
         if (target / name).exists():
             raise FileExistsError(str(target / name))
     for name in (ACTIVITIES, SUBMISSIONS):
         (target / name).mkdir(parents=True, exist_ok=True)
-        made.append(f"{name}/")
-    for name in (PAIRINGS, TASKS):
-        write_whole(target / name, (shipped_folder() / name).read_bytes())
-    return tuple(made)
+    for name, data in tables.items():
+        write_whole(target / name, data)
+    return (PAIRINGS, TASKS, f"{ACTIVITIES}/", f"{SUBMISSIONS}/")
 
 
 def _umask() -> int:

@@ -1,0 +1,82 @@
+"""Manuals of A3xx, records: a title, what is found, why it matters."""
+
+TEXTS = {
+    "A301": ("台账里的单位不认识", "an unknown name in a record"),
+    "A301.what": (
+        "两群区县或主城协同区一列的名称，不是附件里的单位。",
+        "The county or a partner of a record is no unit of the annex.",
+    ),
+    "A301.why": (
+        "不知道是谁的活动就没法统计；相近的名称只作建议，不代为决定。",
+        "Nobody can count it; what is near is a suggestion and decides nothing.",
+    ),
+    "A302": ("台账里的单位有歧义", "an ambiguous name in a record"),
+    "A302.what": (
+        "这个写法可能指几个单位，如 ws 可以是巫山县，也可以是万盛经开区。",
+        "The name could mean several units, as ws is 巫山县 or 万盛经开区.",
+    ),
+    "A302.why": ("有歧义就不猜。", "What is ambiguous is not guessed."),
+    "A303": ("台账里两边填反", "the two sides of a record exchanged"),
+    "A303.what": (
+        "两群区县一列写了主城的单位，或主城协同区一列写了“两群”的单位。",
+        "The county's column names a core-city unit, or the partners' one of the two groups.",
+    ),
+    "A303.why": ("填反了，会记到别的结对名下。", "It would count for another pairing."),
+    "A304": ("不是一对", "not a pair"),
+    "A304.what": (
+        "主城协同区不是这个区县的结对方。",
+        "The partner is not this county's.",
+    ),
+    "A304.why": (
+        "谁和谁结对以附件为准；不是一对的活动不能记在这一对名下。",
+        "The annex decides who pairs with whom.",
+    ),
+    "A305": ("任务领域不认识", "an unknown task area"),
+    "A305.what": (
+        "任务领域不是 1 到 6、保障1 到保障3，也不是它们的标题或代码。",
+        "The area is not 1 to 6, 保障1 to 保障3, nor one of their titles or codes.",
+    ),
+    "A305.why": (
+        "通知只有六项重点任务和三项保障措施。",
+        "The notice has six areas and three safeguards.",
+    ),
+    "A306": ("日期不在文件夹的季度里", "a date outside its folder's quarter"),
+    "A306.what": (
+        "文件放在以季度命名的文件夹里，日期却不在这个季度，或者不能确定在。",
+        "The file is in a folder named by a quarter, and the date is not certain to be in it.",
+    ),
+    "A306.why": (
+        "出一个季度的报告只读这个季度的文件夹，放错了就漏掉了。",
+        "A quarter's report reads that quarter's folder only: misplaced is missed.",
+    ),
+    "A307": ("日期还没有到", "a date still to come"),
+    "A307.what": (
+        "状态是已完成或进行中，日期却在今天以后。",
+        "The record says completed or ongoing, and its date is after today.",
+    ),
+    "A307.why": (
+        "没有发生的活动不能计入；要做的事，状态写“计划”。",
+        "What has not happened is not counted; what is meant to, is 计划.",
+    ),
+    "A308": ("结束早于开始", "an end before the start"),
+    "A308.what": ("结束日期在开始日期之前。", "The record ends before it starts."),
+    "A308.why": (
+        "两个日期至少有一个是错的，活动可能归错时段。",
+        "One of the dates is wrong, and with it perhaps the period.",
+    ),
+    "A309": ("数字是负的", "a negative figure"),
+    "A309.what": ("人次或金额小于零。", "A count or an amount is below zero."),
+    "A309.why": (
+        "负数会从合计里悄悄减去别人的数。",
+        "It would quietly take away from what others reported.",
+    ),
+    "A310": ("形式或举措不在清单里", "a form or measure not in the list"),
+    "A310.what": (
+        "活动形式不在 tasks.yaml 的 forms 里，或任务举措不属于这个任务领域。",
+        "The form is not in `forms` of tasks.yaml, or the measure not one of the area's.",
+    ),
+    "A310.why": (
+        "写法不一，就没法归类；记录照样计入。",
+        "What is written in many ways cannot be grouped. The record still counts.",
+    ),
+}

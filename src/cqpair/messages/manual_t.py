@@ -1,0 +1,86 @@
+"""Manuals of T2xx, the pairing table: a title, what is found, why it matters."""
+
+TEXTS = {
+    "T201": ("和通知的数不一样", "counts other than the notice's"),
+    "T201.what": (
+        "通知第一部分载明的数目（24 个主城协同区、17 个“两群”区县等）和表里数出来的不一样。",
+        "The counts of the notice's first part (24 partners, 17 counties …) and those of the table"
+        " differ.",
+    ),
+    "T201.why": (
+        "数目对不上，说明表里漏了、多了或写错了单位。",
+        "A unit is missing, too many, or in the wrong place.",
+    ),
+    "T202": ("一个主城协同区结了两对", "a partner in two pairings"),
+    "T202.what": (
+        "同一个主城协同区出现在两对里，或在一对里写了两次。",
+        "A core-city partner stands in two pairings, or twice in one.",
+    ),
+    "T202.why": (
+        "附件里 24 个主城协同区各结一对，没有重复。",
+        "The annex names each of the 24 partners once.",
+    ),
+    "T203": ("单位没有结对", "a unit in no pairing"),
+    "T203.what": (
+        "units 里的单位没有出现在任何一对里。",
+        "A unit of `units` is in no pairing.",
+    ),
+    "T203.why": (
+        "附件所列 41 个单位都有结对，没有的是漏了。",
+        "All 41 units of the annex are paired; one that is not was forgotten.",
+    ),
+    "T204": ("结对方不是一个或两个", "no partner, or more than two"),
+    "T204.what": (
+        "一个“两群”区县没有结对方，或者多于两个。",
+        "A county has no partner, or more than two.",
+    ),
+    "T204.why": (
+        "通知规定按“一对一”“二对一”结对。",
+        "The notice pairs “一对一” and “二对一”: one or two to a county.",
+    ),
+    "T205": ("结对表里的名称不认识", "an unknown name in the pairing table"),
+    "T205.what": (
+        "结对或后继单位写的不是 units 里的简称。",
+        "A pairing or a successor is no short name of `units`.",
+    ),
+    "T205.why": (
+        "名称对不上，这一对就查不到，台账也对不上。",
+        "The pairing cannot be found by it, nor records checked against it.",
+    ),
+    "T206": ("结对表里两边填反", "the two sides of a pairing exchanged"),
+    "T206.what": (
+        "county 写了主城的单位，或 partners 写了“两群”的单位。",
+        "`county` names a core-city unit, or `partners` one of the two groups.",
+    ),
+    "T206.why": (
+        "通知里两边的角色是分开的：主城协同区和“两群”协同区县。",
+        "The notice gives the two sides different parts.",
+    ),
+    "T207": ("结对的单位已公布撤销", "a paired unit since abolished"),
+    "T207.what": (
+        "到所问的日期，结对里的单位已公布撤销。默认按今天，可用 --on 指定日期。",
+        "A unit of a pairing was abolished by the day asked about: today, or --on.",
+    ),
+    "T207.why": (
+        "没有见到重新安排结对的通知，附件保持原样；这里只提醒，不推定新的结对。",
+        "No notice re-assigning it was found, so the annex stays; this only reminds.",
+    ),
+    "T208": ("区县或序号重复", "a county or number twice"),
+    "T208.what": (
+        "同一个区县写了两行，或同一个序号用了两次。",
+        "A county has two rows, or two rows have one number.",
+    ),
+    "T208.why": (
+        "附件一县一行、序号不重；重了就不知道该信哪一行。",
+        "The annex has one row a county; with two nobody knows which to believe.",
+    ),
+    "T209": ("名称或代码重复", "one name or code for two units"),
+    "T209.what": (
+        "两个单位有同样的名称、曾用名、拼音或代码。",
+        "Two units share a name, a former name, pinyin or a code.",
+    ),
+    "T209.why": (
+        "按它去查，就没有唯一的答案。",
+        "Asking for it would have no single answer.",
+    ),
+}

@@ -1,0 +1,63 @@
+"""What all tests share: running a command in this process, and data folders to run it in."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from cqpair.cli import main
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "data"
+TODAY = "1790000000"  # 2026-09-21: the clock of every test, so that outputs stay the same
+
+
+class Result(NamedTuple):
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _fixed_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of this machine reaches a test."""
+    for name in ("CQPAIR_DATA", "CQPAIR_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run `cqpair WORDS…` in this process, in the current folder."""
+
+    def call(*words: str | Path) -> Result:
+        capfdbinary.readouterr()
+        code = main([str(word) for word in words])
+        out, err = capfdbinary.readouterr()
+        return Result(code, out.decode("utf-8"), err.decode("utf-8"))
+
+    return call
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the shipped data folder, as `data` in the current folder."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    """A data folder with the shipped tables and no records, as `data` in the current folder."""
+    folder = tmp_path / "data"
+    (folder / "activities").mkdir(parents=True)
+    for name in ("pairings.yaml", "tasks.yaml"):
+        shutil.copy(DATA / name, folder)
+    return folder
