@@ -45,11 +45,11 @@ def list_pairings(book: Book, region: Region | None, mode: str | None) -> list[P
     ]
 
 
-def pairing_notes(book: Book, pairings: list[Pairing]) -> list[str]:
-    """What was announced about the units of `pairings` by the day the book is of, each once."""
+def changed_since(book: Book, pairings: list[Pairing]) -> list[Unit]:
+    """The units of `pairings` that a change announced by the book's day touches."""
     named = {name for pairing in pairings for name in (pairing.county, *pairing.partners)}
-    units = tuple(row.value for row in book.tables.units if row.value.name in named)
-    return list(dict.fromkeys(_notes(book, units)))
+    units = (row.value for row in book.tables.units if row.value.name in named)
+    return [u for u in units if any(change.announced <= book.on for change in u.changes)]
 
 
 def _sides(

@@ -64,9 +64,16 @@ class Document(NamedTuple):
 
 
 def cell_text(value: Cell, kind: CellKind) -> str:
-    """A cell as a reader sees it: `—` for not reported, thousands apart, money to the 分."""
-    if value is None:
-        return "—"
-    if kind is CellKind.MONEY:
-        return f"{value:,.2f}"
-    return f"{value:,}" if kind is CellKind.COUNT else str(value)
+    """A cell as a reader sees it: `—` for not reported, thousands apart, money to the 分.
+
+    A text is shown as it is, also among numbers: 约1,200.
+    """
+    match value:
+        case None:
+            return "—"
+        case str():
+            return value
+        case _ if kind is CellKind.MONEY:
+            return f"{value:,.2f}"
+        case _:
+            return f"{value:,}"

@@ -7,6 +7,7 @@ distance identify nobody. What is near is a suggestion.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -68,13 +69,13 @@ class Unknown(NamedTuple):
 
 
 class Names:
-    """All names of all units."""
+    """All names of all units, on a day: a code given later is no name before it was announced."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], on: date | None = None) -> None:
         self._units = tuple(units)
         self._index: dict[str, dict[MatchedBy, list[Unit]]] = {}
         for unit in self._units:
-            for way, text in _ways(unit):
+            for way, text in _ways(unit, on):
                 found = self._index.setdefault(fold(text), {}).setdefault(way, [])
                 if unit not in found:
                     found.append(unit)
@@ -114,7 +115,7 @@ def stem(name: str) -> str:
     return bare if len(bare) > 1 else name
 
 
-def _ways(unit: Unit) -> Iterator[tuple[MatchedBy, str]]:
+def _ways(unit: Unit, on: date | None) -> Iterator[tuple[MatchedBy, str]]:
     bare = stem(unit.name)
     yield MatchedBy.NAME, unit.name
     yield MatchedBy.STEM, bare
@@ -125,7 +126,7 @@ def _ways(unit: Unit) -> Iterator[tuple[MatchedBy, str]]:
     yield from ((MatchedBy.FULL_NAME, city + unit.official_name) for city in _CITY)
     if unit.kind is UnitKind.AUTONOMOUS_COUNTY:
         yield MatchedBy.ALIAS, f"{bare}自治县"
-    yield from ((MatchedBy.CODE, str(c)) for c in _codes(unit))
+    yield from ((MatchedBy.CODE, str(c)) for c in _codes(unit, on))
     yield from ((MatchedBy.PINYIN, p) for p in _spellings(unit.name, unit.pinyin))
     yield MatchedBy.INITIALS, unit.initials
     for other in unit.names:
@@ -136,10 +137,11 @@ def _ways(unit: Unit) -> Iterator[tuple[MatchedBy, str]]:
             yield from ((MatchedBy.PINYIN, p) for p in _spellings(other.name, other.pinyin))
 
 
-def _codes(unit: Unit) -> Iterator[int]:
+def _codes(unit: Unit, on: date | None) -> Iterator[int]:
     if unit.code:
         yield unit.code
-    yield from (change.code for change in unit.changes if change.code)
+    known = (c for c in unit.changes if on is None or c.announced <= on)
+    yield from (change.code for change in known if change.code)
 
 
 def _spellings(name: str, pinyin: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cqpair.messages import say
-from cqpair.render.safe import width
+from cqpair.render.width import width
 
 _GAP = 2
 

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from cqpair.answers import list_pairings, pairing_notes
+from cqpair.answers import changed_since, list_pairings
 from cqpair.cli import console, options
 from cqpair.cli.tables import TABLE_FORMATS, print_table
 from cqpair.compose.lists import pairs_table
+from cqpair.messages import listed, say
 from cqpair.model.units import Region
 from cqpair.store.folder import open_tables
 
@@ -39,5 +40,6 @@ def run(
         console.answer_data(write_json(pairs_json(pairings, regions)))
     else:
         print_table(pairs_table(pairings, regions), form)
-    for note in pairing_notes(book, pairings):
-        console.tell(note)
+    if changed := changed_since(book, pairings):
+        names = listed([unit.name for unit in changed])
+        console.tell(say("answers.changed-since", names=names, example=changed[0].name))

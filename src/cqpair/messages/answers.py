@@ -16,6 +16,12 @@ TEXTS = {
         "Announced {announced}: {text} ({source}). No notice re-assigning the pairings was found, "
         "so the annex stands.",
     ),
+    "changed-since": (
+        "注：{names}的区划后来有变动，没有见到重新安排结对的通知，结对关系仍按附件；"
+        "详见 cqpair partners {example}。",
+        "Note: the map of {names} has changed since; no notice re-assigning the pairings was "
+        "found, so the annex stands. See `cqpair partners {example}`.",
+    ),
     "unknown": (
         "没有叫“{query}”的单位。最接近的是：{near}。",
         "No unit is called “{query}”. The nearest: {near}.",

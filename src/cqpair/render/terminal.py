@@ -1,14 +1,16 @@
-"""Documents and tables on a terminal, by rich: headings stand out, cells fold and are never cut."""
+"""Documents and tables on a terminal, by rich: headings stand out, nothing is ever cut.
+
+A table too wide for the terminal is printed as its rows, one below the other with their titles.
+"""
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from cqpair.document import (
-    Cell,
     CellKind,
+    Column,
     Document,
     Heading,
     Listing,
@@ -18,6 +20,10 @@ from cqpair.document import (
 )
 from cqpair.render.safe import visible
 from cqpair.render.text import ORDINALS
+from cqpair.render.width import width, wrap
+
+_SHORT_TITLE = 4  # two characters stay on one line
+_NARROWEST = 16  # a text column is folded down to this width, and no further
 
 
 def print_document(document: Document) -> None:
@@ -32,39 +38,100 @@ def print_document(document: Document) -> None:
                 console.print(Text(f"{ORDINALS[section]}、{visible(text)}", style="bold cyan"))
                 section += 1
             case Paragraph(text=text):
-                console.print(Text(visible(text)))
+                _print_wrapped(console, visible(text))
             case Listing(items=items):
                 for item in items:
-                    console.print(Padding(Text(f"· {visible(item)}"), (0, 0, 0, 1)))
+                    _print_wrapped(console, visible(item), "· ")
             case Table():
-                console.print(_table(block))
+                _print_table(console, block)
 
 
 def print_table(table: Table) -> None:
     """A table on this terminal."""
-    _console().print(_table(table))
+    _print_table(_console(), table)
 
 
-def _table(table: Table) -> RichTable:
-    grid = RichTable(box=box.SIMPLE_HEAD, show_footer=False, header_style="bold", pad_edge=False)
-    for column in table.columns:
+def _print_wrapped(console: Console, text: str, mark: str = "") -> None:
+    for i, line in enumerate(wrap(text, console.width - width(mark))):
+        console.print(Text((mark if i == 0 else " " * width(mark)) + line))
+
+
+def _print_table(console: Console, table: Table) -> None:
+    kinds = [column.kind for column in table.columns]
+    rows = [
+        [visible(cell_text(cell, kind)) for cell, kind in zip(row, kinds, strict=True)]
+        for row in table.rows
+    ]
+    natural = [
+        _column_width(column, [row[i] for row in rows]) for i, column in enumerate(table.columns)
+    ]
+    widths = _fitted(natural, kinds, console.width - 2 * len(kinds))
+    if widths:
+        console.print(_grid(table, rows, widths))
+    else:
+        _print_rows(console, table, rows)
+
+
+def _column_width(column: Column, cells: list[str]) -> int:
+    """The width of the longest cell; the title of a column of numbers may fold in two."""
+    title = width(column.title)
+    if column.kind is not CellKind.TEXT:
+        title = max(min(title, _SHORT_TITLE), (title + 3) // 4 * 2)
+    return max([title, *map(width, cells)])
+
+
+def _fitted(widths: list[int], kinds: list[CellKind], room: int) -> list[int] | None:
+    """`widths` with the widest columns of text narrowed to fit in `room`; None if they cannot."""
+    fitted = list(widths)
+    texts = [i for i, kind in enumerate(kinds) if kind is CellKind.TEXT]
+    while sum(fitted) > room:
+        widest = max(texts, key=lambda i: fitted[i], default=None)
+        if widest is None or fitted[widest] <= _NARROWEST:
+            return None
+        fitted[widest] -= 1
+    return fitted
+
+
+def _grid(table: Table, rows: list[list[str]], widths: list[int]) -> RichTable:
+    grid = RichTable(
+        box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold"
+    )
+    for column, wide in zip(table.columns, widths, strict=True):
         right = column.kind is not CellKind.TEXT
-        title = Text(visible(column.title))
-        grid.add_column(title, justify="right" if right else "left", overflow="fold")
-    for i, row in enumerate(table.rows):
-        last = table.totalled and i == len(table.rows) - 1
+        title = _folded(visible(column.title), wide)
+        grid.add_column(title, width=wide, justify="right" if right else "left")
+    for i, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
+        last = table.totalled and i == len(rows) - 1
         if last:
             grid.add_section()
-        cells = [_cell(v, c.kind) for v, c in zip(row, table.columns, strict=True)]
-        grid.add_row(*cells, style="bold" if last else None)
+        shown = [
+            _folded(cell, wide, "dim" if value is None or value == 0 else "")
+            for cell, value, wide in zip(cells, row, widths, strict=True)
+        ]
+        grid.add_row(*shown, style="bold" if last else None)
     return grid
 
 
-def _cell(value: Cell, kind: CellKind) -> Text:
-    text = Text(visible(cell_text(value, kind)))
-    if value is None or value == 0:
-        text.stylize("dim")
-    return text
+def _folded(text: str, columns: int, style: str = "") -> Text:
+    return Text("\n".join(wrap(text, columns)), style=style)
+
+
+def _print_rows(console: Console, table: Table, rows: list[list[str]]) -> None:
+    titles = [visible(column.title) for column in table.columns]
+    for values, cells in zip(table.rows, rows, strict=True):
+        told = [
+            f"{title} {cell}"
+            for title, cell, value in zip(titles, cells, values, strict=True)
+            if value is not None
+        ]
+        line = ""
+        for item in told:
+            if line and width(line) + 2 + width(item) > console.width:
+                _print_wrapped(console, line)
+                line = ""
+            line = f"{line}  {item}" if line else item
+        _print_wrapped(console, line)
+        console.print()
 
 
 def _console() -> Console:

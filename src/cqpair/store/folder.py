@@ -53,7 +53,7 @@ def open_tables(folder: Path, on: date) -> Book:
     data, rejects = read_file(folder, PAIRINGS)
     root, found = (None, rejects) if data is None else read_tree(PAIRINGS, data)
     tables = build_tables(root, PAIRINGS, tuple(found))
-    return Book(on, tables, Names(row.value for row in tables.units))
+    return Book(on, tables, Names((row.value for row in tables.units), on))
 
 
 def open_tasks(folder: Path) -> TaskTable:
