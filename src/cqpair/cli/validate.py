@@ -1,7 +1,7 @@
 """`cqpair validate [PATH…]`: every problem of tables and records, with its place and way out."""
 
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -14,8 +14,8 @@ from cqpair.messages import say
 from cqpair.problem import Severity
 from cqpair.render.problems import Findings, write_text
 from cqpair.rules import Rule
-from cqpair.store.folder import PAIRINGS, TASKS
-from cqpair.store.records import Opened, files_of, open_book, record_files
+from cqpair.store.records import Opened, open_book
+from cqpair.store.scope import Scope, data_folder_among, scope_of
 
 SUFFIXES = {".txt": "text", ".json": "json"}
 FORMATS = tuple(SUFFIXES.values())
@@ -36,8 +36,9 @@ def run(
     form = output_format(form, output, SUFFIXES)
     rules = _rules(select, ignore)
     scope = _scope(ctx, [Path(path) for path in paths or ()])
-    opened = open_book(scope.folder, options.day(on, "--on"), more=scope.outside)
-    if opened.book.tasks.tasks is None or not opened.book.tables.complete:
+    opened = open_book(scope.folder, options.day(on, "--on"), more=scope.beside)
+    checked = opened.book.tasks.tasks is not None and opened.book.tables.complete
+    if not checked:
         console.tell(say("cli.records-unchecked"))
     findings = _findings(scope, check(opened.book, rules), opened)
     text = _text(findings, form)
@@ -45,20 +46,9 @@ def run(
         write_output(output, text)
     else:
         (console.answer_data if form == "json" else console.answer)(text)
-    if findings.problems if strict else findings.count_of(Severity.ERROR):
+    failing = findings.problems if strict else findings.count_of(Severity.ERROR)
+    if failing or not checked:
         raise typer.Exit(1)
-
-
-class _Scope(NamedTuple):
-    """The data folder, the files in question (None: all of it), and those outside the folder."""
-
-    folder: Path
-    files: frozenset[Path] | None
-    outside: tuple[Path, ...]
-
-    def holds(self, path: str) -> bool:
-        """Whether a path relative to the folder is one of those in question."""
-        return self.files is None or (self.folder / path).resolve() in self.files
 
 
 def _rules(select: str | None, ignore: str | None) -> tuple[Rule, ...]:
@@ -73,23 +63,16 @@ def _codes(text: str | None) -> list[str]:
     return [part.strip().upper() for part in parts if part.strip()]
 
 
-def _scope(ctx: typer.Context, paths: list[Path]) -> _Scope:
+def _scope(ctx: typer.Context, paths: list[Path]) -> Scope:
     for path in paths:
         if not path.exists():
             raise console.WrongUseError(say("cli.no-file", path=path.as_posix()))
     if not paths:
-        return _Scope(options.data_folder(ctx), None, ())
-    if len(paths) == 1 and (paths[0] / PAIRINGS).is_file():
-        return _Scope(paths[0], None, ())
-    tables = [path for path in paths if path.name in (PAIRINGS, TASKS)]
-    folder = tables[0].parent if tables else options.tables_folder(ctx)
-    files = [file.resolve() for path in paths for file in files_of(path)]
-    inside = {(folder / name).resolve() for name in record_files(folder)}
-    inside |= {(folder / name).resolve() for name in (PAIRINGS, TASKS)}
-    return _Scope(folder, frozenset(files), tuple(file for file in files if file not in inside))
+        return scope_of(options.data_folder(ctx), ())
+    return scope_of(data_folder_among(paths) or options.tables_folder(ctx), paths)
 
 
-def _findings(scope: _Scope, verdict: Verdict, opened: Opened) -> Findings:
+def _findings(scope: Scope, verdict: Verdict, opened: Opened) -> Findings:
     book = opened.book
     return Findings(
         [problem for problem in verdict.problems if scope.holds(problem.place.path)],
@@ -99,7 +82,7 @@ def _findings(scope: _Scope, verdict: Verdict, opened: Opened) -> Findings:
     )
 
 
-def _records(scope: _Scope, book: Book) -> set[tuple[str, str | None, int]]:
+def _records(scope: Scope, book: Book) -> set[tuple[str, str | None, int]]:
     """Every record in question, those included that did not fit."""
     fitting = {(a.path, a.ledger.grid.sheet, a.line) for a in book.activities}
     others = {(r.place.path, r.place.sheet, r.row) for r in book.rejects if r.row is not None}
