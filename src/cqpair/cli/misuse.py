@@ -7,6 +7,7 @@ from typing import Any
 
 from cqpair.messages import listed, say
 
+_BEFORE = ("--data", "--lang", "--version")
 _COMMAND = re.compile(r"No such command '(.*?)'")
 _EXTRA = re.compile(r"unexpected extra argument\(?s?\)? \((.*)\)", re.DOTALL)
 
@@ -21,6 +22,8 @@ def explain_misuse(error: Any, commands: Sequence[str]) -> str:
 def _sentence(error: Any, commands: Sequence[str]) -> str:
     message = str(getattr(error, "message", error))
     match type(error).__name__:
+        case "NoSuchOption" if error.option_name in _BEFORE:
+            return say("cli.before-command", option=error.option_name)
         case "NoSuchOption":
             near = listed(tuple(error.possibilities or ()))
             key = "cli.no-option-near" if near else "cli.no-option"

@@ -21,6 +21,10 @@ TEXTS = {
         "没有 {option} 这个选项，是不是 {near}？",
         "There is no option {option}; did you mean {near}?",
     ),
+    "before-command": (
+        "{option} 写在命令的前面，如 cqpair {option} … report。",
+        "{option} goes before the command: cqpair {option} … report.",
+    ),
     "missing": ("还缺 {name}。", "{name} is missing."),
     "needs-value": ("{option} 后面要写一个值。", "{option} needs a value."),
     "no-command": ("没有“{name}”这个命令。", "There is no command “{name}”."),
