@@ -19,7 +19,7 @@ _TRADITIONAL = str.maketrans(
 )
 _LOOK_ALIKES = ("碚培", "梁粱", "巫武", "綦基", "璧壁", "潼童", "酉西", "忠中")
 _LOOKS = str.maketrans({other: pair[0] for pair in _LOOK_ALIKES for other in pair[1:]})
-_QUOTES = str.maketrans("", "", "'’‘`´-")
+_QUOTES = str.maketrans("", "", "'’‘`´-“”\"")
 _OFFICES = ("科学技术协会", "科协", "科创局(科协)", "科创局")
 _SUFFIXES = {
     "自治县": "zizhixian",

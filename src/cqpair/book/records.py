@@ -58,8 +58,8 @@ def _missing_column(grid: Grid, column: Column) -> Reject:
 def _activity(
     row: Row, ledger: Ledger, context: Context, remembered: Remembered, rejects: list[Reject]
 ) -> Activity | None:
-    cells, index = row.cells, ledger.where
-    if len(cells) != len(ledger.grid.header):
+    cells, index, expected = row.cells, ledger.where, len(ledger.grid.header)
+    if len(cells) < expected or any(cell.strip() for cell in cells[expected:]):
         rejects.append(_wrong_shape(row, ledger))
         return None
     values: list[object] = []

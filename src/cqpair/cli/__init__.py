@@ -5,7 +5,6 @@ import sys
 from collections.abc import Sequence
 
 from cqpair.cli import console
-from cqpair.messages import say
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -22,5 +21,5 @@ def main(args: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        console.tell(say("cli.bug", error=type(error).__name__, log=console.write_log(error)))
+        console.tell_bug(error)
         return 3

@@ -64,17 +64,21 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def write_log(error: Exception) -> str:
-    """Keep the traceback of a bug in a file, and say where."""
+def tell_bug(error: Exception) -> None:
+    """Say in one sentence that cqpair failed, and where its traceback is kept."""
     import tempfile
     import traceback
 
     stamp = f"cqpair-{datetime.now():%Y%m%d-%H%M%S}-"
-    with tempfile.NamedTemporaryFile(
-        "w", prefix=stamp, suffix=".log", delete=False, encoding="utf-8"
-    ) as log:
-        log.write("".join(traceback.format_exception(error)))
-    return log.name
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix=stamp, suffix=".log", delete=False, encoding="utf-8", errors="replace"
+        ) as log:
+            log.write("".join(traceback.format_exception(error)))
+    except OSError:  # no room for a log either
+        tell(say("cli.bug-unlogged", error=repr(error)))
+    else:
+        tell(say("cli.bug", error=type(error).__name__, log=log.name))
 
 
 def _asked_language(words: Sequence[str]) -> str | None:

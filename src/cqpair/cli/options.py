@@ -26,13 +26,21 @@ def data_folder(ctx: typer.Context) -> Path:
     """The data folder of this run. WrongUseError when there is none: no records is no answer."""
     folder = _named_folder(ctx)
     if folder is None:
-        raise console.WrongUseError(say("store.none-found", path=Path.cwd().as_posix()))
+        raise console.WrongUseError(say("store.none-found", path=here().as_posix()))
     return folder
+
+
+def here() -> Path:
+    """The current folder. WrongUse when it is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        raise console.WrongUseError(say("cli.no-here")) from None
 
 
 def _named_folder(ctx: typer.Context) -> Path | None:
     try:
-        return find_folder(ctx.obj.data, os.environ.get("CQPAIR_DATA"), Path.cwd())
+        return find_folder(ctx.obj.data, os.environ.get("CQPAIR_DATA"), here())
     except NoDataError as error:
         raise console.WrongUseError(say(error.key, path=error.path)) from None
 
@@ -80,8 +88,8 @@ def find(book: Book, name: str) -> Match | None:
 
 def path_teller(folder: Path) -> Callable[[str], str]:
     """How a path of the data folder is told a person who is where this run is."""
-    here = Path.cwd()
-    return lambda path: shown(folder, path, here)
+    current = here()
+    return lambda path: shown(folder, path, current)
 
 
 def regions(book: Book) -> dict[str, str]:

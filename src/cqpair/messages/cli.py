@@ -7,6 +7,15 @@ TEXTS = {
         "cqpair itself failed ({error}); no data was changed. Details are in {log}: please send "
         "them with your report.",
     ),
+    "bug-unlogged": (
+        "cqpair 自身出错（{error}），数据没有改动；详情没能记下，请把这句话反馈给我们。",
+        "cqpair itself failed ({error}); no data was changed, and no log could be written: please "
+        "report this sentence.",
+    ),
+    "no-here": (
+        "当前文件夹已不存在，请换一个文件夹再运行。",
+        "The current folder is gone; change to another and run again.",
+    ),
     "language": (
         "没有“{value}”这种语言，只有 zh 和 en。",
         "There is no language “{value}”; choose zh or en.",

@@ -21,10 +21,12 @@ TEXTS = {
         "从备份或版本库取回，或用 cqpair init 在别处新建一套再拷过来",
         "restore it, or copy it from a folder that `cqpair init` makes",
     ),
+    "no-file": ("这不是文件", "This is no file"),
+    "no-file.fix": ("换成一个文件，或移到别处", "put a file here, or move it elsewhere"),
     "unreadable": ("读不了这个文件：{reason}", "This file cannot be read: {reason}"),
     "unreadable.fix": (
-        "检查它是不是文件、有没有读取权限、是否正被别的程序占用",
-        "see that it is a file, that you may read it, and that no program holds it",
+        "检查有没有读取权限、是否正被别的程序占用",
+        "see that you may read it, and that no other program holds it",
     ),
     "not-read": (
         "这个文件不是能读的格式，里面的记录没有统计",

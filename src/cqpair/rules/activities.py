@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from cqpair.book import Book
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Status
+from cqpair.names import fold
 from cqpair.period import folder_quarter
 from cqpair.problem import Severity
 from cqpair.rules.rule import Hit, Rule, rejected
@@ -88,13 +89,17 @@ def unlisted(book: Book) -> Iterable[Hit]:
     if tasks is None:
         return
     for activity in book.activities:
-        if activity.form and activity.form not in tasks.forms:
+        if activity.form and not _is_listed(activity.form, tasks.forms):
             params = {"value": activity.form, "choices": "、".join(tasks.forms)}
             yield _hit(activity, "form", params)
-        if activity.measure and activity.measure not in activity.area.measures:
+        if activity.measure and not _is_listed(activity.measure, activity.area.measures):
             choices = "；".join(activity.area.measures)
             params = {"value": activity.measure, "choices": choices, "area": activity.area.title}
             yield _hit(activity, "measure", params, "rules.A310-measure")
+
+
+def _is_listed(value: str, choices: tuple[str, ...]) -> bool:
+    return fold(value) in map(fold, choices)
 
 
 def _hit(

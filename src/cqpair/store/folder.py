@@ -29,14 +29,14 @@ def find_folder(given: str | None, fallback: str | None, here: Path) -> Path | N
     """The data folder: `given`, else `fallback` (CQPAIR_DATA), else the nearest upward, or None."""
     if chosen := given or fallback:
         folder = Path(chosen)
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             raise NoDataError("store.no-folder", chosen)
-        if not (folder / PAIRINGS).is_file():
+        if not os.path.isfile(folder / PAIRINGS):
             raise NoDataError("store.no-tables", chosen)
         return folder
     for above in (here, *here.parents):
         for folder in (above / "data", above):
-            if (folder / PAIRINGS).is_file():
+            if os.path.isfile(folder / PAIRINGS):  # False, not an error, where none may look
                 return folder
     return None
 
@@ -75,8 +75,11 @@ def shown(folder: Path, path: str, here: Path) -> str:
 
 def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:
     """The bytes of a file of the folder, or None with the reject that says why."""
+    file = folder / path
     try:
-        return (folder / path).read_bytes(), []
+        if file.exists() and not file.is_file():  # a folder, or a pipe that would never end
+            return None, [Reject(Fault.UNREADABLE, Place(path), "store.no-file")]
+        return file.read_bytes(), []
     except FileNotFoundError:
         key, params = "store.missing-file", {}
     except OSError as error:

@@ -46,23 +46,31 @@ def open_book(
 
 def record_files(folder: Path, periods: Sequence[Period] | None = None) -> Iterator[str]:
     """The record files of the folder, in a fixed order, relative to it and with `/`."""
-    top = folder / ACTIVITIES
-    for at, folders, files in os.walk(top):
-        folders.sort()
-        for name in sorted(files):
-            path = Path(at, name).relative_to(folder).as_posix()
-            if not _is_passed_over(name) and (periods is None or _may_hold(path, periods)):
-                yield path
+    for file in files_of(folder / ACTIVITIES):
+        path = file.relative_to(folder).as_posix()
+        if periods is None or _may_hold(path, periods):
+            yield path
 
 
 def files_of(path: Path) -> Iterator[Path]:
-    """`path` itself, or every file below it that is not hidden, in a fixed order."""
+    """`path` itself, or every file below it that is not hidden, in a fixed order.
+
+    A folder that cannot be listed is given itself, so that reading it tells why.
+    """
     if path.is_file():
         yield path
         return
-    for at, folders, files in os.walk(path):
-        folders.sort()
+    unlisted: list[str] = []
+    seen = set()
+    walk = os.walk(path, onerror=lambda error: unlisted.append(error.filename), followlinks=True)
+    for at, folders, files in walk:
+        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+        if os.path.realpath(at) in seen:  # a link back up
+            folders.clear()
+            continue
+        seen.add(os.path.realpath(at))
         yield from (Path(at, name) for name in sorted(files) if not _is_passed_over(name))
+    yield from (Path(name) for name in unlisted if os.path.exists(name))
 
 
 class _Shelf:
@@ -83,17 +91,18 @@ class _Shelf:
     def take(self, path: str) -> None:
         """Read one record file."""
         reader = READERS.get(os.path.splitext(path)[1].casefold())
-        if reader is None:
+        if reader is None and not (self._folder / path).is_dir():
             self._rejects.append(Reject(Fault.NOT_READ, Place(path), "store.not-read"))
             return
         data, unread = self._read(path)
         self._rejects += unread
-        if data is None or self._tasks.tasks is None or not self._tables.tables.complete:
+        tasks = self._tasks.tasks
+        if data is None or reader is None or tasks is None or not self._tables.tables.complete:
             return
         grids, rejects = reader(path, data)
         self._rejects += rejects
         year = folder_year(path)
-        context = Context(self._tables.names, self._tasks.tasks, year)
+        context = Context(self._tables.names, tasks, year)
         for grid in grids:
             remembered = self._remembered.setdefault(year, {})
             activities, rejects = build_records(grid, context, remembered)
