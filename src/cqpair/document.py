@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple
 
+from cqpair.values import to_fen
+
 
 class CellKind(Enum):
     """What the cells of a column are; None in any of them is “not reported”."""
@@ -63,7 +65,7 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def cell_text(value: Cell, kind: CellKind) -> str:
+def cell_text(value: Cell) -> str:
     """A cell as a reader sees it: `—` for not reported, thousands apart, money to the 分.
 
     A text is shown as it is, also among numbers: 约1,200.
@@ -73,7 +75,7 @@ def cell_text(value: Cell, kind: CellKind) -> str:
             return "—"
         case str():
             return value
-        case _ if kind is CellKind.MONEY:
-            return f"{value:,.2f}"
+        case Decimal():
+            return f"{to_fen(value):,}"
         case _:
             return f"{value:,}"

@@ -1,6 +1,7 @@
 """Which records and files of a period errors keep out of its figures."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cqpair.model.activity import Activity
 from cqpair.period import Period, folder_quarter
@@ -8,6 +9,15 @@ from cqpair.source import Fault, Place, Reject
 from cqpair.values import DateSpan
 
 _HARMLESS = frozenset({Fault.LEGACY_ENCODING, Fault.NOT_READ})
+
+
+class Taken(NamedTuple):
+    """What a period's files gave: records to count, records with an error, and what is none."""
+
+    period: Period
+    sound: Sequence[Activity]
+    refused: Sequence[Activity]
+    rejects: Sequence[Reject]
 
 
 def left_out(

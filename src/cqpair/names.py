@@ -105,8 +105,9 @@ class Names:
 
 def fold(text: str) -> str:
     """A name's identity: no white space, no quotes, narrow, lower case, simplified characters."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
-    return plain.casefold().translate(_QUOTES).translate(_TRADITIONAL)
+    plain = "".join(unicodedata.normalize("NFKC", text.translate(_QUOTES)).split())
+    plain = unicodedata.normalize("NFKC", plain.casefold())
+    return plain.translate(_QUOTES).translate(_TRADITIONAL)
 
 
 def stem(name: str) -> str:
@@ -147,8 +148,9 @@ def _codes(unit: Unit, on: date | None) -> Iterator[int]:
 def _spellings(name: str, pinyin: str) -> Iterator[str]:
     """The pinyin as the table has it, and with its suffix: wushan, wushanxian."""
     yield pinyin
-    for suffix, spelled in _SUFFIXES.items():
-        if name.endswith(suffix) and not pinyin.endswith(spelled):
+    if match := _SUFFIX.search(name):
+        spelled = _SUFFIXES[match[0]]
+        if not pinyin.endswith(spelled):
             yield pinyin + spelled
 
 
@@ -178,5 +180,7 @@ def _likeness(query: str, name: str) -> float:
 def _ascii_likeness(query: str, name: str) -> float:
     from difflib import SequenceMatcher  # pinyin only: a slip of the keyboard
 
+    if query in (name + suffix for suffix in _SUFFIXES.values()):
+        return 0.9
     ratio = SequenceMatcher(None, query, name).ratio()
     return ratio * 0.8 if query.isascii() and ratio >= 0.75 else 0.0

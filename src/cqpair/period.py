@@ -109,6 +109,12 @@ def quarter_of(day: date) -> Period:
     return _months(day.year, 3 * ((day.month - 1) // 3) + 1, 3)
 
 
+def may_hold(path: str, period: Period) -> bool:
+    """Whether a record file may hold records of `period`, as far as its folder tells."""
+    quarter = folder_quarter(path)
+    return quarter is None or quarter.overlaps(period)
+
+
 def folder_quarter(path: str) -> Period | None:
     """The quarter that names the folder of a record file: `activities/2021Q2/wushan.csv`."""
     for part in reversed(path.split("/")[:-1]):

@@ -1,13 +1,14 @@
 """Records into numbers. Counts are of records, 人次 or 元; `None` is “nothing was reported”."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
 from cqpair.book import Book
 from cqpair.figures import Figures, figures
-from cqpair.left_out import left_out
+from cqpair.left_out import Taken, left_out
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area, Status
 from cqpair.model.units import Notice, Pairing, Region
@@ -91,50 +92,43 @@ class Provenance(NamedTuple):
     cqpair: str
     data_sha256: str
     records: int
-    generated_at: str
+    generated_at: datetime
     errors: int
     warnings: int
     command: str
 
 
 def summarise(
-    book: Book,
-    sound: Sequence[Activity],
-    refused: Sequence[Activity],
-    period: Period,
-    wanted: Filter,
-    compared: Period | None,
-    by: By = By.AREA,
+    book: Book, taken: Taken, earlier: Taken | None, wanted: Filter, by: By = By.AREA
 ) -> Report:
-    """The report of `period` over the `sound` records, beside `compared` where that is given."""
+    """The report of what was `taken`, beside `earlier` where that is given."""
     assert book.tasks.tasks is not None
-    tasks = book.tasks.tasks
-    now = select(sound, period, wanted)
-    before = select(sound, compared, wanted) if compared else None
+    tasks, period = book.tasks.tasks, taken.period
+    now = select(taken.sound, period, wanted)
+    before = select(earlier.sound, earlier.period, wanted) if earlier else None
     pairings = [p for p in book.pairings if wanted.pair in (None, p.county)]
     pairs = tuple(_pair_line(p, tasks.areas, now, before) for p in pairings)
-    shown = [a for a in tasks.areas if wanted.area is None or wanted.area.key == a.key]
+    areas = [a for a in tasks.all_areas if wanted.area is None or wanted.area.key == a.key]
+    lines = [_area_line(area, now, before) for area in areas]
     return Report(
-        period,
-        compared,
-        book.tables.notice.value if book.tables.notice else None,
-        wanted,
-        _line("", now, before, _everything),
-        tuple(_area_line(area, now, before) for area in shown),
-        tuple(
-            _area_line(area, now, before)
-            for area in tasks.safeguards
-            if wanted.area is None or wanted.area.key == area.key
-        ),
-        pairs,
-        by,
-        _rows(by, book, pairs, now, before),
-        tuple(p.pairing.county for p in pairs if not p.line.now.activities),
-        tuple(Gap(p.pairing.county, a) for p in pairs for a in shown if not p.areas[a.no]),
-        tuple(a for a in now if a.exemplar and a.status is not Status.PLANNED),
-        tuple(a for a in sound if _may_belong(a, period) and wanted.accepts(a)),
-        left_out(book.rejects, refused, period),
-        left_out(book.rejects, refused, compared) if compared else (),
+        period=period,
+        compared=earlier.period if earlier else None,
+        notice=book.tables.notice.value if book.tables.notice else None,
+        wanted=wanted,
+        totals=_line("", now, before, _everything),
+        areas=tuple(line for line in lines if not line.area.is_safeguard),
+        safeguards=tuple(line for line in lines if line.area.is_safeguard),
+        pairs=pairs,
+        by=by,
+        rows=_rows(by, book, pairs, now, before),
+        silent=tuple(p.pairing.county for p in pairs if not p.line.now.activities),
+        untouched=tuple(_gaps(pairs, areas)),
+        highlights=tuple(a for a in now if a.exemplar and a.status is not Status.PLANNED),
+        imprecise=tuple(a for a in taken.sound if _may_belong(a, period) and wanted.accepts(a)),
+        left_out=left_out(taken.rejects, taken.refused, period),
+        left_out_before=left_out(earlier.rejects, earlier.refused, earlier.period)
+        if earlier
+        else (),
     )
 
 
@@ -200,6 +194,13 @@ def _has_partner(name: str, activity: Activity) -> bool:
 
 def _is_in(region: Region, activity: Activity) -> bool:
     return activity.county.region is region
+
+
+def _gaps(pairs: Sequence[PairLine], areas: Sequence[Area]) -> Iterator[Gap]:
+    for pair in pairs:
+        for area in areas:
+            if not area.is_safeguard and not pair.areas[area.no]:
+                yield Gap(pair.pairing.county, area)
 
 
 def _may_belong(activity: Activity, period: Period) -> bool:

@@ -4,9 +4,10 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from cqpair.book import Book
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area, LeadKind, Status
-from cqpair.period import Period
+from cqpair.period import Period, may_hold
 
 
 class Filter(NamedTuple):
@@ -27,6 +28,17 @@ class Filter(NamedTuple):
             and (self.status is None or activity.status is self.status)
             and (self.text is None or _mentions(activity, self.text))
         )
+
+
+def narrow(book: Book, period: Period) -> Book:
+    """`book` with only the record files that may hold records of `period`.
+
+    What is found in them is then the same whatever else was read, such as the period before.
+    """
+    return book._replace(
+        activities=tuple(a for a in book.activities if may_hold(a.path, period)),
+        rejects=tuple(r for r in book.rejects if may_hold(r.place.path, period)),
+    )
 
 
 def select(

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from cqpair.source import BadValueError
@@ -17,10 +17,13 @@ BLANKS = frozenset({"", "-", "--", "—", "——", "–", "/", "无数据", "�
 """Texts that mean “not reported”, after full-width forms are folded."""
 
 _ZEROS = frozenset({"无", "零"})
+_MOST_DIGITS = 18  # no count or amount here is longer, and sums of these are exact
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119: five digits that can only be a day
 
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?:T?0{1,2}:00(?::00)?)?")
+_SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
+_MIDNIGHT = re.compile(r"[ T]00?:00(?::00)?$")
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?")
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
 _YEAR = re.compile(r"(\d{4})年?")
@@ -60,8 +63,8 @@ class Figure(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """Full-width forms made narrow, all white space dropped."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """Full-width forms made narrow; white space dropped, but for what keeps two digits apart."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text).strip())
 
 
 def is_blank(text: str) -> bool:
@@ -71,7 +74,7 @@ def is_blank(text: str) -> bool:
 
 def parse_date(text: str, year: int | None) -> DateSpan:
     """A date as people write it; `5月13日` takes its year from the folder's quarter."""
-    plain = folded(text)
+    plain = _MIDNIGHT.sub("", folded(text))
     if match := _DAY.fullmatch(plain) or _COMPACT_DAY.fullmatch(plain):
         return _day(text, *map(int, match.groups()))
     if match := _MONTH.fullmatch(plain):
@@ -102,6 +105,11 @@ def parse_money(text: str) -> Figure | None:
     return _figure(text, _MONEY, "values.money")
 
 
+def to_fen(amount: Decimal) -> Decimal:
+    """元 to the 分, half a 分 rounded up."""
+    return amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
 def write_count(figure: Figure) -> str:
     """The canonical text of a figure, which `parse_count` reads as the same figure."""
     return f"{'约' if figure.approximate else ''}{figure.value}"
@@ -109,7 +117,7 @@ def write_count(figure: Figure) -> str:
 
 def write_money(figure: Figure) -> str:
     """The canonical text of an amount in 元, without needless zeros."""
-    plain = f"{figure.value:f}"
+    plain = f"{figure.decimal:f}"
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
     return f"{'约' if figure.approximate else ''}{plain}"
@@ -122,7 +130,7 @@ def _figure(text: str, pattern: re.Pattern[str], key: str) -> Figure | None:
     if plain in _ZEROS:
         return Figure(0)
     match = pattern.fullmatch(plain)
-    if match is None:
+    if match is None or len(match["number"]) > _MOST_DIGITS:
         raise BadValueError(key, value=text)
     value = Decimal(match["number"].replace(",", "")) * _SCALES[match["scale"]]
     return Figure(value, bool(match["before"] or match["more"] or match["end"]))

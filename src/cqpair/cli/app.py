@@ -12,6 +12,7 @@ from cqpair import __version__
 from cqpair.cli import console
 from cqpair.cli.help import render_help
 from cqpair.cli.misuse import explain_misuse
+from cqpair.messages import say
 
 COMMANDS = (
     "partners",
@@ -40,6 +41,8 @@ class _Verbatim:
     """
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        if value == "" and param.param_type_name == "option":
+            raise console.WrongUseError(say("cli.needs-value", option=param.opts[0]))
         many = param.multiple or param.nargs == -1
         return () if value is None and many else value
 
@@ -88,7 +91,8 @@ def run(words: Sequence[str]) -> int:
     try:
         code = get_command(_app())(args=list(words), prog_name="cqpair", standalone_mode=False)
     except typer.TyperException as error:
-        raise console.WrongUseError(explain_misuse(error, COMMANDS)) from error
+        named = next((word for word in words if word in COMMANDS), None)
+        raise console.WrongUseError(explain_misuse(error, named, COMMANDS)) from error
     return code if isinstance(code, int) else 0
 
 

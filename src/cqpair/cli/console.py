@@ -17,8 +17,10 @@ class WrongUseError(Exception):
 def choose_language(words: Sequence[str], environment: Mapping[str, str]) -> None:
     """`--lang`, else CQPAIR_LANG, else a zh or en locale, else zh."""
     use("zh")
-    asked = _asked_language(words) or environment.get("CQPAIR_LANG")
-    if asked:
+    asked = _asked_language(words)
+    if asked is None:
+        asked = environment.get("CQPAIR_LANG") or None
+    if asked is not None:
         if asked not in LANGUAGES:
             raise WrongUseError(say("cli.language", value=asked))
         use(asked)
@@ -83,14 +85,15 @@ def tell_bug(error: Exception) -> None:
 
 def _asked_language(words: Sequence[str]) -> str | None:
     """The value of `--lang`; found before options are parsed, since help needs it."""
-    for i, word in enumerate(words):
-        if word == "--lang" and i + 1 < len(words):
-            return words[i + 1]
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
+    asked = None
+    for word, after in zip(words, [*words[1:], None], strict=True):
         if word == "--":
             break
-    return None
+        if word == "--lang" and after is not None:
+            asked = after
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return asked
 
 
 def _write(stream: TextIO, text: str) -> None:

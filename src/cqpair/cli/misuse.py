@@ -12,10 +12,12 @@ _COMMAND = re.compile(r"No such command '(.*?)'")
 _EXTRA = re.compile(r"unexpected extra argument\(?s?\)? \((.*)\)", re.DOTALL)
 
 
-def explain_misuse(error: Any, commands: Sequence[str]) -> str:
-    """What was wrong with the command line, and where the right use is told."""
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "cqpair"
+def explain_misuse(error: Any, named: str | None, commands: Sequence[str]) -> str:
+    """What was wrong with the command line, and where the right use is told.
+
+    `named` is the command that was called, as far as it could be seen.
+    """
+    path = f"cqpair {named}" if named else "cqpair"
     return f"{_sentence(error, commands)}\n{say('cli.see-help', command=path)}"
 
 

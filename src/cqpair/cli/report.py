@@ -5,14 +5,17 @@ from typing import Annotated
 import typer
 
 from cqpair import __version__
+from cqpair.book import Book
 from cqpair.check import Verdict, check
 from cqpair.cli import console, options, selection
 from cqpair.cli.output import Output, output_format, write_output
 from cqpair.compose.report import compose
+from cqpair.left_out import Taken
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.problem import Severity
 from cqpair.report import By, Provenance, Report, summarise
+from cqpair.select import narrow
 from cqpair.store.records import open_book
 
 COMPARE = ("previous", "last-year", "none")
@@ -48,10 +51,18 @@ def run(
     folder = options.data_folder(ctx)
     opened = open_book(folder, console.now().date(), [period, before] if before else [period])
     wanted = selection.wanted_records(opened.book, pair, area, lead)
-    verdict = check(opened.book)
-    report = summarise(opened.book, verdict.sound, verdict.refused, period, wanted, before, rows)
+    taken, verdict = _take(opened.book, period)
+    earlier = _take(opened.book, before)[0] if before else None
+    report = summarise(opened.book, taken, earlier, wanted, rows)
     _write(report, _provenance(report, verdict, opened.sha256), form, output)
     selection.stop_if_left_out(report.left_out, options.path_teller(folder))
+
+
+def _take(book: Book, period: Period) -> tuple[Taken, Verdict]:
+    """The records of a period, checked; `check` also says what is wrong with the others."""
+    narrowed = narrow(book, period)
+    verdict = check(narrowed)
+    return Taken(period, verdict.sound, verdict.refused, narrowed.rejects), verdict
 
 
 def _compared(period: Period, compare: str) -> Period | None:
@@ -69,7 +80,7 @@ def _provenance(report: Report, verdict: Verdict, sha256: str) -> Provenance:
         __version__,
         sha256,
         len(report.totals.records),
-        console.now().isoformat(timespec="seconds"),
+        console.now(),
         verdict.count_of(Severity.ERROR),
         verdict.count_of(Severity.WARNING),
         _trace(report),

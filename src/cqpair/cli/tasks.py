@@ -25,8 +25,8 @@ def run(
     tasks = open_tasks(options.tables_folder(ctx)).tasks
     if tasks is None:
         raise console.WrongUseError(say("cli.unusable-table", path=TASKS))
-    found = find_area(area, tasks) if area else None
-    if area and found is None:
+    found = None if area is None else find_area(area, tasks)
+    if area is not None and found is None:
         keys = say("cli.or").join(a.key for a in tasks.all_areas)
         console.tell(say("cli.choice", option="AREA", value=area, choices=keys))
         raise typer.Exit(1)

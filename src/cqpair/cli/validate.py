@@ -35,7 +35,7 @@ def run(
 ) -> None:
     form = output_format(form, output, SUFFIXES)
     rules = _rules(select, ignore)
-    scope = _scope(ctx, [Path(path) for path in paths or ()])
+    scope = _scope(ctx, paths or [])
     opened = open_book(scope.folder, options.day(on, "--on"), more=scope.beside)
     checked = opened.book.tasks.tasks is not None and opened.book.tables.complete
     if not checked:
@@ -63,10 +63,11 @@ def _codes(text: str | None) -> list[str]:
     return [part.strip().upper() for part in parts if part.strip()]
 
 
-def _scope(ctx: typer.Context, paths: list[Path]) -> Scope:
-    for path in paths:
-        if not path.exists():
-            raise console.WrongUseError(say("cli.no-file", path=path.as_posix()))
+def _scope(ctx: typer.Context, words: list[str]) -> Scope:
+    paths = [Path(word) for word in words]
+    for word, path in zip(words, paths, strict=True):
+        if not word.strip() or not path.exists():
+            raise console.WrongUseError(say("cli.no-file", path=word))
     if not paths:
         return scope_of(options.data_folder(ctx), ())
     return scope_of(data_folder_among(paths) or options.tables_folder(ctx), paths)

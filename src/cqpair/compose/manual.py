@@ -13,10 +13,14 @@ def rule_lines() -> list[str]:
 def manual_lines(rule: Rule) -> list[str]:
     """The manual of one rule."""
     lines = [_head(rule), "", _text(rule, ".what"), _text(rule, ".why")]
-    example = EXAMPLES[rule.code]
-    for title, text in (("wrong", example.wrong), ("right", example.right)):
-        lines += ["", f"{say(f'problems.{title}')} {example.path}"]
-        lines += [f"    {line}" for line in text.splitlines()]
+    example = EXAMPLES.get(rule.code)
+    for title in ("wrong", "right"):
+        mark = say(f"problems.{title}")
+        if example is None:
+            lines += ["", mark + _text(rule, f".{title}")]
+            continue
+        text = example.wrong if title == "wrong" else example.right
+        lines += ["", mark + example.path, *(f"    {line}" for line in text.splitlines())]
     return lines
 
 

@@ -1,13 +1,15 @@
 """How a report opens: its basis, what it was narrowed to, and the headline in words."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from cqpair.document import Block, Paragraph
 from cqpair.figures import MEASURED, Figures, Sum
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.report import Report
+from cqpair.source import Place
+from cqpair.values import to_fen
 
 _NUMERALS = "一二三四"
 
@@ -28,6 +30,8 @@ def opening(report: Report) -> Iterator[Block]:
     if filters := _filters(report):
         yield Paragraph(say("document.only", filters="、".join(filters)))
     yield Paragraph("".join(_headline(report)))
+    if report.left_out:
+        yield Paragraph(left_out_note("note-left-out", report.left_out))
 
 
 def period_title(period: Period) -> str:
@@ -51,12 +55,17 @@ def before_word(report: Report) -> str:
     return say(f"document.previous-{report.period.months}")
 
 
-def total_text(found: Sum, key: str) -> str:
+def total_text(found: Sum) -> str:
     """A sum that was reported, in words: 约1,200; money to the 分, without needless zeros."""
-    money = key in ("funding", "in_kind")
-    text = f"{found.total:,.2f}" if money else f"{found.total:,.0f}"
-    text = text.removesuffix(".00")
+    assert found.total is not None
+    text = f"{to_fen(found.total):,}".removesuffix(".00")
     return (say("document.about") if found.approximate else "") + text
+
+
+def left_out_note(key: str, places: tuple[Place, ...]) -> str:
+    """Which records and files errors keep out of the figures."""
+    spots = (f"{place.path}:{place.line}" if place.line else place.path for place in places)
+    return say(f"document.{key}", n=len(places), places="；".join(spots))
 
 
 def _filters(report: Report) -> list[str]:
@@ -96,15 +105,17 @@ def _headline(report: Report) -> Iterator[str]:
 
 
 def _change(report: Report, now: Figures, before: Figures) -> str:
+    word = before_word(report)
+    if not before.activities:
+        return say("document.none-before", before=word)
     change = now.activities - before.activities
     key = "same" if change == 0 else "more" if change > 0 else "fewer"
-    word = before_word(report)
     return say(f"document.{key}", before=word, activities=before.activities, n=abs(change))
 
 
 def _reported(now: Figures) -> Iterator[str]:
     told = [
-        say(f"document.{key}", total=total_text(getattr(now, key), key))
+        say(f"document.{key}", total=total_text(getattr(now, key)))
         for key in MEASURED
         if getattr(now, key).total is not None
     ]
@@ -119,6 +130,11 @@ def _reported(now: Figures) -> Iterator[str]:
     yield say("document.reported", figures="，".join(told))
     if silent:
         yield say("document.unreported", figures="、".join(silent))
+
+
+def moment(time: datetime) -> str:
+    """A time to the minute as a Chinese sentence has it: 2021年7月5日9:30."""
+    return f"{_day(time.date())}{time.hour}:{time.minute:02d}"
 
 
 def _day(day: date) -> str:

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from cqpair.compose.opening import before_word, opening, period_title, total_text
+from cqpair.compose.opening import (
+    before_word,
+    left_out_note,
+    moment,
+    opening,
+    period_title,
+    total_text,
+)
 from cqpair.document import (
     Block,
     Cell,
@@ -17,7 +24,6 @@ from cqpair.document import (
 from cqpair.figures import MEASURED, Figures, Sum
 from cqpair.messages import say
 from cqpair.report import By, Line, PairLine, Provenance, Report
-from cqpair.source import Place
 
 
 def compose(report: Report, provenance: Provenance) -> Document:
@@ -82,7 +88,7 @@ def _sum_cell(found: Sum, key: str) -> Cell:
     if found.total is None:
         return None
     if found.approximate:
-        return total_text(found, key)
+        return total_text(found)
     return found.total if key in ("funding", "in_kind") else int(found.total)
 
 
@@ -166,13 +172,8 @@ def _notes(report: Report, provenance: Provenance) -> Iterator[Block]:
     if report.imprecise:
         ids = "、".join(a.reference for a in report.imprecise)
         notes.append(say("document.note-imprecise", n=len(report.imprecise), ids=ids))
-    for key, left_out in (
-        ("note-left-out", report.left_out),
-        ("note-left-out-before", report.left_out_before),
-    ):
-        if left_out:
-            places = "；".join(_spot(place) for place in left_out)
-            notes.append(say(f"document.{key}", n=len(left_out), places=places))
+    if report.left_out_before:
+        notes.append(left_out_note("note-left-out-before", report.left_out_before))
     if provenance.errors or provenance.warnings:
         notes.append(
             say("document.note-problems", errors=provenance.errors, warnings=provenance.warnings)
@@ -182,7 +183,7 @@ def _notes(report: Report, provenance: Provenance) -> Iterator[Block]:
         say(
             "document.note-source",
             cqpair=provenance.cqpair,
-            generated_at=provenance.generated_at,
+            generated_at=moment(provenance.generated_at),
             records=provenance.records,
             sha256=provenance.data_sha256,
         )
@@ -196,7 +197,3 @@ def _approximate(now: Figures) -> list[str]:
         for key in MEASURED
         if getattr(now, key).approximate
     ]
-
-
-def _spot(place: Place) -> str:
-    return f"{place.path}:{place.line}" if place.line else place.path

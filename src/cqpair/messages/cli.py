@@ -87,7 +87,7 @@ TEXTS = {
     "left-out": ("未计入：{place}", "Not counted: {place}"),
     "left-out-count": (
         "有 {n} 处记录有错误，没有计入；原因见 cqpair validate。",
-        "{n} places with errors were not counted; `cqpair validate` says why.",
+        "Left out for errors: {n}. `cqpair validate` says why.",
     ),
     "unknown-code": (
         "没有“{code}”这条规则；全部规则见 cqpair explain。",

@@ -24,6 +24,7 @@ TEXTS = {
     ),
     "split": "（已完成{completed}项、进行中{ongoing}项）",
     "planned": "另有计划{planned}项，不计入活动和合计。",
+    "none-before": "{before}没有活动记录，不作比较。",
     "more": "比{before}（{activities}项）增加{n}项。",
     "fewer": "比{before}（{activities}项）减少{n}项。",
     "same": "与{before}（{activities}项）持平。",
@@ -68,8 +69,8 @@ TEXTS = {
     "approximate-in_kind": "实物折价{n}项",
     "note-money": "金额单位为元，保留两位小数，四舍五入。",
     "note-imprecise": "有{n}条记录的日期只知道年或月，不能确定是否在统计时段内，未计入：{ids}。",
-    "note-left-out": "有{n}处记录有误，未计入以上数字，请改正后重新生成：{places}。",
-    "note-left-out-before": "对比时段有{n}处记录有误，未计入：{places}。",
+    "note-left-out": "注意：有{n}处记录有错误，未计入以下数字，请改正后重新生成：{places}。",
+    "note-left-out-before": "对比时段有{n}处记录有错误，未计入：{places}。",
     "note-problems": "核对数据，有错误{errors}个、提醒{warnings}个，明细见 cqpair validate。",
     "note-trace": "以上数字的明细记录：{command}（加 --area、--pair、--lead 可看其中一项）。",
     "note-source": (

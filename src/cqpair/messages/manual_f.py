@@ -4,13 +4,21 @@ TEXTS = {
     "F101": ("文件读不了", "a file that cannot be read"),
     "F101.what": (
         "文件不存在、没有读取权限、不是文件，或者工作簿损坏、设了密码。",
-        "A file that is missing, may not be read, is none, or is a workbook damaged or locked.",
+        "A file that is missing, may not be read, or is a workbook damaged or locked.",
     ),
     "F101.why": (
         "读不了的文件，里面的记录一条也没有统计，必须让人知道。",
         "Not one record of it is counted, and somebody has to know.",
     ),
-    "F102": ("编码无法识别", "an encoding that is none"),
+    "F101.wrong": (
+        "activities/2021Q2/wushan.xlsx 设了打开密码",
+        "activities/2021Q2/wushan.xlsx is locked by a password",
+    ),
+    "F101.right": (
+        "去掉密码，另存为 .xlsx",
+        "the password is taken off and the workbook saved as .xlsx",
+    ),
+    "F102": ("编码无法识别", "bytes that are no text"),
     "F102.what": (
         "内容既不是 UTF-8（或带 BOM 的 UTF-16），也不是 GB18030，或者含有空字符。",
         "What it holds is neither UTF-8 (or UTF-16 with a BOM) nor GB18030, or has a NUL in it.",
@@ -18,6 +26,14 @@ TEXTS = {
     "F102.why": (
         "勉强读出来就是乱码；这里只认读得准的，不猜。",
         "Reading it anyway would give noise; only what is certain is read.",
+    ),
+    "F102.wrong": (
+        "activities/2021Q2/wushan.csv 其实是一张图片",
+        "activities/2021Q2/wushan.csv is really a picture",
+    ),
+    "F102.right": (
+        "在 Excel 里另存为“CSV UTF-8（逗号分隔）”",
+        "it is saved in Excel as CSV UTF-8",
     ),
     "F103": ("不是 UTF-8 编码", "an encoding other than UTF-8"),
     "F103.what": (
@@ -27,6 +43,14 @@ TEXTS = {
     "F103.why": (
         "别的程序会按 UTF-8 读成乱码，版本库里也看不出改了什么。",
         "Other programs take it for UTF-8, and differences cannot be read in version control.",
+    ),
+    "F103.wrong": (
+        "在 Excel 里另存为“CSV（逗号分隔）”",
+        "saved in Excel as plain CSV on a Chinese Windows",
+    ),
+    "F103.right": (
+        "在 Excel 里另存为“CSV UTF-8（逗号分隔）”",
+        "saved in Excel as CSV UTF-8",
     ),
     "F104": ("写法有误", "broken syntax"),
     "F104.what": (
@@ -105,5 +129,13 @@ TEXTS = {
     "F112.why": (
         "如果里面有记录，它们没有统计。",
         "If there are records in it, they are not counted.",
+    ),
+    "F112.wrong": (
+        "activities/2021Q2/巫山台账.docx",
+        "activities/2021Q2/records.docx",
+    ),
+    "F112.right": (
+        "activities/2021Q2/wushan.csv",
+        "activities/2021Q2/wushan.csv",
     ),
 }

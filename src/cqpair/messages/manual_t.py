@@ -65,6 +65,14 @@ TEXTS = {
         "没有见到重新安排结对的通知，附件保持原样；这里只提醒，不推定新的结对。",
         "No notice re-assigning it was found, so the annex stays; this only reminds.",
     ),
+    "T207.wrong": (
+        "看到单位已公布撤销，就把结对改给后继单位",
+        "the row is given to the successor because the unit was abolished",
+    ),
+    "T207.right": (
+        "保持附件原样，等有重新安排结对的通知再改",
+        "the annex stays as it is until a notice re-assigns the pairing",
+    ),
     "T208": ("区县或序号重复", "a county or number twice"),
     "T208.what": (
         "同一个区县写了两行，或同一个序号用了两次。",

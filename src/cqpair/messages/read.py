@@ -53,7 +53,10 @@ TEXTS = {
     "yaml-anchor": ("这里用了锚点“{name}”", "Here is an anchor, {name}"),
     "yaml-anchor.fix": ("删去“{name}”", "take {name} away"),
     "yaml-tag": ("这里用了标签“{name}”", "Here is a tag, {name}"),
-    "yaml-tag.fix": ("删去“{name}”；要当文字的，用双引号括起来", "take it away, or quote the text"),
+    "yaml-tag.fix": (
+        "删去“{name}”；要当文字的，用双引号括起来",
+        "take {name} away, or quote the text",
+    ),
     "yaml-key": ("这里的键不是一个词", "Here the key is not a plain text"),
     "yaml-key.fix": ("键写成一个词，如“name:”", "write a key such as `name:`"),
     "yaml-deep": ("嵌套超过 {most} 层", "Nesting goes deeper than {most} levels"),

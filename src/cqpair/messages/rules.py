@@ -1,4 +1,4 @@
-"""What the rules find, and the way out. The manuals are in `manuals`."""
+"""What the rules find, and the way out. Their manuals are in `manual_f` and its siblings."""
 
 TEXTS = {
     "first": ("先出现在这里", "it stands here first"),
@@ -18,6 +18,14 @@ TEXTS = {
     "T202.fix": (
         "附件里每个主城协同区只结对一个区县，对照附件留下对的",
         "the annex names each partner once: keep the right one",
+    ),
+    "T202-same": (
+        "{name}在{county}的结对方里写了两次",
+        "{name} stands twice among the partners of {county}",
+    ),
+    "T202-same.fix": (
+        "对照附件，删去一个或改成另一个结对方",
+        "take one away, or make it the other partner of the annex",
     ),
     "T203": ("{name}没有出现在任何一对里", "{name} is in no pairing"),
     "T203.fix": ("对照附件，把它补进结对关系", "compare with the annex and pair it"),

@@ -1,13 +1,13 @@
 """CSV records: the csv module reads, this module knows where a cell stands and what went wrong."""
 
 import csv
-import sys
 from collections.abc import Iterator
 from io import StringIO
 
 from cqpair.read.decode import decode
 from cqpair.source import Fault, Grid, Place, Reject, Row, Text
 
+_LONGEST_CELL = 2**31 - 1  # the most that every platform takes
 _MOST_FAULTS = 100  # after so many broken rows a file is told to be no CSV, and left
 
 
@@ -28,7 +28,7 @@ def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
 
 def _rows(text: Text) -> tuple[list[Row], list[Reject]]:
     """All rows with something in them. After an open quote, reading starts anew a line on."""
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(_LONGEST_CELL)
     lines = list(StringIO(text.content, newline=""))
     rows: list[Row] = []
     rejects: list[Reject] = []

@@ -132,7 +132,8 @@ class _Tree:
         if event.anchor is not None:
             self._refuse(event, "read.yaml-anchor", name=f"&{event.anchor}")
         if event.tag is not None and event.tag != "!":
-            self._refuse(event, "read.yaml-tag", name=event.tag)
+            name = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._refuse(event, "read.yaml-tag", name=name)
 
     def _refuse(self, event: Any, key: str, **params: object) -> None:
         self.refused = True
@@ -173,6 +174,8 @@ def _unprintable(text: Text, match: re.Match[str]) -> Reject:
 
 def _syntax_error(text: Text, error: yaml.MarkedYAMLError) -> Reject:
     mark = error.problem_mark or error.context_mark
+    if error.problem and "could not find expected ':'" in error.problem:
+        mark = error.context_mark or mark  # where the key stands, not where the search ended
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = error.problem or ""
     lines = text.content.splitlines()

@@ -5,6 +5,7 @@ import re
 from io import StringIO
 
 from cqpair.document import Cell, Table
+from cqpair.values import to_fen
 
 _FORMULA = re.compile(r"[=+@\t\r\-]")
 _NUMBER = re.compile(r"[-+]?[\d.,%]+|-+")
@@ -35,4 +36,4 @@ def _plain(cell: Cell) -> str:
         case int():
             return str(cell)
         case _:
-            return f"{cell:.2f}"
+            return f"{to_fen(cell)}"

@@ -32,7 +32,7 @@ def write_table(table: Table) -> str:
     lines = [_line(escape(column.title) for column in table.columns)]
     lines.append(_line("---" if kind is CellKind.TEXT else "---:" for kind in kinds))
     for row in table.rows:
-        lines.append(_line(escape(cell_text(v, k)) for v, k in zip(row, kinds, strict=True)))
+        lines.append(_line(escape(cell_text(cell)) for cell in row))
     return "".join(f"{line}\n" for line in lines)
 
 

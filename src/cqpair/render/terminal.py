@@ -58,10 +58,7 @@ def _print_wrapped(console: Console, text: str, mark: str = "") -> None:
 
 def _print_table(console: Console, table: Table) -> None:
     kinds = [column.kind for column in table.columns]
-    rows = [
-        [visible(cell_text(cell, kind)) for cell, kind in zip(row, kinds, strict=True)]
-        for row in table.rows
-    ]
+    rows = [[visible(cell_text(cell)) for cell in row] for row in table.rows]
     natural = [
         _column_width(column, [row[i] for row in rows]) for i, column in enumerate(table.columns)
     ]

@@ -30,9 +30,8 @@ def write_document(document: Document) -> str:
 def write_table(table: Table) -> str:
     """A table as aligned columns, two spaces apart, under a line of dashes."""
     right = [column.kind is not CellKind.TEXT for column in table.columns]
-    kinds = [column.kind for column in table.columns]
     titles = [visible(column.title) for column in table.columns]
-    rows = [[visible(cell_text(v, k)) for v, k in zip(r, kinds, strict=True)] for r in table.rows]
+    rows = [[visible(cell_text(cell)) for cell in r] for r in table.rows]
     widths = [max(map(width, cells)) for cells in zip(titles, *rows, strict=True)]
     rule = ["-" * w for w in widths]
     if table.totalled and rows:

@@ -46,7 +46,8 @@ def partner_twice(book: Book) -> Iterable[Hit]:
             if name in first:
                 other, where = first[name]
                 params = {"name": name, "county": row.value.county, "other": other.value.county}
-                yield Hit(place, params, related=((where, "rules.other-pairing"),))
+                key = "rules.T202-same" if other is row else None
+                yield Hit(place, params, key, ((where, "rules.other-pairing"),))
             else:
                 first[name] = (row, place)
 
@@ -179,7 +180,7 @@ RULES = (
     Rule("T203", "unpaired-unit", Severity.ERROR, unpaired_unit),
     Rule("T204", "partner-count", Severity.ERROR, partner_count),
     Rule("T205", "unknown-unit", Severity.ERROR, unknown_unit),
-    Rule("T206", "wrong-role", Severity.ERROR, wrong_role),
+    Rule("T206", "pairing-role", Severity.ERROR, wrong_role),
     Rule("T207", "abolished-unit", Severity.WARNING, abolished_unit),
     Rule("T208", "pairing-twice", Severity.ERROR, row_twice),
     Rule("T209", "name-collision", Severity.ERROR, name_collision),

@@ -3,35 +3,9 @@
 from datetime import date
 from typing import Any
 
-from cqpair.figures import MEASURED, Figures
 from cqpair.report import AreaLine, By, Line, PairLine, Provenance, Report
-from cqpair.shapes.shape import Shape, money
-
-
-class CountsShape(Shape):
-    """Records counted for each figure that is added up."""
-
-    participants: int
-    experts: int
-    funding_yuan: int
-    in_kind_yuan: int
-
-
-class FiguresShape(Shape):
-    """What a set of records comes to. 人次 are integers, 元 texts; null is “nothing reported”."""
-
-    activities: int
-    led_by_associations: int
-    completed: int
-    ongoing: int
-    planned: int
-    pairs: int
-    participants: int | None
-    experts: int | None
-    funding_yuan: str | None
-    in_kind_yuan: str | None
-    unreported: CountsShape
-    approximate: CountsShape
+from cqpair.shapes.figures import FiguresShape, figure_values, figures_shape
+from cqpair.shapes.shape import Shape
 
 
 class PeriodShape(Shape):
@@ -159,7 +133,7 @@ def report_json(report: Report, provenance: Provenance) -> Any:
             area=wanted.area and wanted.area.key,
             lead=wanted.lead and wanted.lead.value,
         ),
-        totals=_figures(report.totals.now),
+        totals=figures_shape(report.totals.now),
         areas=[_area(line) for line in report.areas],
         safeguards=[_area(line) for line in report.safeguards],
         pairs=[_pair(pair) for pair in report.pairs],
@@ -176,7 +150,7 @@ def report_json(report: Report, provenance: Provenance) -> Any:
             cqpair=provenance.cqpair,
             data_sha256=provenance.data_sha256,
             records=provenance.records,
-            generated_at=provenance.generated_at,
+            generated_at=provenance.generated_at.isoformat(timespec="seconds"),
         ),
     ).model_dump(mode="json")
 
@@ -186,12 +160,8 @@ def _compared(report: Report) -> ComparedShape | None:
     if period is None or before is None:
         return None
     return ComparedShape(
-        label=period.label, start=period.start, end=period.end, totals=_figures(before)
+        label=period.label, start=period.start, end=period.end, totals=figures_shape(before)
     )
-
-
-def _figures(found: Figures) -> FiguresShape:
-    return FiguresShape(**_values(found))
 
 
 def _area(line: AreaLine) -> AreaFigures:
@@ -201,7 +171,7 @@ def _area(line: AreaLine) -> AreaFigures:
         code=area.code,
         title=area.title,
         previous=_previous(line.line),
-        **_values(line.line.now),
+        **figure_values(line.line.now),
     )
 
 
@@ -211,40 +181,13 @@ def _pair(pair: PairLine) -> PairFigures:
         county=pair.pairing.county,
         partners=list(pair.pairing.partners),
         areas={str(no): count for no, count in pair.areas.items()},
-        **_values(pair.line.now),
+        **figure_values(pair.line.now),
     )
 
 
 def _row(line: Line) -> RowFigures:
-    return RowFigures(label=line.label, previous=_previous(line), **_values(line.now))
+    return RowFigures(label=line.label, previous=_previous(line), **figure_values(line.now))
 
 
 def _previous(line: Line) -> FiguresShape | None:
-    return None if line.before is None else _figures(line.before)
-
-
-def _values(found: Figures) -> dict[str, Any]:
-    sums = {key: getattr(found, key) for key in MEASURED}
-    counts = ("participants", "experts")
-    return {
-        "activities": found.activities,
-        "led_by_associations": found.led_by_associations,
-        "completed": found.completed,
-        "ongoing": found.ongoing,
-        "planned": found.planned,
-        "pairs": found.pairs,
-        **{key: None if sums[key].total is None else int(sums[key].total) for key in counts},
-        "funding_yuan": money(sums["funding"].total),
-        "in_kind_yuan": money(sums["in_kind"].total),
-        "unreported": _counts(found, "unreported"),
-        "approximate": _counts(found, "approximate"),
-    }
-
-
-def _counts(found: Figures, what: str) -> CountsShape:
-    return CountsShape(
-        participants=getattr(found.participants, what),
-        experts=getattr(found.experts, what),
-        funding_yuan=getattr(found.funding, what),
-        in_kind_yuan=getattr(found.in_kind, what),
-    )
+    return None if line.before is None else figures_shape(line.before)

@@ -1,8 +1,10 @@
 """What all shapes have in common."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
+
+from cqpair.values import to_fen
 
 
 class Shape(BaseModel):
@@ -15,4 +17,4 @@ def money(value: Decimal | None) -> str | None:
     """元 as a text with two decimals, half a 分 rounded up; None stays None."""
     if value is None:
         return None
-    return str(value.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return str(to_fen(value))

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from cqpair.book import Book, TaskTable
 from cqpair.book.records import Remembered, build_records
 from cqpair.columns import Context
 from cqpair.model.activity import Activity
-from cqpair.period import Period, folder_quarter, folder_year
+from cqpair.period import Period, folder_year, may_hold
 from cqpair.read.readers import READERS
 from cqpair.source import Fault, Place, Reject
 from cqpair.store.folder import ACTIVITIES, PAIRINGS, TASKS, open_tables, open_tasks, read_file
@@ -48,7 +48,7 @@ def record_files(folder: Path, periods: Sequence[Period] | None = None) -> Itera
     """The record files of the folder, in a fixed order, relative to it and with `/`."""
     for file in files_of(folder / ACTIVITIES):
         path = file.relative_to(folder).as_posix()
-        if periods is None or _may_hold(path, periods):
+        if periods is None or any(may_hold(path, period) for period in periods):
             yield path
 
 
@@ -130,8 +130,3 @@ class _Shelf:
 def _is_passed_over(name: str) -> bool:
     """Hidden files, the lock files of office programs, and a folder's README hold no records."""
     return name.startswith((".", "~$")) or name.casefold() == "readme.md"
-
-
-def _may_hold(path: str, periods: Iterable[Period]) -> bool:
-    quarter = folder_quarter(path)
-    return quarter is None or any(quarter.overlaps(period) for period in periods)

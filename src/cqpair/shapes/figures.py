@@ -1,0 +1,65 @@
+"""Figures as JSON: what a report tells of its totals, areas and pairings alike."""
+
+from typing import Any
+
+from cqpair.figures import MEASURED, Figures
+from cqpair.shapes.shape import Shape, money
+
+
+class CountsShape(Shape):
+    """Records counted for each figure that is added up."""
+
+    participants: int
+    experts: int
+    funding_yuan: int
+    in_kind_yuan: int
+
+
+class FiguresShape(Shape):
+    """What a set of records comes to. 人次 are integers, 元 texts; null is “nothing reported”."""
+
+    activities: int
+    led_by_associations: int
+    completed: int
+    ongoing: int
+    planned: int
+    pairs: int
+    participants: int | None
+    experts: int | None
+    funding_yuan: str | None
+    in_kind_yuan: str | None
+    unreported: CountsShape
+    approximate: CountsShape
+
+
+def figures_shape(found: Figures) -> FiguresShape:
+    """Figures as a shape of their own."""
+    return FiguresShape(**figure_values(found))
+
+
+def figure_values(found: Figures) -> dict[str, Any]:
+    """Figures as the values of a shape that has them among others."""
+    sums = {key: getattr(found, key) for key in MEASURED}
+    counts = ("participants", "experts")
+    return {
+        "activities": found.activities,
+        "led_by_associations": found.led_by_associations,
+        "completed": found.completed,
+        "ongoing": found.ongoing,
+        "planned": found.planned,
+        "pairs": found.pairs,
+        **{key: None if sums[key].total is None else int(sums[key].total) for key in counts},
+        "funding_yuan": money(sums["funding"].total),
+        "in_kind_yuan": money(sums["in_kind"].total),
+        "unreported": _counts(found, "unreported"),
+        "approximate": _counts(found, "approximate"),
+    }
+
+
+def _counts(found: Figures, what: str) -> CountsShape:
+    return CountsShape(
+        participants=getattr(found.participants, what),
+        experts=getattr(found.experts, what),
+        funding_yuan=getattr(found.funding, what),
+        in_kind_yuan=getattr(found.in_kind, what),
+    )
