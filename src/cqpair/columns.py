@@ -118,15 +118,18 @@ def _county(text: str, context: Context) -> Unit | None:
 def _partners(text: str, context: Context) -> tuple[Unit, ...] | None:
     if values.is_blank(text):
         return None
-    parts = (part.strip() for part in text.translate(_SEPARATORS).split("、"))
+    parts = [part.strip() for part in text.translate(_SEPARATORS).split("、")]
+    if not any(parts):
+        raise BadValueError("records.missing-value", Fault.MISSING_VALUE)
     return tuple(dict.fromkeys(resolve(part, context.names) for part in parts if part))
 
 
 def find_area(text: str, tasks: Tasks) -> Area | None:
     """The area or safeguard with this key, title, code or clause."""
-    wanted = fold(text)
+    wanted = values.folded(text).casefold()
     for area in tasks.all_areas:
-        if wanted in (fold(area.key), fold(area.title), fold(area.code), fold(area.clause)):
+        known = (area.key, area.title, area.code, area.clause)
+        if wanted in (values.folded(name).casefold() for name in known):
             return area
     return None
 

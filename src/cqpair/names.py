@@ -165,16 +165,18 @@ def _likeness(query: str, name: str) -> float:
     """How near a slip is to a name, from 0 (no suggestion) to 1 (a look-alike character)."""
     for office in _OFFICES:
         query = query.removesuffix(office)
-    if query.translate(_LOOKS) == name.translate(_LOOKS):
+    query, name = query.translate(_LOOKS), name.translate(_LOOKS)
+    if query == name:
         return 1.0
-    bare, known = stem(query).translate(_LOOKS), stem(name).translate(_LOOKS)
-    if bare == known or (bare and (bare in known or known in bare)):
-        return 0.9 if bare == known else 0.6
-    common = sum(a == b for a, b in zip(bare, known, strict=False))
-    longest = max(len(bare), len(known))
     if name.isascii():
-        return _ascii_likeness(bare, known)
-    return 0.5 * common / longest if common else 0.0
+        return _ascii_likeness(query, name)
+    bare, known = stem(query), stem(name)
+    if bare == known:
+        return 0.9
+    if bare and (bare in known or known in bare):
+        return 0.6
+    common = sum(a == b for a, b in zip(bare, known, strict=False))
+    return 0.5 * common / max(len(bare), len(known))
 
 
 def _ascii_likeness(query: str, name: str) -> float:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -35,14 +36,14 @@ class Period(NamedTuple):
     @property
     def label(self) -> str:
         """What `--quarter`, `--half` or `--year` takes: `2021Q2`, `2021H1`, `2021`."""
-        year = self.start.year
+        year = f"{self.start.year:04d}"
         match self.months:
             case 3:
                 return f"{year}Q{(self.start.month + 2) // 3}"
             case 6:
                 return f"{year}H{(self.start.month + 5) // 6}"
             case 12:
-                return f"{year}"
+                return year
             case _:
                 return f"{self.start}..{self.end}"
 
@@ -118,7 +119,7 @@ def may_hold(path: str, period: Period) -> bool:
 def folder_quarter(path: str) -> Period | None:
     """The quarter that names the folder of a record file: `activities/2021Q2/wushan.csv`."""
     for part in reversed(path.split("/")[:-1]):
-        if match := _QUARTER.fullmatch(part):
+        if (match := _QUARTER.fullmatch(part)) and int(match[1]):
             return parse_quarter(match[0])
     return None
 
@@ -126,7 +127,8 @@ def folder_quarter(path: str) -> Period | None:
 def folder_year(path: str) -> int | None:
     """The year of a record file's folder, named by a quarter or by a year."""
     for part in reversed(path.split("/")[:-1]):
-        if match := _QUARTER.fullmatch(part) or _YEAR.fullmatch(part):
+        match = _QUARTER.fullmatch(part) or _YEAR.fullmatch(part)
+        if match and int(match[1]):
             return int(match[1])
     return None
 
@@ -149,8 +151,8 @@ def _checked(key: str, text: str, year: int, month: int, months: int) -> Period:
 def _months(year: int, month: int, months: int) -> Period:
     """The `months` calendar months from `month`, which may lie outside 1 to 12."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    after = date(year + (month + months - 1) // 12, (month + months - 1) % 12 + 1, 1)
-    return Period(date(year, month, 1), after - timedelta(days=1), months)
+    last = month + months - 1
+    return Period(date(year, month, 1), date(year, last, monthrange(year, last)[1]), months)
 
 
 def _year_before(day: date) -> date:

@@ -17,7 +17,8 @@ BLANKS = frozenset({"", "-", "--", "—", "——", "–", "/", "无数据", "�
 """Texts that mean “not reported”, after full-width forms are folded."""
 
 _ZEROS = frozenset({"无", "零"})
-_MOST_DIGITS = 18  # no count or amount here is longer, and sums of these are exact
+_LONGEST = 24  # characters of a number: what is longer is a slip, and would lose digits
+_MOST = 10**16
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119: five digits that can only be a day
 
@@ -130,9 +131,11 @@ def _figure(text: str, pattern: re.Pattern[str], key: str) -> Figure | None:
     if plain in _ZEROS:
         return Figure(0)
     match = pattern.fullmatch(plain)
-    if match is None or len(match["number"]) > _MOST_DIGITS:
+    if match is None or len(match["number"]) > _LONGEST:
         raise BadValueError(key, value=text)
     value = Decimal(match["number"].replace(",", "")) * _SCALES[match["scale"]]
+    if abs(value) > _MOST:
+        raise BadValueError(key, value=text)
     return Figure(value, bool(match["before"] or match["more"] or match["end"]))
 
 
