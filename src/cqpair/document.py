@@ -50,9 +50,17 @@ class Paragraph(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """Short items, one below the other."""
+    """Short items, one below the other; `ordered` ones are numbered."""
 
     items: tuple[str, ...]
+    ordered: bool = False
+
+    @property
+    def marked(self) -> tuple[tuple[str, str], ...]:
+        """Each item with its mark: `-`, or `1.` and on."""
+        return tuple(
+            (f"{n}." if self.ordered else "-", item) for n, item in enumerate(self.items, 1)
+        )
 
 
 Block = Heading | Paragraph | Listing | Table

@@ -31,6 +31,8 @@ def left_out(
         when = reject.when if isinstance(reject.when, DateSpan) else None
         if _in_question(reject.place.path, when, period):
             place = reject.place
+            if reject.row is not None:
+                place = place._replace(column=None, cell=None)
             places.setdefault((place.path, place.sheet, reject.row), place)
     for activity in refused:
         if _in_question(activity.path, activity.date, period):

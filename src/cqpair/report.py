@@ -60,9 +60,9 @@ class Gap(NamedTuple):
 class Report(NamedTuple):
     """A period in numbers.
 
-    `imprecise` are records that may lie in the period but are not known to; `left_out` are the
-    places of records and files that could not be counted, `left_out_before` of those in the
-    period compared with.
+    `in_areas` and `in_support` are the subtotals of task areas and of safeguards. `imprecise` are
+    records that may lie in the period but are not known to. `left_out` are the places of records
+    and files that could not be counted, `left_out_before` of those in the period compared with.
     """
 
     period: Period
@@ -72,6 +72,8 @@ class Report(NamedTuple):
     totals: Line
     areas: tuple[AreaLine, ...]
     safeguards: tuple[AreaLine, ...]
+    in_areas: Line
+    in_support: Line
     pairs: tuple[PairLine, ...]
     by: By
     rows: tuple[Line, ...]
@@ -118,6 +120,8 @@ def summarise(
         totals=_line("", now, before, _everything),
         areas=tuple(line for line in lines if not line.area.is_safeguard),
         safeguards=tuple(line for line in lines if line.area.is_safeguard),
+        in_areas=_line("areas", now, before, lambda a: not a.area.is_safeguard),
+        in_support=_line("safeguards", now, before, lambda a: a.area.is_safeguard),
         pairs=pairs,
         by=by,
         rows=_rows(by, book, pairs, now, before),

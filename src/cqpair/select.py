@@ -56,6 +56,8 @@ def _mentions(activity: Activity, text: str) -> bool:
     wanted = unicodedata.normalize("NFKC", text).casefold()
     told = (
         activity.id,
+        activity.county.name,
+        *(unit.name for unit in activity.partners),
         activity.title,
         activity.measure,
         activity.lead,

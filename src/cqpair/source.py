@@ -19,6 +19,13 @@ class Place(NamedTuple):
     sheet: str | None = None
     cell: str | None = None
 
+    def spot(self, path: str) -> str:
+        """The place in one word, its file told as `path`: `a.csv:3:7`, or `a.xlsx › 表!B7`."""
+        if self.sheet:
+            return f"{path} › {self.sheet}!{self.cell or self.line}"
+        numbers = [str(n) for n in (self.line, self.column) if n is not None]
+        return ":".join([path, *numbers])
+
     @property
     def order(self) -> tuple[str, str, int, int]:
         """The reading order: file, sheet, line, column."""

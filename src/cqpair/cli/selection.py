@@ -59,8 +59,11 @@ def find_pair(book: Book, name: str | None) -> str | None:
     if name is None:
         return None
     match = find(book, name)
-    pairing = book.pairing_of(match.unit) if match else None
+    if match is None:
+        raise typer.Exit(1)
+    pairing = book.pairing_of(match.unit)
     if pairing is None:
+        console.tell(say("answers.unpaired", name=match.unit.name))
         raise typer.Exit(1)
     return pairing.county
 
@@ -105,7 +108,6 @@ def stop_if_left_out(places: Sequence[Place], shown: Callable[[str], str]) -> No
     if not places:
         return
     for place in places:
-        spot = f"{shown(place.path)}:{place.line}" if place.line else shown(place.path)
-        console.tell(say("cli.left-out", place=spot))
+        console.tell(say("cli.left-out", place=place.spot(shown(place.path))))
     console.tell(say("cli.left-out-count", n=len(places)))
     raise typer.Exit(1)

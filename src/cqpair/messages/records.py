@@ -16,8 +16,11 @@ TEXTS = {
     "nameless-column.fix": ("补上列名，或清空这一列", "give it a header, or empty it"),
     "repeated-column": ("“{key}”这一列出现了两次", "The column “{key}” stands twice"),
     "repeated-column.fix": ("合成一列，或改正其中一个列名", "make them one, or mend one header"),
-    "missing-column": ("缺少“{column}”这一列", "The column {column} ({key}) is missing"),
-    "missing-column.fix": ("在第一行补上“{column}”", "add {column} (or {key}) to the header"),
+    "missing-column": ("缺少“{column}”（{key}）这一列", "The column {column} ({key}) is missing"),
+    "missing-column.fix": (
+        "在第一行补上“{column}”（或 {key}）",
+        "add {column} (or {key}) to the header",
+    ),
     "missing-value": ("没有填{column}", "{column} is not filled in"),
     "missing-value.fix": ("补上{column}，这一项必填", "fill in {column}: it is required"),
     "too-many-cells": (

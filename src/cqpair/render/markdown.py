@@ -7,7 +7,7 @@ from cqpair.document import CellKind, Document, Heading, Listing, Paragraph, Tab
 from cqpair.render.safe import visible
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&!$])")
-_LEADING = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+_LEADING = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])")
 
 
 def write_document(document: Document) -> str:
@@ -19,8 +19,8 @@ def write_document(document: Document) -> str:
                 parts.append(f"{'#' * (level + 1)} {escape(text)}")
             case Paragraph(text=text):
                 parts.append(escape(text))
-            case Listing(items=items):
-                parts.append("\n".join(f"- {escape(item)}" for item in items))
+            case Listing(marked=marked):
+                parts.append("\n".join(f"{mark} {escape(item)}" for mark, item in marked))
             case Table():
                 parts.append(write_table(block).rstrip("\n"))
     return "\n\n".join(parts) + "\n"

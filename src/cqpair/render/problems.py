@@ -6,7 +6,6 @@ from typing import NamedTuple
 from cqpair.messages import say
 from cqpair.problem import Problem, Severity
 from cqpair.render.safe import visible
-from cqpair.source import Place
 
 
 class Findings(NamedTuple):
@@ -37,15 +36,6 @@ def summary(findings: Findings) -> str:
     )
 
 
-def spot(place: Place, shown: Callable[[str], str]) -> str:
-    """A place as one word: `data/a.csv:3:7`, or `data/a.xlsx › 表!B7`."""
-    path = shown(place.path)
-    if place.sheet:
-        return f"{path} › {place.sheet}!{place.cell or place.line}"
-    numbers = [str(n) for n in (place.line, place.column) if n is not None]
-    return ":".join([path, *numbers])
-
-
 def visible_lines(text: str) -> str:
     """Text of several lines with nothing that acts in any of them."""
     return "\n".join(visible(line) for line in text.split("\n"))
@@ -53,9 +43,11 @@ def visible_lines(text: str) -> str:
 
 def _problem(problem: Problem, shown: Callable[[str], str]) -> str:
     severity = say(f"problems.{problem.severity}")
-    head = f"{spot(problem.place, shown)}: {severity} {problem.code} {visible(problem.message)}"
+    place = problem.place
+    spot = place.spot(shown(place.path))
+    head = f"{spot}: {severity} {problem.code} {visible(problem.message)}"
     lines = [head, f"  {say('problems.fix')}{visible(problem.fix)}"]
     for related in problem.related:
-        told = f"{spot(related.place, shown)}: {visible(related.message)}"
+        told = f"{related.place.spot(shown(related.place.path))}: {visible(related.message)}"
         lines.append(f"  {say('problems.related')}{told}")
     return "\n".join(lines)

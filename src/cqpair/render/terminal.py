@@ -39,9 +39,9 @@ def print_document(document: Document) -> None:
                 section += 1
             case Paragraph(text=text):
                 _print_wrapped(console, visible(text))
-            case Listing(items=items):
-                for item in items:
-                    _print_wrapped(console, visible(item), "· ")
+            case Listing(marked=marked):
+                for mark, item in marked:
+                    _print_wrapped(console, visible(item), f"{mark} ")
             case Table():
                 _print_table(console, block)
 

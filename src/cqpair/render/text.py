@@ -20,8 +20,8 @@ def write_document(document: Document) -> str:
                 section += 1
             case Paragraph(text=text):
                 parts.append(visible(text))
-            case Listing(items=items):
-                parts.append("\n".join(f"- {visible(item)}" for item in items))
+            case Listing(marked=marked):
+                parts.append("\n".join(f"{mark} {visible(item)}" for mark, item in marked))
             case Table():
                 parts.append(write_table(block).rstrip("\n"))
     return "\n\n".join(parts) + "\n"

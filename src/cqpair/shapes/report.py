@@ -1,11 +1,13 @@
 """`report` as JSON."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from cqpair.report import AreaLine, By, Line, PairLine, Provenance, Report
 from cqpair.shapes.figures import FiguresShape, figure_values, figures_shape
 from cqpair.shapes.shape import Shape
+from cqpair.source import Place
 
 
 class PeriodShape(Shape):
@@ -31,8 +33,8 @@ class FilterShape(Shape):
     lead: str | None
 
 
-class AreaFigures(FiguresShape):
-    """A task area or a safeguard, beside the period compared with."""
+class AreaIdentity(Shape):
+    """Which task area or safeguard, beside the period compared with."""
 
     no: int
     code: str
@@ -40,8 +42,12 @@ class AreaFigures(FiguresShape):
     previous: FiguresShape | None
 
 
-class PairFigures(FiguresShape):
-    """A pairing; `areas` counts its activities by area number."""
+class AreaFigures(FiguresShape, AreaIdentity):
+    """A task area or a safeguard in figures."""
+
+
+class PairIdentity(Shape):
+    """Which pairing; `areas` counts its activities by area number."""
 
     no: int
     county: str
@@ -49,11 +55,19 @@ class PairFigures(FiguresShape):
     areas: dict[str, int]
 
 
-class RowFigures(FiguresShape):
-    """A row of the main table where it is not by area."""
+class PairFigures(FiguresShape, PairIdentity):
+    """A pairing in figures."""
+
+
+class RowIdentity(Shape):
+    """Which row of the main table where it is not by area."""
 
     label: str
     previous: FiguresShape | None
+
+
+class RowFigures(FiguresShape, RowIdentity):
+    """A row of the main table in figures."""
 
 
 class GapShape(Shape):
@@ -86,12 +100,14 @@ class ComparedShape(Shape):
     start: date
     end: date
     totals: FiguresShape
+    left_out: list["LeftOutShape"]
 
 
 class LeftOutShape(Shape):
     """A record or file that could not be counted."""
 
     path: str
+    sheet: str | None
     line: int | None
 
 
@@ -144,7 +160,7 @@ def report_json(report: Report, provenance: Provenance) -> Any:
         untouched=[GapShape(county=gap.county, area=gap.area.no) for gap in report.untouched],
         highlights=[activity.reference for activity in report.highlights],
         imprecise=[activity.reference for activity in report.imprecise],
-        left_out=[LeftOutShape(path=place.path, line=place.line) for place in report.left_out],
+        left_out=_left_out(report.left_out),
         problems=CountedProblems(errors=provenance.errors, warnings=provenance.warnings),
         provenance=ProvenanceShape(
             cqpair=provenance.cqpair,
@@ -160,8 +176,16 @@ def _compared(report: Report) -> ComparedShape | None:
     if period is None or before is None:
         return None
     return ComparedShape(
-        label=period.label, start=period.start, end=period.end, totals=figures_shape(before)
+        label=period.label,
+        start=period.start,
+        end=period.end,
+        totals=figures_shape(before),
+        left_out=_left_out(report.left_out_before),
     )
+
+
+def _left_out(places: Sequence[Place]) -> list[LeftOutShape]:
+    return [LeftOutShape(path=p.path, sheet=p.sheet, line=p.line) for p in places]
 
 
 def _area(line: AreaLine) -> AreaFigures:

@@ -8,7 +8,14 @@ from cqpair.store.folder import ACTIVITIES, PAIRINGS, SUBMISSIONS, TASKS, shippe
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write `path` whole or not at all: the old file stays as it was when anything fails."""
+    """Write `path` whole or not at all: the old file stays as it was when anything fails.
+
+    A link stays a link; a device or pipe is written to as it is, since it cannot be replaced.
+    """
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
