@@ -1,6 +1,8 @@
 """What all tests share: running a command in this process, and data folders to run it in."""
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +14,15 @@ from cqpair.cli import main
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 TODAY = "1790000000"  # 2026-09-21: the clock of every test, so that outputs stay the same
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden texts")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--update-golden"):
+        os.environ["CQPAIR_UPDATE_GOLDEN"] = "1"
 
 
 class Result(NamedTuple):
@@ -31,6 +42,7 @@ def _fixed_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("CQPAIR_DATA", "CQPAIR_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path.parent))
     monkeypatch.chdir(tmp_path)
 
 

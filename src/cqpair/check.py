@@ -48,15 +48,18 @@ def check(book: Book, rules: Sequence[Rule] = RULES) -> Verdict:
 
 
 def choose(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
-    """The rules whose code begins with one of `select` (all, if none) and none of `ignore`."""
-    for prefix in (*select, *ignore):
-        if not any(rule.code.startswith(prefix) for rule in RULES):
-            raise UnknownCodeError(prefix)
-    chosen = tuple(select) or ("",)
+    """The rules that one of `select` means (all, if none), and none of `ignore`.
+
+    Each is the beginning of a code, or a rule's name. UnknownCodeError for what means no rule.
+    """
+    for word in (*select, *ignore):
+        if not any(_is_meant(rule, word) for rule in RULES):
+            raise UnknownCodeError(word)
     return tuple(
         rule
         for rule in RULES
-        if rule.code.startswith(chosen) and not rule.code.startswith(tuple(ignore) or ("-",))
+        if (not select or any(_is_meant(rule, word) for word in select))
+        and not any(_is_meant(rule, word) for word in ignore)
     )
 
 
@@ -67,6 +70,10 @@ def find_rule(code: str) -> Rule:
         if wanted in (rule.code.casefold(), rule.name):
             return rule
     raise UnknownCodeError(code)
+
+
+def _is_meant(rule: Rule, word: str) -> bool:
+    return rule.code.startswith(word.upper()) or rule.name == word.lower()
 
 
 def _problem(rule: Rule, hit: Hit) -> Problem:

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from cqpair import values
+from cqpair.messages import language
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area, LeadKind, Status, Tasks
 from cqpair.model.units import Unit
@@ -53,6 +54,11 @@ class Column(NamedTuple):
     kind: ValueKind
     parse: Parser
     required: bool = False
+
+    @property
+    def title(self) -> str:
+        """The header in the language in use."""
+        return self.header if language() == "zh" else self.key
 
     def write(self, activity: Activity) -> str:
         """The canonical text of this column of `activity`; `parse` reads it back unchanged."""
@@ -142,7 +148,11 @@ def resolve(name: str, names: Names) -> Unit:
         case Ambiguous(candidates=candidates):
             words = "、".join(unit.name for unit in candidates)
             raise BadValueError(
-                "values.ambiguous-name", Fault.AMBIGUOUS_NAME, value=name, candidates=words
+                "values.ambiguous-name",
+                Fault.AMBIGUOUS_NAME,
+                value=name,
+                candidates=words,
+                first=candidates[0].name,
             )
         case Unknown(near=()):
             raise BadValueError("values.unknown-name", Fault.UNKNOWN_NAME, value=name)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cqpair.model.activity import Activity
 from cqpair.period import Period, folder_quarter
-from cqpair.source import Fault, Place, Reject
+from cqpair.source import Fault, Place, Reject, Row
 from cqpair.values import DateSpan
 
 _HARMLESS = frozenset({Fault.LEGACY_ENCODING, Fault.NOT_READ})
@@ -24,7 +24,7 @@ def left_out(
     rejects: Sequence[Reject], refused: Sequence[Activity], period: Period | None
 ) -> tuple[Place, ...]:
     """One place for each record or file of `period` that errors keep out of the figures."""
-    places: dict[tuple[str, str | None, int | None], Place] = {}
+    places: dict[tuple[str, str | None, tuple[int, int] | None], Place] = {}
     for reject in rejects:
         if reject.fault in _HARMLESS:
             continue
@@ -32,13 +32,17 @@ def left_out(
         if _in_question(reject.place.path, when, period):
             place = reject.place
             if reject.row is not None:
-                place = place._replace(column=None, cell=None)
-            places.setdefault((place.path, place.sheet, reject.row), place)
+                place = Place(place.path, reject.row.line, None, place.sheet)
+            places.setdefault((place.path, place.sheet, _start(reject.row)), place)
     for activity in refused:
         if _in_question(activity.path, activity.date, period):
             place = activity.at()
-            places.setdefault((place.path, place.sheet, activity.line), place)
+            places.setdefault((place.path, place.sheet, _start(activity.row)), place)
     return tuple(sorted(places.values(), key=lambda place: place.order))
+
+
+def _start(row: Row | None) -> tuple[int, int] | None:
+    return None if row is None else (row.line, row.column)
 
 
 def _in_question(path: str, when: DateSpan | None, period: Period | None) -> bool:

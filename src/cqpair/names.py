@@ -19,8 +19,10 @@ _TRADITIONAL = str.maketrans(
 )
 _LOOK_ALIKES = ("碚培", "梁粱", "巫武", "綦基", "璧壁", "潼童", "酉西", "忠中")
 _LOOKS = str.maketrans({other: pair[0] for pair in _LOOK_ALIKES for other in pair[1:]})
-_QUOTES = str.maketrans("", "", "'’‘`´-“”\"")
-_OFFICES = ("科学技术协会", "科协", "科创局(科协)", "科创局")
+_DROPPED = dict.fromkeys(map(ord, "'’‘`´-“”\"\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+"""Quotes, hyphens, and the characters of no width that come along with pasted text."""
+
+_OFFICES = ("科学技术协会", "科协")
 _SUFFIXES = {
     "自治县": "zizhixian",
     "经开区": "jingkaiqu",
@@ -29,6 +31,7 @@ _SUFFIXES = {
     "县": "xian",
 }
 _SUFFIX = re.compile("(?:自治县|经开区|(?<!高)新区|区|县)$")
+_LONGEST_SLIP = 24
 _CITY = ("重庆市", "重庆")
 
 
@@ -73,6 +76,7 @@ class Names:
 
     def __init__(self, units: Iterable[Unit], on: date | None = None) -> None:
         self._units = tuple(units)
+        self._shown: list[tuple[Unit, list[str]]] = []
         self._index: dict[str, dict[MatchedBy, list[Unit]]] = {}
         for unit in self._units:
             for way, text in _ways(unit, on):
@@ -98,16 +102,20 @@ class Names:
         return self._index[fold(name)][MatchedBy.NAME][0]
 
     def _near(self, query: str) -> tuple[Unit, ...]:
-        scored = [(max(_likeness(query, n) for n in _shown_names(u)), u) for u in self._units]
+        if len(query) > _LONGEST_SLIP:
+            return ()
+        if not self._shown:
+            self._shown = [(unit, list(_shown_names(unit))) for unit in self._units]
+        scored = [(max(_likeness(query, n) for n in names), u) for u, names in self._shown]
         best = sorted((s for s in scored if s[0] > 0), key=lambda s: -s[0])
         return tuple(unit for _, unit in best[:3])
 
 
 def fold(text: str) -> str:
     """A name's identity: no white space, no quotes, narrow, lower case, simplified characters."""
-    plain = "".join(unicodedata.normalize("NFKC", text.translate(_QUOTES)).split())
+    plain = "".join(unicodedata.normalize("NFKC", text.translate(_DROPPED)).split())
     plain = unicodedata.normalize("NFKC", plain.casefold())
-    return plain.translate(_QUOTES).translate(_TRADITIONAL)
+    return plain.translate(_DROPPED).translate(_TRADITIONAL)
 
 
 def stem(name: str) -> str:
@@ -121,8 +129,10 @@ def _ways(unit: Unit, on: date | None) -> Iterator[tuple[MatchedBy, str]]:
     yield MatchedBy.NAME, unit.name
     yield MatchedBy.STEM, bare
     yield MatchedBy.OFFICE, unit.office_name
-    yield from ((MatchedBy.OFFICE, n + o) for n in (unit.name, bare) for o in _OFFICES)
-    yield from ((MatchedBy.OFFICE, unit.official_name + o) for o in _OFFICES)
+    yield MatchedBy.OFFICE, unit.office_name.partition("（")[0]
+    placed = (city + unit.official_name for city in _CITY)
+    called = (unit.name, bare, unit.official_name, *placed)
+    yield from ((MatchedBy.OFFICE, name + office) for name in called for office in _OFFICES)
     yield MatchedBy.FULL_NAME, unit.official_name
     yield from ((MatchedBy.FULL_NAME, city + unit.official_name) for city in _CITY)
     if unit.kind is UnitKind.AUTONOMOUS_COUNTY:

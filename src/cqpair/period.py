@@ -105,11 +105,6 @@ def parse_year(text: str) -> Period:
     return _checked("period.year", text, int(match[1]), 1, 12)
 
 
-def quarter_of(day: date) -> Period:
-    """The quarter that `day` lies in."""
-    return _months(day.year, 3 * ((day.month - 1) // 3) + 1, 3)
-
-
 def may_hold(path: str, period: Period) -> bool:
     """Whether a record file may hold records of `period`, as far as its folder tells."""
     quarter = folder_quarter(path)
@@ -118,7 +113,7 @@ def may_hold(path: str, period: Period) -> bool:
 
 def folder_quarter(path: str) -> Period | None:
     """The quarter that names the folder of a record file: `activities/2021Q2/wushan.csv`."""
-    for part in reversed(path.split("/")[:-1]):
+    for part in _folders(path):
         if (match := _QUARTER.fullmatch(part)) and int(match[1]):
             return parse_quarter(match[0])
     return None
@@ -126,11 +121,20 @@ def folder_quarter(path: str) -> Period | None:
 
 def folder_year(path: str) -> int | None:
     """The year of a record file's folder, named by a quarter or by a year."""
-    for part in reversed(path.split("/")[:-1]):
+    for part in _folders(path):
         match = _QUARTER.fullmatch(part) or _YEAR.fullmatch(part)
         if match and int(match[1]):
             return int(match[1])
     return None
+
+
+def _folders(path: str) -> list[str]:
+    """The folders that tell a file's period, the nearest first.
+
+    Of a file beside the data folder it is its own folder only: what lies above is somebody's disk.
+    """
+    parts = path.split("/")[:-1]
+    return parts[::-1] if parts[:1] == ["activities"] else parts[-1:]
 
 
 def _plain(text: str) -> str:

@@ -72,8 +72,8 @@ class BadValueError(ValueError):
 class Reject(NamedTuple):
     """A piece of a file that did not become a row, kept with its place so that rules can tell it.
 
-    `key` is a sentence of the message catalogue, `params` fill it. `row` is the line that starts
-    the record the piece belongs to; `None` when the piece is not a record. `when` is that
+    `key` is a sentence of the message catalogue, `params` fill it. `row` is the record
+    that the piece belongs to; `None` when it belongs to none. `when` is that
     record's date where it could still be read.
     """
 
@@ -82,7 +82,7 @@ class Reject(NamedTuple):
     key: str
     params: Mapping[str, object] = NOTHING
     related: tuple[Place, ...] = ()
-    row: int | None = None
+    row: "Row | None" = None
     when: object = None
 
 
@@ -124,29 +124,36 @@ Node = ScalarNode | ListNode | MapNode
 
 
 class Row(NamedTuple):
-    """One record as strings. `line` is where it starts, counted from 1."""
+    """One record, or a header, as strings; where it starts, counted from 1."""
 
     line: int
     cells: list[str]
+    column: int = 1
 
 
 class Grid(NamedTuple):
-    """A table of strings. `locate(line, i)` works out where cell `i` of the row at `line` is."""
+    """A table of strings. `locate(row, i)` works out the line and column of a cell."""
 
     path: str
-    header: list[str]
-    header_line: int
+    head: Row
     rows: list[Row]
-    locate: Callable[[int, int], tuple[int, int]]
+    locate: Callable[[Row, int], tuple[int, int]]
     sheet: str | None = None
 
-    def at(self, line: int, i: int | None = None) -> Place:
-        """The place of cell `i` of the row at `line`, or of the whole row."""
+    def at(self, row: Row, i: int | None = None) -> Place:
+        """The place of cell `i` of `row`, or of the whole row."""
         if i is None:
-            return Place(self.path, line, None, self.sheet)
-        row, column = self.locate(line, i)
-        cell = f"{column_letters(column)}{row}" if self.sheet else None
-        return Place(self.path, row, column, self.sheet, cell)
+            return Place(self.path, row.line, None, self.sheet)
+        line, column = self.locate(row, i)
+        cell = f"{column_letters(column)}{line}" if self.sheet else None
+        return Place(self.path, line, column, self.sheet, cell)
+
+
+def line_and_column(text: str, at: int) -> tuple[int, int]:
+    """Where character `at` of `text` stands, counted from 1; LF, CR and CRLF end a line."""
+    before = text[:at]
+    lines = before.count("\n") + before.count("\r") - before.count("\r\n")
+    return lines + 1, at - max(before.rfind("\n"), before.rfind("\r"))
 
 
 def column_letters(column: int) -> str:

@@ -22,8 +22,11 @@ _MOST = 10**16
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119: five digits that can only be a day
 
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+"""Characters of no width, which come along when text is pasted from a page."""
+
 _SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
-_MIDNIGHT = re.compile(r"[ T]00?:00(?::00)?$")
+_TIME = re.compile(r"(?:[ T]|(?<=[日号]))\d{1,2}:\d{2}(?::\d{2})?$")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?")
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
@@ -65,7 +68,7 @@ class Figure(NamedTuple):
 
 def folded(text: str) -> str:
     """Full-width forms made narrow; white space dropped, but for what keeps two digits apart."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text).strip())
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text.translate(UNSEEN)).strip())
 
 
 def is_blank(text: str) -> bool:
@@ -75,7 +78,7 @@ def is_blank(text: str) -> bool:
 
 def parse_date(text: str, year: int | None) -> DateSpan:
     """A date as people write it; `5月13日` takes its year from the folder's quarter."""
-    plain = _MIDNIGHT.sub("", folded(text))
+    plain = _TIME.sub("", folded(text))
     if match := _DAY.fullmatch(plain) or _COMPACT_DAY.fullmatch(plain):
         return _day(text, *map(int, match.groups()))
     if match := _MONTH.fullmatch(plain):

@@ -33,15 +33,15 @@ def build_records(
 
 def _index(grid: Grid, tell: Tell) -> dict[str, int]:
     index: dict[str, int] = {}
-    for i, header in enumerate(grid.header):
+    for i, header in enumerate(grid.head.cells):
         column = BY_HEADER.get(fold(header))
-        place = grid.at(grid.header_line, i)
+        place = grid.at(grid.head, i)
         if column is None:
             if header.strip() or any(i < len(r.cells) and r.cells[i].strip() for r in grid.rows):
                 key = "records.unknown-column" if header.strip() else "records.nameless-column"
                 tell(Reject(Fault.UNKNOWN_KEY, place, key, {"key": header.strip()}))
         elif column.key in index:
-            first = grid.at(grid.header_line, index[column.key])
+            first = grid.at(grid.head, index[column.key])
             params = {"key": header.strip()}
             tell(Reject(Fault.REPEATED_KEY, place, "records.repeated-column", params, (first,)))
         else:
@@ -50,7 +50,7 @@ def _index(grid: Grid, tell: Tell) -> dict[str, int]:
 
 
 def _missing_column(grid: Grid, column: Column) -> Reject:
-    place = grid.at(grid.header_line)
+    place = grid.at(grid.head)
     params = {"column": column.header, "key": column.key}
     return Reject(Fault.MISSING_VALUE, place, "records.missing-column", params)
 
@@ -58,7 +58,7 @@ def _missing_column(grid: Grid, column: Column) -> Reject:
 def _activity(
     row: Row, ledger: Ledger, context: Context, remembered: Remembered, rejects: list[Reject]
 ) -> Activity | None:
-    cells, index, expected = row.cells, ledger.where, len(ledger.grid.header)
+    cells, index, expected = row.cells, ledger.where, len(ledger.grid.head.cells)
     if len(cells) < expected or any(cell.strip() for cell in cells[expected:]):
         rejects.append(_wrong_shape(row, ledger))
         return None
@@ -80,7 +80,7 @@ def _activity(
         when = date if isinstance(date, DateSpan) else None
         rejects += [_bad_cell(column, bad, row, ledger, when) for column, bad in wrong]
         return None
-    return Activity(*values, ledger, row.line)  # type: ignore[arg-type, call-arg]
+    return Activity(*values, ledger, row)  # type: ignore[arg-type, call-arg]
 
 
 _DATE = next(i for i, column in enumerate(COLUMNS) if column.key == "date")
@@ -98,14 +98,14 @@ def _parse(column: Column, text: str, context: Context) -> object:
 def _bad_cell(
     column: Column, bad: BadValueError, row: Row, ledger: Ledger, when: DateSpan | None
 ) -> Reject:
-    place = ledger.at(row.line, column.key)
-    params = {"column": column.header, **bad.params}
-    return Reject(bad.fault, place, bad.key, params, row=row.line, when=when)
+    place = ledger.at(row, column.key)
+    params = {"column": column.title, **bad.params}
+    return Reject(bad.fault, place, bad.key, params, row=row, when=when)
 
 
 def _wrong_shape(row: Row, ledger: Ledger) -> Reject:
-    expected, found = len(ledger.grid.header), len(row.cells)
-    place = ledger.grid.at(row.line, min(expected, found) if found > expected else None)
+    expected, found = len(ledger.grid.head.cells), len(row.cells)
+    place = ledger.grid.at(row, min(expected, found) if found > expected else None)
     key = "records.too-many-cells" if found > expected else "records.too-few-cells"
     params = {"found": found, "expected": expected}
-    return Reject(Fault.ROW_SHAPE, place, key, params, row=row.line)
+    return Reject(Fault.ROW_SHAPE, place, key, params, row=row)

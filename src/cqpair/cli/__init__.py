@@ -11,6 +11,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run one command. The exit code: 0 done, 1 no, 2 wrong use, 3 a bug, 130 interrupted."""
     words = list(sys.argv[1:] if args is None else args)
     try:
+        console.prepare_streams()
         console.choose_language(words, os.environ)
         from cqpair.cli.app import run
 

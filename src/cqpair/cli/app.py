@@ -26,6 +26,9 @@ COMMANDS = (
 )
 
 
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
 class Settings(NamedTuple):
     """What was said before the command."""
 
@@ -41,7 +44,8 @@ class _Verbatim:
     """
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
-        if value == "" and param.param_type_name == "option":
+        texts = value if isinstance(value, (list, tuple)) else (value,)
+        if param.param_type_name == "option" and "" in texts:
             raise console.WrongUseError(say("cli.needs-value", option=param.opts[0]))
         many = param.multiple or param.nargs == -1
         return () if value is None and many else value
@@ -81,7 +85,7 @@ class Commands(_Plain, TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"cqpair.cli.{cmd_name}")
-        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_HELP)
         alone.command(cmd_name, cls=Command, help=f"help.{cmd_name}")(module.run)
         return get_command(alone)
 
@@ -97,7 +101,13 @@ def run(words: Sequence[str]) -> int:
 
 
 def _app() -> typer.Typer:
-    app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, help="help.cqpair")
+    app = typer.Typer(
+        cls=Commands,
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings=_HELP,
+        help="help.cqpair",
+    )
     app.callback(invoke_without_command=True)(_root)
     return app
 

@@ -1,13 +1,16 @@
 """What reaches the person: the answer on stdout, everything about the run on stderr."""
 
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from typing import TextIO
 
-from cqpair.messages import LANGUAGES, say, use
-from cqpair.render.safe import visible
+from cqpair.messages import LANGUAGES, reason, say, use
+from cqpair.visible import visible
 
 
 class WrongUseError(Exception):
@@ -31,29 +34,44 @@ def choose_language(words: Sequence[str], environment: Mapping[str, str]) -> Non
             return
 
 
+def prepare_streams() -> None:
+    """What a terminal's encoding lacks is written out, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def answer(text: str) -> None:
     """Print an answer for a person, in the encoding of their terminal; nothing is lost."""
-    _write(sys.stdout, text)
+    try:
+        _write(sys.stdout, text)
+    except OSError as error:
+        raise _no_output(error) from None
 
 
 def answer_data(text: str) -> None:
     """Print an answer for a program: UTF-8 whatever the locale."""
-    sys.stdout.flush()
     try:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _close(sys.stdout)
+    except OSError as error:
+        raise _no_output(error) from None
 
 
 def tell(text: str) -> None:
-    """Print a sentence about the run."""
-    _write(sys.stderr, f"{text}\n")
+    """Print a sentence about the run; if nobody can be told, the exit code still tells."""
+    with suppress(OSError):
+        _write(sys.stderr, f"{text}\n")
 
 
 def is_terminal() -> bool:
     """True when a person is looking at stdout."""
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def now() -> datetime:
@@ -86,21 +104,27 @@ def tell_bug(error: Exception) -> None:
 def _asked_language(words: Sequence[str]) -> str | None:
     """The value of `--lang`; found before options are parsed, since help needs it."""
     asked = None
-    for word, after in zip(words, [*words[1:], None], strict=True):
+    for i, word in enumerate(words):
         if word == "--":
             break
-        if word == "--lang" and after is not None:
-            asked = after
+        if word == "--lang" and i + 1 < len(words):
+            asked = words[i + 1]
         elif word.startswith("--lang="):
             asked = word.removeprefix("--lang=")
     return asked
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _no_output(error: OSError) -> WrongUseError:
+    """Standard output is closed or full: what is left in it goes nowhere, and that is told."""
+    if sys.stdout is not None:
+        _close(sys.stdout)
+    return WrongUseError(say("cli.no-output", reason=reason(error)))
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     safe = "\n".join(visible(line) for line in text.split("\n"))
-    encoding = stream.encoding or "utf-8"
-    if encoding.lower().replace("-", "") != "utf8":
-        safe = safe.encode(encoding, "backslashreplace").decode(encoding)
     try:
         stream.write(safe)
         stream.flush()
@@ -110,4 +134,5 @@ def _write(stream: TextIO, text: str) -> None:
 
 def _close(stream: TextIO) -> None:
     """The reader has gone, as `head` does: what is left to print goes nowhere, quietly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -44,9 +44,9 @@ def _argument(param: Any) -> str:
 
 
 def _option(param: Any) -> str:
-    names = ", ".join(param.opts)
+    names = ", ".join(sorted(param.opts, key=len))  # Typer keeps those of --help in a set
     return names if param.is_flag else f"{names} {param.metavar or 'TEXT'}"
 
 
 def _option_help(param: Any) -> str:
-    return say("help.help") if param.name == "help" else say(param.help)
+    return say("help.help") if "--help" in param.opts else say(param.help)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cqpair.cli import console
-from cqpair.messages import say
+from cqpair.messages import reason, say
 from cqpair.store.write import create_folder
 
 
@@ -22,7 +22,8 @@ def run(
         path = error.filename or str(error)
         raise console.WrongUseError(say("cli.folder-in-use", path=path)) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise console.WrongUseError(say("cli.not-writable", path=folder, reason=reason)) from None
+        raise console.WrongUseError(
+            say("cli.not-writable", path=folder, reason=reason(error))
+        ) from None
     console.answer("".join(f"{target.as_posix()}/{name}\n" for name in made))
     console.tell(say("cli.folder-made", path=target.as_posix()))

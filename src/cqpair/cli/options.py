@@ -54,8 +54,9 @@ def day(text: str | None, option: str) -> date:
 
     try:
         span = parse_date(text, None)
-    except BadValueError:
-        raise console.WrongUseError(say("cli.day", option=option, value=text)) from None
+    except BadValueError as bad:
+        key = "cli.no-such-day" if bad.key == "values.no-such-day" else "cli.day"
+        raise console.WrongUseError(say(key, option=option, value=text)) from None
     if span.first != span.last:
         raise console.WrongUseError(say("cli.day", option=option, value=text))
     return span.first

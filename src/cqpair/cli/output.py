@@ -8,7 +8,7 @@ import typer
 
 from cqpair.cli import console
 from cqpair.cli.options import choose
-from cqpair.messages import listed, say
+from cqpair.messages import listed, reason, say
 from cqpair.store.write import write_whole
 
 Output = Annotated[str | None, typer.Option(metavar="FILE", help="help.output")]
@@ -33,5 +33,6 @@ def write_output(output: str, text: str) -> None:
     try:
         write_whole(Path(output), text.encode("utf-8"))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise console.WrongUseError(say("cli.not-writable", path=output, reason=reason)) from None
+        raise console.WrongUseError(
+            say("cli.not-writable", path=output, reason=reason(error))
+        ) from None

@@ -8,6 +8,7 @@ from cqpair.answers import answer
 from cqpair.cli import console, options
 from cqpair.compose.partners import answer_lines
 from cqpair.store.folder import open_tables
+from cqpair.visible import visible
 
 FORMATS = ("table", "plain", "json")
 
@@ -31,7 +32,7 @@ def run(
 
         console.answer_data(write_json(answers_json(answers)))
     elif form == "plain":
-        console.answer("".join(f"{unit.name}\n" for a in answers for unit in a.partners))
+        console.answer("".join(f"{visible(unit.name)}\n" for a in answers for unit in a.partners))
     else:
         console.answer("\n".join("".join(f"{s}\n" for s in answer_lines(a)) for a in answers))
     if not all(a.partners for a in answers) or len(answers) < len(names):

@@ -1,6 +1,5 @@
 """`cqpair report PERIOD`: how a period went, by task area, pairing, partner or region."""
 
-import shlex
 from typing import Annotated
 
 import typer
@@ -55,7 +54,7 @@ def run(
     taken, verdict = _take(opened.book, period)
     earlier = _take(opened.book, before)[0] if before else None
     report = summarise(opened.book, taken, earlier, wanted, rows)
-    _write(report, _provenance(ctx, report, verdict, opened.sha256), form, output)
+    _write(report, _provenance(report, verdict, opened.sha256), form, output)
     selection.stop_if_left_out(report.left_out, options.path_teller(folder))
 
 
@@ -76,7 +75,7 @@ def _compared(period: Period, compare: str) -> Period | None:
             return None
 
 
-def _provenance(ctx: typer.Context, report: Report, verdict: Verdict, sha256: str) -> Provenance:
+def _provenance(report: Report, verdict: Verdict, sha256: str) -> Provenance:
     return Provenance(
         __version__,
         sha256,
@@ -84,20 +83,20 @@ def _provenance(ctx: typer.Context, report: Report, verdict: Verdict, sha256: st
         console.now(),
         verdict.count_of(Severity.ERROR),
         verdict.count_of(Severity.WARNING),
-        _trace(report, ctx.obj.data),
+        _trace(report),
     )
 
 
-def _trace(report: Report, data: str | None) -> str:
+def _trace(report: Report) -> str:
     """The command that lists the records behind the figures."""
     period, wanted = report.period, report.wanted
     option = {3: "--quarter", 6: "--half", 12: "--year"}.get(period.months)
     named = [option, period.label] if option else ["--from", period.start, "--to", period.end]
-    words = ["cqpair", *(["--data", data] if data else []), "activities", *map(str, named)]
+    words = ["cqpair", "activities", *map(str, named)]
     words += ["--pair", wanted.pair] if wanted.pair else []
     words += ["--area", wanted.area.key] if wanted.area else []
     words += ["--lead", wanted.lead.value] if wanted.lead else []
-    return shlex.join(words)
+    return " ".join(words)
 
 
 def _write(report: Report, provenance: Provenance, form: str | None, output: str | None) -> None:

@@ -1,5 +1,6 @@
 """`cqpair validate [PATH…]`: every problem of tables and records, with its place and way out."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -24,8 +25,8 @@ FORMATS = tuple(SUFFIXES.values())
 def run(
     ctx: typer.Context,
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH…", help="help.paths")] = None,
-    select: Annotated[str | None, typer.Option(metavar="CODES", help="help.select")] = None,
-    ignore: Annotated[str | None, typer.Option(metavar="CODES", help="help.ignore")] = None,
+    select: Annotated[list[str] | None, typer.Option(metavar="CODES", help="help.select")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="help.ignore")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="help.strict")] = False,
     on: options.On = None,
     form: Annotated[
@@ -40,7 +41,8 @@ def run(
     checked = opened.book.tasks.tasks is not None and opened.book.tables.complete
     if not checked:
         console.tell(say("cli.records-unchecked"))
-    findings = _findings(scope, check(opened.book, rules), opened)
+        scope = scope.with_tables()
+    findings = _findings(scope, check(opened.book, rules), opened, checked)
     text = _text(findings, form)
     if output:
         write_output(output, text)
@@ -51,16 +53,16 @@ def run(
         raise typer.Exit(1)
 
 
-def _rules(select: str | None, ignore: str | None) -> tuple[Rule, ...]:
+def _rules(select: list[str] | None, ignore: list[str] | None) -> tuple[Rule, ...]:
     try:
         return choose(_codes(select), _codes(ignore))
     except UnknownCodeError as error:
         raise console.WrongUseError(say("cli.unknown-code", code=error.code)) from None
 
 
-def _codes(text: str | None) -> list[str]:
-    parts = (text or "").replace("，", ",").replace("、", ",").split(",")
-    return [part.strip().upper() for part in parts if part.strip()]
+def _codes(texts: list[str] | None) -> list[str]:
+    parts = [part.strip() for text in texts or () for part in re.split("[,，、]", text)]
+    return [part for part in parts if part]
 
 
 def _scope(ctx: typer.Context, words: list[str]) -> Scope:
@@ -73,20 +75,22 @@ def _scope(ctx: typer.Context, words: list[str]) -> Scope:
     return scope_of(data_folder_among(paths) or options.tables_folder(ctx), paths)
 
 
-def _findings(scope: Scope, verdict: Verdict, opened: Opened) -> Findings:
+def _findings(scope: Scope, verdict: Verdict, opened: Opened, checked: bool) -> Findings:
     book = opened.book
     return Findings(
         [problem for problem in verdict.problems if scope.holds(problem.place.path)],
         sum(map(scope.holds, opened.files)),
         len(_records(scope, book)),
         options.path_teller(scope.folder),
+        checked,
     )
 
 
-def _records(scope: Scope, book: Book) -> set[tuple[str, str | None, int]]:
+def _records(scope: Scope, book: Book) -> set[tuple[str, str | None, int, int]]:
     """Every record in question, those included that did not fit."""
-    fitting = {(a.path, a.ledger.grid.sheet, a.line) for a in book.activities}
-    others = {(r.place.path, r.place.sheet, r.row) for r in book.rejects if r.row is not None}
+    fitting = {(a.path, a.ledger.grid.sheet, a.row.line, a.row.column) for a in book.activities}
+    rejected = [(r.place, r.row) for r in book.rejects if r.row is not None]
+    others = {(place.path, place.sheet, row.line, row.column) for place, row in rejected}
     return {record for record in fitting | others if scope.holds(record[0])}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from cqpair.columns import COLUMNS, ValueKind
 from cqpair.document import Cell, CellKind, Column, Table
-from cqpair.messages import language, say
+from cqpair.messages import say
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area
 from cqpair.model.units import Pairing
@@ -37,7 +37,7 @@ def tasks_table(areas: Iterable[Area]) -> Table:
 def activities_table(activities: Sequence[Activity], shown: Callable[[str], str]) -> Table:
     """Records for a person: what matters of each, and where it stands."""
     columns = [c for key in (*_SHOWN, *_SHOWN_FIGURES) for c in COLUMNS if c.key == key]
-    titles = [Column(_title(c.header, c.key), _kind(c.kind)) for c in columns]
+    titles = [Column(c.title, _kind(c.kind)) for c in columns]
     rows = tuple(
         (*(c.write(a) or None for c in columns), f"{shown(a.path)}:{a.line}") for a in activities
     )
@@ -47,16 +47,12 @@ def activities_table(activities: Sequence[Activity], shown: Callable[[str], str]
 def activities_rows(activities: Sequence[Activity], shown: Callable[[str], str]) -> Table:
     """Records for a program: every column in canonical form, then file and line."""
     columns = (
-        *(Column(_title(c.header, c.key)) for c in COLUMNS),
+        *(Column(c.title) for c in COLUMNS),
         _column("file"),
         _column("line"),
     )
     rows = tuple((*(c.write(a) for c in COLUMNS), shown(a.path), str(a.line)) for a in activities)
     return Table(columns, rows)
-
-
-def _title(header: str, key: str) -> str:
-    return header if language() == "zh" else key
 
 
 def _kind(kind: ValueKind) -> CellKind:

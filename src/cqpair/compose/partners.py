@@ -6,6 +6,7 @@ from cqpair.answers import Answer
 from cqpair.messages import listed, say
 from cqpair.model.units import Unit
 from cqpair.names import MatchedBy
+from cqpair.visible import visible
 
 _TOLD_WAYS = (MatchedBy.FORMER_NAME, MatchedBy.ALIAS, MatchedBy.INITIALS)
 
@@ -37,4 +38,5 @@ def _headline(answer: Answer) -> str:
 
 
 def _office(unit: Unit, on: date) -> str:
-    return "  ".join(filter(None, (unit.office_name, unit.region.value, unit.code_on(on))))
+    told = filter(None, (unit.office_name, unit.region.value, unit.code_on(on)))
+    return visible("  ".join(told))

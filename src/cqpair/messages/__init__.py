@@ -5,7 +5,10 @@ module of this package that holds `TEXTS`, key → (Chinese, English); it is imp
 sentence is asked for. The words of documents, `document.*`, are Chinese only: a report is one.
 """
 
+from errno import errorcode
 from importlib import import_module
+
+from cqpair.visible import visible
 
 LANGUAGES = ("zh", "en")
 
@@ -28,7 +31,21 @@ def say(key: str, /, **params: object) -> str:
     topic, _, name = key.partition(".")
     text: str | tuple[str, str] = import_module(f"cqpair.messages.{topic}").TEXTS[name]
     template = text if isinstance(text, str) else text[_index]
-    return template.format(**params) if params else template
+    return template.format_map({k: _told(v) for k, v in params.items()}) if params else template
+
+
+def _told(value: object) -> object:
+    """A value as a sentence may hold it: on one line, and nothing in it acts."""
+    return visible(value) if isinstance(value, str) else value
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in the language in use where it is known."""
+    name = errorcode.get(error.errno or 0, "")
+    try:
+        return say(f"reasons.{name}")
+    except KeyError:
+        return error.strerror or type(error).__name__
 
 
 def listed(words: "list[str] | tuple[str, ...]") -> str:

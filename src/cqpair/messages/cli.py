@@ -50,6 +50,10 @@ TEXTS = {
         "{option} 要写到日，如 2021-05-13，现在是“{value}”。",
         "{option} takes a day such as 2021-05-13, not “{value}”.",
     ),
+    "no-such-day": (
+        "{option}“{value}”：日历上没有这一天。",
+        "{option} “{value}”: the calendar has no such day.",
+    ),
     "no-period": (
         "请说明时段：--quarter 2021Q2、--half 2021H1、--year 2021，或 --from 日期 --to 日期。",
         "Say which period: --quarter 2021Q2, --half 2021H1, --year 2021, or --from DATE --to DATE.",
@@ -66,6 +70,10 @@ TEXTS = {
         "--from {start} 晚于 --to {end}，请对调。",
         "--from {start} is after --to {end}; exchange them.",
     ),
+    "no-output": (
+        "结果输出不了：{reason}。请检查磁盘空间，或换一个输出位置。",
+        "The answer cannot be written: {reason}. See whether the disk is full, or write elsewhere.",
+    ),
     "no-file": ("没有这个文件或文件夹：{path}。", "There is no such file or folder: {path}."),
     "suffix": (
         "看不出 {path} 要什么格式；文件名请以 {suffixes} 结尾，或用 --format 指定。",
@@ -81,8 +89,8 @@ TEXTS = {
         "again.",
     ),
     "records-unchecked": (
-        "对照表有错误，台账记录还没有核对；请先改正对照表。",
-        "The tables have errors, so records were not checked yet; mend the tables first.",
+        "pairings.yaml 或 tasks.yaml 有错误，台账记录还没有核对；请先改正。",
+        "pairings.yaml or tasks.yaml has errors, so no record was checked yet; mend them first.",
     ),
     "left-out": ("未计入：{place}", "Not counted: {place}"),
     "left-out-count": (

@@ -13,8 +13,10 @@ TEXTS = {
         "made. After 渝科协发〔2021〕7号.",
     ),
     "data": (
-        "数据文件夹；不写则取环境变量 CQPAIR_DATA，再取当前和上级文件夹",
-        "The data folder; else CQPAIR_DATA, else the nearest from here upward",
+        "数据文件夹；不写则取环境变量 CQPAIR_DATA，再取当前和上级文件夹；\n"
+        "都没有则用随附的表（无台账）",
+        "The data folder; else CQPAIR_DATA, else the nearest from here upward,\n"
+        "else the tables that come with cqpair (no records)",
     ),
     "lang": (
         "语言；不写则取环境变量 CQPAIR_LANG，再看系统语言",
@@ -45,7 +47,8 @@ TEXTS = {
     ),
     "report": (
         "按任务领域、结对、主城协同区或片区汇总一个时段\n\n"
-        "时段写 --quarter、--half、--year 之一，或 --from 和 --to。有错误的记录不计入，并退出 1。",
+        "时段写 --quarter、--half、--year 之一，或 --from 和 --to。\n"
+        "有错误的记录不计入，此时退出码为 1。",
         "Sum up a period by task area, pairing, partner or region\n\n"
         "Give --quarter, --half or --year, or --from with --to. Records with errors are not\n"
         "counted; the exit code is then 1.",
@@ -69,7 +72,10 @@ TEXTS = {
     "from": ("起始日期", "First day"),
     "to": ("截止日期", "Last day"),
     "pair": ("只看这一对，写任何一方", "This pairing only, by either side"),
-    "lead": ("只看这类单位牵头的", "Led by this kind of body only"),
+    "lead": (
+        "只看这类单位牵头的：科协、党委政府、部门、学会、企业、其他",
+        "Led by this kind of body only: 科协, 党委政府, 部门, 学会, 企业, 其他",
+    ),
     "status": ("只看这种状态：计划、进行中、已完成", "This status only: 计划, 进行中, 已完成"),
     "match": ("只看提到这段文字的", "Only what mentions this text"),
     "by": ("主表按什么分行，默认任务领域", "Rows of the main table; areas by default"),

@@ -35,7 +35,7 @@ TEXTS = {
         "在 Excel 里另存为“CSV UTF-8（逗号分隔）”",
         "it is saved in Excel as CSV UTF-8",
     ),
-    "F103": ("不是 UTF-8 编码", "an encoding other than UTF-8"),
+    "F103": ("GB18030 编码的文件", "a file in GB18030"),
     "F103.what": (
         "文件是 GB18030（中文 Windows 上 Excel 存 CSV 的默认编码），内容已照原字读出。",
         "The file is in GB18030, as Excel saves CSV on a Chinese Windows. It was read rightly.",

@@ -91,4 +91,13 @@ TEXTS = {
         "按它去查，就没有唯一的答案。",
         "Asking for it would have no single answer.",
     ),
+    "T210": ("任务领域重复", "one number or title for two task areas"),
+    "T210.what": (
+        "两个任务领域或两项保障措施的序号、代码、标题或条款相同。",
+        "Two task areas, or two safeguards, share a number, code, title or clause.",
+    ),
+    "T210.why": (
+        "重复的那一项会顶掉别的一项，报告里就少了一行。",
+        "It takes the place of another, and the report lacks a row.",
+    ),
 }

@@ -5,14 +5,25 @@ TEXTS = {
     "right": ("对：", "right: "),
     "error": ("错误", "error"),
     "warning": ("提醒", "warning"),
+    "count-partners": ("主城协同区", "core-city partners"),
+    "count-districts": ("主城协同区中的区", "districts among the partners"),
+    "count-zones": ("主城协同区中的功能区", "zones among the partners"),
+    "count-counties": ("“两群”协同区县", "counties"),
+    "count-northeast": ("渝东北区县", "counties of 渝东北"),
+    "count-southeast": ("渝东南区县", "counties of 渝东南"),
+    "or": ("或", " or "),
     "fix": ("改法：", "fix: "),
     "related": ("另见：", "see also: "),
     "found": (
         "核对了 {files} 个文件、{records} 条记录：错误 {errors} 个，提醒 {warnings} 个。",
-        "Checked: files {files}, records {records}. Found: errors {errors}, warnings {warnings}.",
+        "Checked files: {files}, records: {records}. Found errors: {errors}, warnings: {warnings}.",
+    ),
+    "unchecked": (
+        "表有错误，台账记录没有核对。",
+        " The tables have errors, so the records were not checked.",
     ),
     "none": (
         "核对了 {files} 个文件、{records} 条记录，没有发现问题。",
-        "Checked: files {files}, records {records}. No problems found.",
+        "Checked files: {files}, records: {records}. No problems found.",
     ),
 }

@@ -2,8 +2,8 @@
 
 TEXTS = {
     "encoding": (
-        "不是 UTF-8，也不是 GB18030：第 {byte} 个字节（{value}）无法识别",
-        "Neither UTF-8 nor GB18030: byte {byte} ({value}) fits neither",
+        "编码无法识别：第 {byte} 个字节（{value}）不合 UTF-8、UTF-16，也不合 GB18030",
+        "Unknown encoding: byte {byte} ({value}) fits neither UTF-8, UTF-16 nor GB18030",
     ),
     "encoding.fix": (
         "用原来的程序打开，另存为“CSV UTF-8”；如果不是文本文件，移出 activities 文件夹",
@@ -27,7 +27,10 @@ TEXTS = {
         "第一行写列名（编号,状态,开始日期,…），没有记录就删去这个文件",
         "write a header first (id,status,date,…), or take the file away",
     ),
-    "open-quote": ("双引号没有配对", "A double quote has no partner"),
+    "open-quote": (
+        "这一格以双引号开头，却没有以双引号结束",
+        "This cell begins with a double quote and does not end with one",
+    ),
     "open-quote.fix": (
         "在这一格末尾补上双引号；内容里的双引号写两个",
         "close it at the end of the cell; write a quote inside a cell twice",
@@ -37,13 +40,19 @@ TEXTS = {
         "检查它是不是逗号分隔的 CSV",
         "see whether it is a CSV with commas",
     ),
-    "workbook": ("打不开这个工作簿：{reason}", "This workbook cannot be opened: {reason}"),
+    "workbook": (
+        "打不开这个工作簿：它不是 .xlsx，或者已经损坏、设了密码",
+        "This workbook cannot be opened: it is no .xlsx, or damaged, or locked",
+    ),
     "workbook.fix": (
         "用 Excel 或 WPS 打开，另存为 .xlsx；有密码的先去掉密码",
         "open it and save it as .xlsx, without a password",
     ),
     "empty": ("文件是空的", "The file is empty"),
-    "empty.fix": ("补上内容，或从备份取回", "write it, or restore it"),
+    "empty.fix": (
+        "补上内容；没有记录就删去这个文件，误删的从备份取回",
+        "write it, take the file away, or restore it",
+    ),
     "repeated-key": ("“{key}”写了两次", "“{key}” is written twice"),
     "repeated-key.fix": ("只留一个", "keep one"),
     "yaml-documents": ("一个文件里只能有一份内容", "There is a second document in this file"),

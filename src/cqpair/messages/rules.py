@@ -4,8 +4,8 @@ TEXTS = {
     "first": ("先出现在这里", "it stands here first"),
     "other-pairing": ("{other}的结对方里已经有它", "{other} has it as a partner here"),
     "T201": (
-        "通知载明的 {key} 是 {stated}，表里数出来是 {found}",
-        "The notice counts {stated} {key}; the table has {found}",
+        "通知载明{what} {stated} 个（{key}），表里数出来是 {found} 个",
+        "The notice counts {stated} {what} ({key}); the table has {found}",
     ),
     "T201.fix": (
         "对照附件，补上漏的或删去多的；通知的数不要改",
@@ -33,6 +33,11 @@ TEXTS = {
     "T204.fix": (
         "通知只有“一对一”和“二对一”：写一个或两个主城协同区",
         "the notice knows one or two partners only",
+    ),
+    "T204-none": ("{county}没有结对方", "{county} has no partner"),
+    "T204-none.fix": (
+        "对照附件，写一个或两个主城协同区",
+        "compare with the annex and give it one or two",
     ),
     "T205": ("“{name}”不在 units 里", "“{name}” is not among the units"),
     "T205.fix": (
@@ -75,6 +80,14 @@ TEXTS = {
         "“{value}” means both {other} and {name}",
     ),
     "T209.fix": ("名称和代码只能属于一个单位，改正其中一处", "a name or code belongs to one unit"),
+    "T210": (
+        "“{value}”已经用在“{title}”上",
+        "“{value}” is used for “{title}” already",
+    ),
+    "T210.fix": (
+        "对照通知改正：序号、代码、标题、条款各不相同",
+        "compare with the notice: numbers, codes, titles and clauses all differ",
+    ),
     "A303": (
         "{name}在{region}，不是主城协同区",
         "{name} is in {region}, so it is no core-city partner",
@@ -96,9 +109,14 @@ TEXTS = {
         "{partner} is no partner of {county}; {county} pairs with {right}, {partner} with {theirs}",
     ),
     "A304.fix": (
-        "主城协同区改为{right}；或把两群区县改为{theirs}",
-        "make the partner {right}, or the county {theirs}",
+        "主城协同区改为{either}；或把两群区县改为{theirs}",
+        "make the partner {either}, or the county {theirs}",
     ),
+    "A304-unpaired": (
+        "{partner}不是{county}的结对方，也没有和别的区县结对；{county}结对{right}",
+        "{partner} is no partner of {county}, nor of another; {county} pairs with {right}",
+    ),
+    "A304-unpaired.fix": ("主城协同区改为{either}", "make the partner {either}"),
     "A306": (
         "{date}不在 {quarter} 里，文件夹是按季度放的",
         "{date} is not in {quarter}, the quarter of the folder",
@@ -108,7 +126,7 @@ TEXTS = {
         "mend the date, or move the row to the folder of its quarter",
     ),
     "A306-coarse": (
-        "{date}不能确定在 {quarter} 里",
+        "日期只到“{date}”，不能确定在 {quarter} 里",
         "{date} is not certain to be in {quarter}",
     ),
     "A306-coarse.fix": (
@@ -116,13 +134,13 @@ TEXTS = {
         "give month and day, or move the row to a folder named by the year",
     ),
     "A307": (
-        "{date}还没有到（今天是{today}），状态却是“{status}”",
-        "{date} is still to come (today is {today}), but the status is {status}",
+        "{date}还没有到（以{today}为准），状态却是“{status}”",
+        "{date} is still to come (as of {today}), but the status is {status}",
     ),
     "A307.fix": ("状态改为“计划”，或改正日期", "make the status 计划, or mend the date"),
     "A308": ("结束日期{end}早于开始日期{date}", "It ends on {end}, before it starts on {date}"),
     "A308.fix": ("核对两个日期，看是不是填反了", "check both dates; are they exchanged?"),
-    "A309": ("数字是负的：{value}", "The figure is negative: {value}"),
+    "A309": ("{column}是负数：{value}", "{column} is negative: {value}"),
     "A309.fix": (
         "填实际发生的数；要冲减以前的，改以前的记录",
         "write what happened; to correct an earlier record, mend that one",

@@ -49,8 +49,8 @@ TEXTS = {
     ),
     "unknown-name-near.fix": ("是不是“{near}”？", "is it {near}?"),
     "ambiguous-name": (
-        "{column}“{value}”可能是{candidates}",
+        "{column}“{value}”有歧义，可能指{candidates}",
         "{column} “{value}” could be {candidates}",
     ),
-    "ambiguous-name.fix": ("写全称", "write the name in full"),
+    "ambiguous-name.fix": ("写全名，如“{first}”", "write the name in full, such as {first}"),
 }

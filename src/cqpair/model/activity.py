@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cqpair.model.tasks import Area, LeadKind, Status
 from cqpair.model.units import Unit
-from cqpair.source import Grid, Place
+from cqpair.source import Grid, Place, Row
 from cqpair.values import DateSpan, Figure
 
 
@@ -15,9 +15,9 @@ class Ledger(NamedTuple):
     grid: Grid
     where: Mapping[str, int]
 
-    def at(self, line: int, column: str | None = None) -> Place:
-        """Where the record at `line`, or its cell in `column`, stands."""
-        return self.grid.at(line, self.where.get(column) if column else None)
+    def at(self, row: Row, column: str | None = None) -> Place:
+        """Where the record in `row`, or its cell in `column`, stands."""
+        return self.grid.at(row, self.where.get(column) if column else None)
 
 
 class Activity(NamedTuple):
@@ -48,16 +48,21 @@ class Activity(NamedTuple):
     source: str | None
     note: str | None
     ledger: Ledger
-    line: int
+    row: Row
 
     def at(self, column: str | None = None) -> Place:
         """Where this record, or its cell in `column`, stands."""
-        return self.ledger.at(self.line, column)
+        return self.ledger.at(self.row, column)
 
     @property
     def path(self) -> str:
         """The file this record stands in, relative to the data folder."""
         return self.ledger.grid.path
+
+    @property
+    def line(self) -> int:
+        """The line, or the row of the sheet, that this record starts on."""
+        return self.row.line
 
     @property
     def reference(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from cqpair.read.decode import decode
-from cqpair.source import Fault, Grid, Place, Reject, Row, Text
+from cqpair.source import Fault, Grid, Place, Reject, Row, Text, line_and_column
 
 _LONGEST_CELL = 2**31 - 1  # the most that every platform takes
 _MOST_FAULTS = 100  # after so many broken rows a file is told to be no CSV, and left
@@ -23,7 +23,7 @@ def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
             rejects.append(Reject(Fault.MISSING_VALUE, Place(path, 1, 1), "read.no-header"))
         return [], rejects
     header, *records = rows
-    return [Grid(path, header.cells, header.line, records, _locator(text))], rejects
+    return [Grid(path, header, records, _Locator(text))], rejects
 
 
 def _rows(text: Text) -> tuple[list[Row], list[Reject]]:
@@ -45,6 +45,8 @@ def _rows(text: Text) -> tuple[list[Row], list[Reject]]:
         except csv.Error:
             bad = start + done
             rejects.append(_open_quote(text.path, lines, bad))
+            if not rows:  # without its header nothing of the file can be read
+                break
         if len(rejects) == _MOST_FAULTS:
             rejects.append(Reject(Fault.SYNTAX, Place(text.path, bad + 1), "read.not-csv"))
             break
@@ -59,11 +61,9 @@ def _open_quote(path: str, lines: list[str], bad: int) -> Reject:
         column = at + 1
         if not closed:
             break
-    return Reject(Fault.OPEN_QUOTE, Place(path, bad + 1, column), "read.open-quote", row=bad + 1)
-
-
-def _locator(text: Text) -> "_Locator":
-    return _Locator(text)
+    return Reject(
+        Fault.OPEN_QUOTE, Place(path, bad + 1, column), "read.open-quote", row=Row(bad + 1, [])
+    )
 
 
 class _Locator:
@@ -71,31 +71,21 @@ class _Locator:
 
     def __init__(self, text: Text) -> None:
         self._text = text
-        self._lines: list[str] | None = None
+        self._lines: list[str] = []
 
-    def __call__(self, line: int, i: int) -> tuple[int, int]:
-        if self._lines is None:
+    def __call__(self, row: Row, i: int) -> tuple[int, int]:
+        if not self._lines:
             self._lines = list(StringIO(self._text.content, newline=""))
-        record = "".join(self._record(line - 1))
-        at = 0
-        for n, (start, _) in enumerate(_cells(record)):
-            at = start
-            if n == i:
+        record = ""
+        starts: list[int] = []
+        for line in self._lines[row.line - 1 :]:  # more than one while a quote is open
+            record += line
+            cells = list(_cells(record))
+            starts = [start for start, _ in cells]
+            if all(closed for _, closed in cells):
                 break
-        before = record[:at]
-        breaks = before.count("\n") + before.count("\r") - before.count("\r\n")
-        last = max(before.rfind("\n"), before.rfind("\r"))
-        return line + breaks, at - last
-
-    def _record(self, first: int) -> Iterator[str]:
-        """The lines of the record that starts at `first`: more while a quote is open."""
-        assert self._lines is not None
-        quotes = 0
-        for line in self._lines[first:]:
-            yield line
-            quotes += line.count('"')
-            if quotes % 2 == 0:
-                return
+        lines, column = line_and_column(record, starts[min(i, len(starts) - 1)])
+        return row.line + lines - 1, column
 
 
 def _cells(record: str) -> Iterator[tuple[int, bool]]:

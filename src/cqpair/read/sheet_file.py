@@ -1,49 +1,86 @@
-"""Workbooks: every sheet that has a header is a grid, its cells the texts a clerk sees."""
+"""Workbooks: every sheet that holds something is a grid, its cells the texts a clerk sees."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time
 from io import BytesIO
+from itertools import zip_longest
+from typing import Any
 
 from cqpair.source import Fault, Grid, Place, Reject, Row
 
 
 def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
     """The grids of a workbook. Row numbers are the sheet's own, leading blank rows included."""
-    import python_calamine
-
     try:
-        book = python_calamine.load_workbook(BytesIO(data))
-        sheets = [
-            (name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-            for name in book.sheet_names
-        ]
-    except (python_calamine.CalamineError, ValueError) as error:
-        params = {"reason": str(error)}
-        return [], [Reject(Fault.UNREADABLE, Place(path), "read.workbook", params)]
-    grids = [grid for name, rows in sheets if (grid := _grid(path, name, rows))]
+        grids = [grid for name, rows in _sheets(data) if (grid := _grid(path, name, rows))]
+    except Exception:  # a damaged archive fails in as many ways as it has parts
+        return [], [Reject(Fault.UNREADABLE, Place(path), "read.workbook")]
     if grids:
         return grids, []
     return [], [Reject(Fault.MISSING_VALUE, Place(path), "read.no-header")]
 
 
-def _grid(path: str, sheet: str, rows: Sequence[Sequence[object]]) -> Grid | None:
-    texts = [[_text(value) for value in row] for row in rows]
-    filled = [Row(n, cells) for n, cells in enumerate(texts, 1) if any(map(str.strip, cells))]
+def _sheets(data: bytes) -> Iterator[tuple[str, Iterable[list[str]]]]:
+    """Each sheet's name and its rows of texts: the values Excel kept, else the formulas.
+
+    A formula that was never calculated has no value; its text stands for it, so that it is told
+    as a bad value and not taken for a blank.
+    """
+    import warnings
+
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of features that hold no records
+        kept = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        written = load_workbook(BytesIO(data), read_only=True)
+        for sheet, formulas in zip(kept.worksheets, written.worksheets, strict=True):
+            yield sheet.title, map(_texts, _rows(sheet), _rows(formulas))
+
+
+def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
+    sheet.reset_dimensions()  # what the file says of its own size may be wrong, or huge
+    rows: Iterator[Sequence[Any]] = sheet.iter_rows()
+    return rows
+
+
+def _texts(kept: Sequence[Any], written: Sequence[Any]) -> list[str]:
+    return [
+        _text(formula if cell is None or cell.value is None else cell)
+        for cell, formula in zip_longest(kept, written)
+    ]
+
+
+def _grid(path: str, sheet: str, rows: Iterable[list[str]]) -> Grid | None:
+    filled = [Row(n, cells) for n, cells in enumerate(rows, 1) if any(map(str.strip, cells))]
     if not filled:
         return None
-    header, *records = filled
-    return Grid(path, header.cells, header.line, records, lambda row, i: (row, i + 1), sheet)
+    head, *records = filled
+    wide = len(head.cells)
+    for row in records:  # a sheet keeps no blank cells at the end of a row
+        row.cells.extend([""] * (wide - len(row.cells)))
+    return Grid(path, head, records, lambda row, i: (row.line, i + 1), sheet)
 
 
-def _text(value: object) -> str:
-    match value:
-        case bool():
-            return "是" if value else "否"
-        case float() if value.is_integer():
-            return str(int(value))
-        case datetime() if value.time() == time():
-            return value.date().isoformat()
-        case datetime() | date() | time() | timedelta():
+def _text(cell: Any) -> str:
+    match None if cell is None else cell.value:
+        case None:
+            return ""
+        case bool() as told:
+            return "是" if told else "否"
+        case float() as number if number.is_integer():
+            return str(int(number))
+        case date() as day:
+            return _date_text(day, str(cell.number_format).casefold())
+        case value:
             return str(value)
-        case _:
-            return str(value)
+
+
+def _date_text(day: date, shown_as: str) -> str:
+    """A date as precise as the cell shows it: Excel keeps 2021年5月 as the first of May."""
+    if isinstance(day, datetime) and day.time() != time():
+        return str(day)
+    text = f"{day:%Y-%m-%d}"
+    if "y" not in shown_as or "d" in shown_as:
+        return text
+    return text[:7] if "m" in shown_as else text[:4]

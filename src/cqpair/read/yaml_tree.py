@@ -13,13 +13,24 @@ from typing import Any
 import yaml
 
 from cqpair.read.decode import decode
-from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject, ScalarNode, Text
+from cqpair.source import (
+    Fault,
+    ListNode,
+    MapNode,
+    Node,
+    Place,
+    Reject,
+    ScalarNode,
+    Text,
+    line_and_column,
+)
 
 Tell = Callable[[Reject], None]
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where the wheel has it
 _DEEPEST = 32
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FOUND_LATE = ("could not find expected ':'", "unexpected end of stream")
 _SYNTAX = (
     ("cannot start any token", "read.yaml-token"),
     ("mapping values are not allowed", "read.yaml-colon"),
@@ -166,16 +177,15 @@ def _scalar(event: Any, text: str) -> ScalarNode:
 
 
 def _unprintable(text: Text, match: re.Match[str]) -> Reject:
-    before = text.content[: match.start()]
-    place = Place(text.path, before.count("\n") + 1, match.start() - before.rfind("\n"))
+    place = Place(text.path, *line_and_column(text.content, match.start()))
     params = {"value": f"U+{ord(match[0]):04X}"}
     return Reject(Fault.SYNTAX, place, "read.yaml-control", params)
 
 
 def _syntax_error(text: Text, error: yaml.MarkedYAMLError) -> Reject:
     mark = error.problem_mark or error.context_mark
-    if error.problem and "could not find expected ':'" in error.problem:
-        mark = error.context_mark or mark  # where the key stands, not where the search ended
+    if any(part in (error.problem or "") for part in _FOUND_LATE):
+        mark = error.context_mark or mark  # where it began, not where the search ended
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = error.problem or ""
     lines = text.content.splitlines()

@@ -6,8 +6,9 @@ from io import StringIO
 
 from cqpair.document import Cell, Table
 from cqpair.values import to_fen
+from cqpair.visible import visible
 
-_FORMULA = re.compile(r"[=+@\t\r\-]")
+_FORMULA = re.compile(r"[=+@\t\r\-＝＋＠－]")
 _NUMBER = re.compile(r"[-+]?[\d.,%]+|-+")
 
 
@@ -32,7 +33,7 @@ def _plain(cell: Cell) -> str:
         case None:
             return ""
         case str():
-            return inert(cell)
+            return visible(inert(cell))
         case int():
             return str(cell)
         case _:

@@ -2,7 +2,7 @@
 
 import json
 
-from cqpair.render.safe import json_safe
+from cqpair.visible import json_safe
 
 
 def write_json(value: object) -> str:

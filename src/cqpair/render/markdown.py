@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from cqpair.document import CellKind, Document, Heading, Listing, Paragraph, Table, cell_text
-from cqpair.render.safe import visible
+from cqpair.visible import visible
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&!$])")
 _LEADING = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])")

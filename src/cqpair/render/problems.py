@@ -5,16 +5,20 @@ from typing import NamedTuple
 
 from cqpair.messages import say
 from cqpair.problem import Problem, Severity
-from cqpair.render.safe import visible
+from cqpair.visible import visible
 
 
 class Findings(NamedTuple):
-    """What a check found, and in how much. `shown` turns a path into the one a reader is told."""
+    """What a check found, and in how much. `shown` turns a path into the one a reader is told.
+
+    `checked` is false when the tables kept the records from being checked at all.
+    """
 
     problems: Sequence[Problem]
     files: int
     records: int
     shown: Callable[[str], str]
+    checked: bool = True
 
     def count_of(self, severity: Severity) -> int:
         """How many problems are of `severity`."""
@@ -30,10 +34,10 @@ def write_text(findings: Findings) -> str:
 def summary(findings: Findings) -> str:
     """One line: how much was checked and how many problems there are."""
     errors, warnings = findings.count_of(Severity.ERROR), findings.count_of(Severity.WARNING)
-    key = "problems.found" if findings.problems else "problems.none"
-    return say(
-        key, files=findings.files, records=findings.records, errors=errors, warnings=warnings
-    )
+    key = "none" if findings.checked and not findings.problems else "found"
+    counts = {"files": findings.files, "records": findings.records}
+    line = say(f"problems.{key}", errors=errors, warnings=warnings, **counts)
+    return line if findings.checked else line + say("problems.unchecked")
 
 
 def visible_lines(text: str) -> str:
@@ -44,10 +48,11 @@ def visible_lines(text: str) -> str:
 def _problem(problem: Problem, shown: Callable[[str], str]) -> str:
     severity = say(f"problems.{problem.severity}")
     place = problem.place
-    spot = place.spot(shown(place.path))
+    spot = visible(place.spot(shown(place.path)))
     head = f"{spot}: {severity} {problem.code} {visible(problem.message)}"
     lines = [head, f"  {say('problems.fix')}{visible(problem.fix)}"]
     for related in problem.related:
-        told = f"{related.place.spot(shown(related.place.path))}: {visible(related.message)}"
+        where = visible(related.place.spot(shown(related.place.path)))
+        told = f"{where}: {visible(related.message)}"
         lines.append(f"  {say('problems.related')}{told}")
     return "\n".join(lines)

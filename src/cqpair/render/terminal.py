@@ -18,9 +18,9 @@ from cqpair.document import (
     Table,
     cell_text,
 )
-from cqpair.render.safe import visible
 from cqpair.render.text import ORDINALS
 from cqpair.render.width import width, wrap
+from cqpair.visible import visible
 
 _SHORT_TITLE = 4  # two characters stay on one line
 _NARROWEST = 16  # a text column is folded down to this width, and no further

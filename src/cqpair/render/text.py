@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from cqpair.document import CellKind, Document, Heading, Listing, Paragraph, Table, cell_text
-from cqpair.render.safe import visible
 from cqpair.render.width import width
+from cqpair.visible import visible
 
 ORDINALS = "一二三四五六七八九十"
 

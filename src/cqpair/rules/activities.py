@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from cqpair.book import Book
+from cqpair.columns import COLUMNS
+from cqpair.messages import say
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Status
 from cqpair.names import fold
@@ -10,8 +12,7 @@ from cqpair.period import folder_quarter
 from cqpair.problem import Severity
 from cqpair.rules.rule import Hit, Rule, rejected
 from cqpair.source import Fault
-
-_FIGURES = ("participants", "experts", "funding", "in_kind")
+from cqpair.values import Figure
 
 
 def wrong_role(book: Book) -> Iterable[Hit]:
@@ -32,7 +33,7 @@ def wrong_partner(book: Book) -> Iterable[Hit]:
     pairs = {pairing.county: pairing for pairing in book.pairings}
     for activity in book.activities:
         pairing = pairs.get(activity.county.name)
-        if pairing is None:
+        if pairing is None or not pairing.partners:  # T203 and T204 tell these
             continue
         for unit in activity.partners:
             if unit.role == "partner" and unit.name not in pairing.partners:
@@ -41,9 +42,11 @@ def wrong_partner(book: Book) -> Iterable[Hit]:
                     "partner": unit.name,
                     "county": activity.county.name,
                     "right": "、".join(pairing.partners),
+                    "either": say("problems.or").join(pairing.partners),
                     "theirs": theirs.county if theirs else "",
                 }
-                yield _hit(activity, "partners", params)
+                key = None if theirs else "rules.A304-unpaired"
+                yield _hit(activity, "partners", params, key)
 
 
 def outside_quarter(book: Book) -> Iterable[Hit]:
@@ -77,10 +80,11 @@ def end_before_start(book: Book) -> Iterable[Hit]:
 def negative_figure(book: Book) -> Iterable[Hit]:
     """A count or an amount below zero."""
     for activity in book.activities:
-        for key in _FIGURES:
-            figure = getattr(activity, key)
-            if figure and figure.value < 0:
-                yield _hit(activity, key, {"value": figure.value})
+        for column in COLUMNS:
+            figure = getattr(activity, column.key)
+            if isinstance(figure, Figure) and figure.value < 0:
+                params = {"column": column.title, "value": column.write(activity)}
+                yield _hit(activity, column.key, params)
 
 
 def unlisted(book: Book) -> Iterable[Hit]:

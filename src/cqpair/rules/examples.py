@@ -97,6 +97,11 @@ EXAMPLES = {
         "  - {no: 13, county: 巫溪县, partners: [渝中区]}",
     ),
     "T209": Example(_PAIRINGS, "    code: 500238", "    code: 500237"),
+    "T210": Example(
+        "tasks.yaml",
+        "    code: talent\n    clause: 二（二）",
+        "    code: innovation\n    clause: 二（二）",
+    ),
     "A301": _record(
         _HEAD, "2021-05-13,巫山县,北培区,4,演示数据", "2021-05-13,巫山县,北碚区,4,演示数据"
     ),

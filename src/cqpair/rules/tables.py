@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cqpair.book import Book, Placed
+from cqpair.messages import say
+from cqpair.model.tasks import Area
 from cqpair.model.units import Pairing, Region, Unit, UnitKind
 from cqpair.names import Match, Unknown, fold
 from cqpair.problem import Severity
@@ -33,7 +35,8 @@ def count_mismatch(book: Book) -> Iterable[Hit]:
     for key, count in found.items():
         stated = getattr(expect.value, key)
         if stated != count:
-            params = {"key": key, "stated": stated, "found": count}
+            what = say(f"problems.count-{key}")
+            params = {"what": what, "key": key, "stated": stated, "found": count}
             yield Hit(expect.at(key), params)
 
 
@@ -66,7 +69,7 @@ def partner_count(book: Book) -> Iterable[Hit]:
         count = len(row.value.partners)
         if not 1 <= count <= _MOST_PARTNERS:
             params = {"county": row.value.county, "count": count}
-            yield Hit(row.at("partners"), params)
+            yield Hit(row.at("partners"), params, None if count else "rules.T204-none")
 
 
 def unknown_unit(book: Book) -> Iterable[Hit]:
@@ -137,6 +140,19 @@ def name_collision(book: Book) -> Iterable[Hit]:
                 yield Hit(place, params, related=((known[1], "rules.first"),))
 
 
+def area_twice(book: Book) -> Iterable[Hit]:
+    """Two task areas, or two safeguards, with one number, code, title or clause."""
+    first: dict[tuple[str, str], Placed[Area]] = {}
+    for row in book.tasks.areas:
+        area = row.value
+        told = {"no": area.key, "code": area.code, "title": area.title, "clause": area.clause}
+        for key, value in told.items():
+            other = first.setdefault((key, value), row)
+            if other is not row:
+                params = {"value": value, "title": other.value.title}
+                yield Hit(row.at(key), params, related=((other.at(key), "rules.first"),))
+
+
 def _identities(row: Placed[Unit]) -> Iterator[tuple[str, Place]]:
     unit = row.value
     yield unit.name, row.at("name")
@@ -184,4 +200,5 @@ RULES = (
     Rule("T207", "abolished-unit", Severity.WARNING, abolished_unit),
     Rule("T208", "pairing-twice", Severity.ERROR, row_twice),
     Rule("T209", "name-collision", Severity.ERROR, name_collision),
+    Rule("T210", "area-twice", Severity.ERROR, area_twice),
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cqpair.book import Book, TaskTable
 from cqpair.book.tables import build_tables
+from cqpair.messages import reason
 from cqpair.names import Names
 from cqpair.read.yaml_tree import read_tree
 from cqpair.source import Fault, Place, Reject
@@ -83,5 +84,5 @@ def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:
     except FileNotFoundError:
         key, params = "store.missing-file", {}
     except OSError as error:
-        key, params = "store.unreadable", {"reason": error.strerror or type(error).__name__}
+        key, params = "store.unreadable", {"reason": reason(error)}
     return None, [Reject(Fault.UNREADABLE, Place(path), key, params)]

@@ -16,6 +16,8 @@ from cqpair.read.readers import READERS
 from cqpair.source import Fault, Place, Reject
 from cqpair.store.folder import ACTIVITIES, PAIRINGS, TASKS, open_tables, open_tasks, read_file
 
+_NO_RECORDS = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
+
 
 class Opened(NamedTuple):
     """A Book with the files it was read from, relative to the folder, and their joint hash."""
@@ -122,11 +124,11 @@ class _Shelf:
         data, unread = read_file(self._folder, path)
         if data is not None:
             self._files.append(path)
-            self._hashed.update(f"{path}\0{len(data)}\0".encode())
+            self._hashed.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
             self._hashed.update(data)
         return data, unread
 
 
 def _is_passed_over(name: str) -> bool:
-    """Hidden files, the lock files of office programs, and a folder's README hold no records."""
-    return name.startswith((".", "~$")) or name.casefold() == "readme.md"
+    """Hidden files, lock files, what Windows leaves in a folder, and a README hold no records."""
+    return name.startswith((".", "~$")) or name.casefold() in _NO_RECORDS

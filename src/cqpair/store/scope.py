@@ -15,6 +15,11 @@ class Scope(NamedTuple):
     paths: frozenset[str] | None = None
     beside: tuple[Path, ...] = ()
 
+    def with_tables(self) -> "Scope":
+        """The same with the tables in question too, since nothing can be checked without."""
+        paths = None if self.paths is None else self.paths | {PAIRINGS, TASKS}
+        return self._replace(paths=paths)
+
     def holds(self, path: str) -> bool:
         """True when the file a place tells as `path` is in question."""
         return self.paths is None or path in self.paths

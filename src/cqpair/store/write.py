@@ -36,6 +36,9 @@ def create_folder(target: Path) -> tuple[str, ...]:
         if (target / name).exists():
             raise FileExistsError(str(target / name))
     for name in (ACTIVITIES, SUBMISSIONS):
+        if (target / name).exists() and not (target / name).is_dir():
+            raise FileExistsError(str(target / name))
+    for name in (ACTIVITIES, SUBMISSIONS):
         (target / name).mkdir(parents=True, exist_ok=True)
     for name, data in tables.items():
         write_whole(target / name, data)

@@ -1,6 +1,4 @@
-"""Text from data never acts: what could move a cursor, turn a line round or start a formula is
-shown instead.
-"""
+"""Text from data never acts: what could move a cursor or turn a line round is written out."""
 
 import re
 
@@ -21,4 +19,4 @@ def json_safe(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    return match[0].encode("unicode_escape").decode("ascii")
+    return match[0].encode("unicode_escape", "surrogatepass").decode("ascii")

@@ -1,0 +1,255 @@
+"""Fill the pasted runs of the documents, and write docs/help.md and docs/rules.md.
+
+    python docs/runs.py           rewrite what is stale
+    python docs/runs.py --check   tell what is stale; exit 1 if anything is
+
+A pasted run stands between two comments, and what is between them is written here:
+
+    <!-- run: cqpair partners 巫山县 -->
+    <!-- end -->
+
+It runs in the repository, or `run in NAME:` in one of FOLDERS, made anew for each run. Messages
+are in the document's language; the clock stands still, so that only a change of the program or
+of the data changes a run.
+"""
+
+import os
+import re
+import shlex
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cqpair import messages
+from cqpair.cli import main as cqpair
+from cqpair.cli.app import COMMANDS
+from cqpair.messages import say
+from cqpair.rules import RULES, Rule
+from cqpair.rules.examples import EXAMPLES
+
+ROOT = Path(__file__).resolve().parents[1]
+CLOCK = "1790000000"  # 2026-09-21
+HELP = "docs/help.md"
+RULES_PAGE = "docs/rules.md"
+
+_RUN = re.compile(
+    r"^<!-- run(?: in (?P<where>\w+))?: (?P<command>.+?) -->\n"
+    r"(?:(?!<!-- run).)*?"
+    r"^<!-- end -->$",
+    re.MULTILINE | re.DOTALL,
+)
+_FENCE = re.compile("`{3,}")
+_WRITTEN = "<!-- 由 docs/runs.py 生成，请勿手工修改 · written by docs/runs.py: do not edit -->\n"
+
+_PLANTED = """\
+开始日期,两群区县,主城协同区,任务领域,活动名称,参与人次
+2021-05-13,云阳县,渝北区,5,科普进校园（演示数据）,约300人
+2021-05-20,云阳县,江津区,1,科技工作者座谈会（演示数据）,60
+2021-06-18,云阳县,渝北区,4,农技培训（演示数据）,几十人
+"""
+
+
+def main(words: Sequence[str]) -> int:
+    """Rewrite what is stale, or with `--check` only tell it."""
+    check = "--check" in words
+    stale = stale_pages(fresh_pages())
+    for path, text in stale.items():
+        print(f"{path.name}: {'stale' if check else 'written'}")
+        if not check:
+            path.write_text(text, encoding="utf-8", newline="\n")
+    return 1 if check and stale else 0
+
+
+def fresh_pages() -> dict[Path, str]:
+    """Every page that holds runs or is made from the program, as it should be."""
+    pages = {ROOT / HELP: help_page(), ROOT / RULES_PAGE: rules_page()}
+    for path in (
+        ROOT / "README.md",
+        ROOT / "README.zh-CN.md",
+        *sorted((ROOT / "docs").glob("*.md")),
+    ):
+        if path not in pages:
+            language = "zh" if path.stem.endswith("zh-CN") else "en"
+            pages[path] = fill(path.read_text(encoding="utf-8"), language)
+    return pages
+
+
+def stale_pages(fresh: Mapping[Path, str]) -> dict[Path, str]:
+    """Those of `fresh` that say something else on the disk."""
+    return {
+        path: text
+        for path, text in fresh.items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    }
+
+
+def fill(text: str, language: str) -> str:
+    """A document with every run in it run anew. ValueError for a run without its end."""
+
+    def run_anew(match: re.Match[str]) -> str:
+        first = match[0].split("\n", 1)[0]
+        output = run(match["command"], language, match["where"])
+        return f"{first}\n{_fenced(output)}<!-- end -->"
+
+    filled, count = _RUN.subn(run_anew, text)
+    if count != text.count("<!-- run"):
+        raise ValueError("a run has no end")
+    return filled
+
+
+def run(command: str, language: str, where: str | None = None) -> str:
+    """What a terminal would show of `command`; its exit code too, where it is not 0."""
+    with _folder(where) as folder, _world(folder, language):
+        word, *words = shlex.split(command)
+        if word == "cat":
+            code, output = 0, "".join(Path(name).read_text("utf-8-sig") for name in words)
+        else:
+            code, output = _called(words)
+    shown = f"$ {command}\n{output}"
+    return f"{shown}$ echo $?\n{code}\n" if code else shown
+
+
+def help_page() -> str:
+    """The help of every command, in both languages."""
+    parts = [
+        "# 命令说明 · Help\n",
+        _WRITTEN,
+        "每个命令的 `--help`，先中文后英文。Every command's `--help`, Chinese, then English.\n",
+    ]
+    for name in ("", *COMMANDS):
+        parts.append(f"## {f'cqpair {name}'.strip()}\n")
+        for language in messages.LANGUAGES:
+            words = " ".join(filter(None, ("cqpair --lang", language, name, "--help")))
+            parts.append(_fenced(run(words, language)))
+    return "\n".join(parts)
+
+
+def rules_page() -> str:
+    """The manual of every rule, in both languages."""
+    rows = [
+        f"| [{rule.code}](#{rule.code.lower()}-{rule.name}) | {rule.name} "
+        f"| {' · '.join(_both(f'problems.{rule.severity}'))} | {_manual(rule, ' · ')} |"
+        for rule in RULES
+    ]
+    head = [
+        "| 代码 code | 名称 name | 级别 severity | 内容 what it finds |",
+        "| --- | --- | --- | --- |",
+    ]
+    parts = [
+        "# 核对规则 · Rules\n",
+        _WRITTEN,
+        "`cqpair validate` 用的全部规则；单看一条用 `cqpair explain A304`。错误会使记录不计入报告，"
+        "提醒不会。\n",
+        "All rules of `cqpair validate`; `cqpair explain A304` shows one. An error keeps its record"
+        " out of reports, a warning does not.\n",
+        "\n".join([*head, *rows]) + "\n",
+        *map(_rule_section, RULES),
+    ]
+    return "\n".join(parts)
+
+
+def _rule_section(rule: Rule) -> str:
+    parts = [f"## {rule.code} {rule.name}\n"]
+    for i in range(len(messages.LANGUAGES)):
+        title, what, why = (_manual_parts(rule, part)[i] for part in ("", ".what", ".why"))
+        parts.append(f"**{title}** — {what}{'' if i == 0 else ' '}{why}\n")
+    for words in (("错", "wrong"), ("对", "right")):
+        parts.append(f"{' · '.join(words)}: {_example(rule, words[1])}")
+    return "\n".join(parts)
+
+
+def _example(rule: Rule, side: str) -> str:
+    """One side of a rule's example: a piece of a file, or in words where it cannot be shown."""
+    example = EXAMPLES.get(rule.code)
+    if example is None:
+        return " · ".join(_manual_parts(rule, f".{side}")) + "\n"
+    text = example.wrong if side == "wrong" else example.right
+    return f"`{example.path}`\n\n{_fenced(text)}"
+
+
+def _manual(rule: Rule, between: str) -> str:
+    return between.join(_manual_parts(rule, ""))
+
+
+def _manual_parts(rule: Rule, part: str) -> list[str]:
+    return _both(f"manual_{rule.code[0].lower()}.{rule.code}{part}")
+
+
+def _both(key: str) -> list[str]:
+    before = messages.language()
+    try:
+        texts = []
+        for language in messages.LANGUAGES:
+            messages.use(language)
+            texts.append(say(key))
+        return texts
+    finally:
+        messages.use(before)
+
+
+def _fenced(text: str) -> str:
+    longest = max((len(found) for found in _FENCE.findall(text)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}text\n{text.rstrip()}\n{fence}\n"
+
+
+def _called(words: list[str]) -> tuple[int, str]:
+    """The exit code, and both streams in the order they were written in."""
+    before = messages.language()
+    screen = BytesIO()
+    stream = TextIOWrapper(screen, encoding="utf-8", newline="\n", write_through=True)
+    try:
+        with redirect_stdout(stream), redirect_stderr(stream):
+            code = cqpair(words)
+        return code, screen.getvalue().decode("utf-8")
+    finally:
+        messages.use(before)
+
+
+@contextmanager
+def _world(folder: Path, language: str) -> Iterator[None]:
+    """The same surroundings on every machine."""
+    before = dict(os.environ)
+    for name in ("CQPAIR_DATA", "GITHUB_ACTIONS"):
+        os.environ.pop(name, None)
+    os.environ |= {"SOURCE_DATE_EPOCH": CLOCK, "CQPAIR_LANG": language}
+    try:
+        with chdir(folder):
+            yield
+    finally:
+        os.environ.clear()
+        os.environ |= before
+
+
+@contextmanager
+def _folder(where: str | None) -> Iterator[Path]:
+    if where is None:
+        yield ROOT
+        return
+    with TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        FOLDERS[where](folder)
+        yield folder
+
+
+def _make_demo(folder: Path) -> None:
+    """The shipped tables, and made-up records of which two are wrong."""
+    records = folder / "data" / "activities" / "2021Q2"
+    records.mkdir(parents=True)
+    for name in ("pairings.yaml", "tasks.yaml"):
+        shutil.copy(ROOT / "data" / name, folder / "data")
+    (records / "yunyang.csv").write_text(_PLANTED, encoding="utf-8-sig", newline="\n")
+
+
+def _make_empty(folder: Path) -> None:
+    """A folder with nothing in it."""
+
+
+FOLDERS: dict[str, Callable[[Path], None]] = {"demo": _make_demo, "empty": _make_empty}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

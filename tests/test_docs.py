@@ -1,0 +1,214 @@
+"""The documents: fresh, alike in both languages, and true about commands, options and columns."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from conftest import ROOT
+from cqpair.cli.app import COMMANDS
+from cqpair.columns import COLUMNS
+
+ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
+READMES = (ENGLISH, CHINESE)
+PAGES = (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))
+REPORT = (
+    "python3 -m venv .venv && .venv/bin/pip install -q . && "
+    ".venv/bin/cqpair report --quarter 2021Q2"
+)
+TESTS = (
+    "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/python -m pytest"
+)
+
+
+@pytest.fixture(scope="module")
+def runs() -> ModuleType:
+    spec = spec_from_file_location("runs", ROOT / "docs" / "runs.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def prose(path: Path) -> str:
+    """A page without its fenced blocks."""
+    return re.sub(r"^(`{3,}).*?^\1$", "", read(path), flags=re.MULTILINE | re.DOTALL)
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    """The fenced blocks of one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", read(path), re.MULTILINE | re.DOTALL)
+
+
+def marked_runs(path: Path) -> list[str]:
+    return re.findall(r"^<!-- run.*?-->$", read(path), re.MULTILINE)
+
+
+def slugs(path: Path) -> set[str]:
+    """The anchors that GitHub gives the headings of a page."""
+    titles = re.findall(r"^#+ (.+)$", prose(path), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title).lower().replace(" ", "-") for title in titles}
+
+
+def test_pasted_runs_and_generated_pages_are_what_the_program_says_now(runs: ModuleType) -> None:
+    stale = [path.name for path in runs.stale_pages(runs.fresh_pages())]
+    assert not stale, "python docs/runs.py rewrites them"
+
+
+def test_a_run_that_was_changed_by_hand_is_put_right(runs: ModuleType) -> None:
+    page = "before\n<!-- run: cqpair partners ws -->\nold\n<!-- end -->\nafter\n"
+    filled = runs.fill(page, "zh")
+    assert "巫山县、万盛经开区" in filled
+    assert "\n$ echo $?\n1\n" in filled
+    assert "old" not in filled
+    assert filled.startswith("before\n")
+    assert filled.endswith("\nafter\n")
+    assert runs.fill(filled, "zh") == filled
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!-- run: cqpair pairs -->\n",
+        "<!-- run: cqpair pairs -->\n<!-- run: cqpair pairs -->\n<!-- end -->\n",
+    ],
+)
+def test_a_run_without_its_end_is_refused(runs: ModuleType, page: str) -> None:
+    with pytest.raises(ValueError, match="no end"):
+        runs.fill(page, "zh")
+
+
+def test_check_fails_on_a_stale_page_and_writing_mends_it(
+    runs: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("old\n", encoding="utf-8")
+    monkeypatch.setattr(runs, "fresh_pages", lambda: {page: "new\n"})
+    assert runs.main(["--check"]) == 1
+    assert read(page) == "old\n"
+    assert runs.main([]) == 0
+    assert read(page) == "new\n"
+    assert runs.main(["--check"]) == 0
+    assert capsys.readouterr().out == "page.md: stale\npage.md: written\n"
+
+
+def test_both_readmes_have_the_same_sections_runs_commands_and_tables() -> None:
+    def outline(path: Path) -> list[str]:
+        return re.findall(r"^#+(?= )", prose(path), re.MULTILINE)
+
+    def table_rows(path: Path) -> list[int]:
+        return [line.count("|") for line in prose(path).splitlines() if line.startswith("|")]
+
+    def items(path: Path) -> int:
+        return len(re.findall(r"^- ", prose(path), re.MULTILINE))
+
+    assert outline(ENGLISH) == outline(CHINESE)
+    assert marked_runs(ENGLISH) == marked_runs(CHINESE)
+    assert table_rows(ENGLISH) == table_rows(CHINESE)
+    assert items(ENGLISH) == items(CHINESE)
+    for language in ("sh", "bat", "yaml"):
+        assert blocks(ENGLISH, language) == blocks(CHINESE, language)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_shown_by_a_run(command: str) -> None:
+    shown = "\n".join(marked_runs(ENGLISH))
+    assert re.search(rf": cqpair {command}\b", shown)
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_set_up_is_one_line_for_the_report_and_one_for_the_tests(readme: Path) -> None:
+    assert blocks(readme, "sh") == [f"{REPORT}\n", f"{TESTS}\n"]
+    requires = tomllib.loads(read(ROOT / "pyproject.toml"))["project"]["requires-python"]
+    assert f"Python {requires.removeprefix('>=')}" in prose(readme)
+
+
+def test_contributing_names_the_same_test_command() -> None:
+    assert blocks(ROOT / "CONTRIBUTING.md", "sh") == [f"{TESTS}\n"]
+
+
+def test_ci_run_does_what_the_test_command_does_and_nothing_else() -> None:
+    script = read(ROOT / ".ci" / "run")
+    _, install, test = TESTS.split(" && ")
+    steps = [line.replace('"$venv/', ".venv/").replace('"', "", 1) for line in script.splitlines()]
+    assert [line for line in steps if line.startswith(".venv/")] == [install, test]
+    assert "python3 python3.13 python3.12 python3.11" in script
+    assert "-m venv" in script
+
+
+def test_the_workflow_runs_ci_run_the_readme_commands_and_validate() -> None:
+    workflow = read(ROOT / ".github" / "workflows" / "ci.yml")
+    commands = [found.strip() for found in re.findall(r"^\s+run: (.+)$", workflow, re.MULTILINE)]
+    on_windows = blocks(ENGLISH, "bat")[1].strip().replace("py -m", "python -m", 1)
+    assert commands == ["bash .ci/run", on_windows, REPORT, ".venv/bin/cqpair validate"]
+    assert all(re.fullmatch(r"actions/\w+(-\w+)*@v\d+", use) for use in _uses(workflow))
+    assert set(_uses(blocks(ENGLISH, "yaml")[0])) == set(_uses(workflow))
+
+
+def _uses(workflow: str) -> list[str]:
+    return re.findall(r"uses: (\S+)", workflow)
+
+
+def _links() -> Iterator[tuple[Path, str]]:
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)\s]+)\)", prose(page)):
+            if "://" not in target:
+                yield page, target
+
+
+@pytest.mark.parametrize(
+    ("page", "target"), [pytest.param(p, t, id=f"{p.name}-{t}") for p, t in dict.fromkeys(_links())]
+)
+def test_relative_links_lead_somewhere(page: Path, target: str) -> None:
+    name, _, anchor = target.partition("#")
+    path = page.parent / name if name else page
+    assert path.exists()
+    assert not anchor or anchor in slugs(path)
+
+
+@pytest.mark.parametrize("page", [*READMES, ROOT / "docs" / "data.md"], ids=lambda path: path.name)
+def test_the_table_of_columns_has_every_column_in_order_and_what_is_required(page: Path) -> None:
+    rows = re.findall(r"^\| (\S+) \| `(\w+)` \| (.*)\|$", read(page), re.MULTILINE)
+    marks = ("**required**", "**必填**", "是 yes")
+    found = [(header, key, text.startswith(marks)) for header, key, text in rows]
+    assert found == [(column.header, column.key, column.required) for column in COLUMNS]
+
+
+@pytest.mark.parametrize("page", [*READMES, ROOT / "docs" / "data.md"], ids=lambda path: path.name)
+def test_options_and_rules_that_a_page_names_exist(page: Path) -> None:
+    known = read(ROOT / "docs" / "help.md") + read(ROOT / "docs" / "rules.md")
+    named = set(re.findall(r"`cqpair[^`]*?(--[a-z-]+)|`(--[a-z-]+)", prose(page)))
+    options = {option for pair in named for option in pair if option}
+    codes = set(re.findall(r"\b[FTAD]\d{3}\b", prose(page)))
+    assert {option for option in options if f"  {option}" not in known} == set()
+    assert {code for code in codes if f"## {code} " not in known} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_commands_that_a_page_names_exist(page: Path) -> None:
+    named = re.findall(r"[`/]cqpair (?:--\S+ \w+ )*([a-z]+)", read(page))
+    assert set(named) <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_table_of_commands_has_all_in_order_with_their_formats(readme: Path) -> None:
+    sections = re.split(r"^## cqpair ?", read(ROOT / "docs" / "help.md"), flags=re.MULTILINE)[2:]
+    offered = [re.findall(r"--format (\S+)", section)[:1] for section in sections]
+    rows = re.findall(
+        r"^\| `([a-z]+)[^|]*` \|[^|]*\| ((?:`[a-z]+` )*)\|$", read(readme), re.MULTILINE
+    )
+    formats = [text.replace("`", "").split() for _, text in rows]
+    assert [name for name, _ in rows] == list(COMMANDS)
+    assert formats == [found[0].split("|") if found else [] for found in offered]

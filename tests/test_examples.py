@@ -1,0 +1,54 @@
+"""The examples in the manuals are true: the wrong side breaks its rule, the right breaks none."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from cqpair.rules import RULES
+from cqpair.rules.examples import EXAMPLES
+
+# A locked workbook, a picture, an encoding, a document and a passed day cannot be shown as text.
+TOLD = {"F101", "F102", "F103", "F112", "T207"}
+SHOWN = [rule.code for rule in RULES if rule.code not in TOLD]
+
+
+def _write(data: Path, code: str, text: str) -> None:
+    """The example `text`: in its place in a table, or as a record file of its own."""
+    path, right = data / EXAMPLES[code].path, EXAMPLES[code].right
+    if path.parent == data:
+        table = path.read_text(encoding="utf-8")
+        assert table.count(f"{right}\n") == 1, "the right side stands in the shipped table"
+        path.write_text(table.replace(f"{right}\n", f"{text}\n"), encoding="utf-8")
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{text}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_wrong_side_of_an_example_breaks_its_rule(code: str, tables: Path, run: Run) -> None:
+    _write(tables, code, EXAMPLES[code].wrong)
+    found = json.loads(run("validate", "--select", code, "--format", "json").out)["problems"]
+    assert {problem["code"] for problem in found} == {code}
+    assert {problem["path"] for problem in found} == {f"data/{EXAMPLES[code].path}"}
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_right_side_of_an_example_breaks_no_rule(code: str, tables: Path, run: Run) -> None:
+    _write(tables, code, EXAMPLES[code].right)
+    result = run("validate", "--ignore", "T207", "--strict")
+    assert result.code == 0, result.out
+
+
+def test_every_rule_has_an_example_but_those_that_are_told() -> None:
+    assert list(EXAMPLES) == SHOWN, "in the order of the rules"
+    assert {rule.code for rule in RULES} - EXAMPLES.keys() == TOLD
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_wrong_and_right_differ_and_records_say_that_they_are_made_up(code: str) -> None:
+    example = EXAMPLES[code]
+    assert example.wrong != example.right
+    if example.path.startswith("activities/"):
+        assert "演示数据" in example.right

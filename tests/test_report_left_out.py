@@ -1,0 +1,121 @@
+"""`cqpair report`: what errors keep out of it, and who is told."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from conftest import TODAY, Run
+
+HEADER = "编号,开始日期,两群区县,主城协同区,任务领域,活动名称,参与人次,资金投入"
+QUARTER = ("report", "--quarter", "2021Q2")
+FORMATS = ("text", "markdown", "json")
+OPENED = """
+import sys
+opened = []
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+from cqpair.cli import main
+code = main(sys.argv[1:])
+print(code, *[path for path in opened if path.endswith(".csv")])
+"""
+
+
+def write(folder: Path, name: str, *rows: str) -> None:
+    """A record file of made-up rows under the common header."""
+    path = folder / "activities" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join((HEADER, *rows, "")), encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_record_with_an_error_is_not_counted_and_everyone_is_told(
+    run: Run, data: Path, form: str
+) -> None:
+    write(
+        data,
+        "2021Q2/yanshi.csv",
+        "a,2021-05-01,巫山县,北碚区,4,演示数据一,1,1",
+        "b,2021-05-02,巫山县,江津区,4,演示数据二,1,1",
+        "c,2021-05-03,巫山县,北碚区,4,演示数据三,三百来人,1",
+        "d,2021-05-04,巫山县,北碚区,4",
+    )
+    result = run(*QUARTER, "--format", form)
+    assert result.code == 1
+    for line in (3, 4, 5):
+        assert f"data/activities/2021Q2/yanshi.csv:{line}" in result.err
+    assert "yanshi.csv:2" not in result.err
+    if form == "json":
+        told = json.loads(result.out)
+        assert told["totals"]["activities"] == 3
+        assert told["totals"]["funding_yuan"] == "1.00"
+        spots = [(spot["path"], spot["line"]) for spot in told["left_out"]]
+        assert spots == [("activities/2021Q2/yanshi.csv", line) for line in (3, 4, 5)]
+        assert told["problems"]["errors"] == 3
+    else:
+        assert "开展活动3项" in result.out
+        assert "有3处记录有错误，未计入" in result.out
+
+
+def test_the_face_of_a_report_with_records_left_out_says_so_before_its_figures(
+    run: Run, data: Path
+) -> None:
+    write(data, "2021Q2/yanshi.csv", "b,2021-05-02,巫山县,江津区,4,演示数据,1,1")
+    text = run(*QUARTER).out
+    assert text.index("未计入") < text.index("一、")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_record_left_out_of_a_workbook_is_told_with_its_sheet(
+    run: Run, tables: Path, form: str
+) -> None:
+    book = openpyxl.Workbook()
+    assert isinstance(book.active, Worksheet)
+    book.active.title = "二季度"
+    book.active.append(HEADER.split(","))
+    book.active.append(["a", "2021-05-01", "巫山县", "江津区", "4", "演示数据"])
+    (tables / "activities/2021Q2").mkdir()
+    book.save(tables / "activities/2021Q2/wushan.xlsx")
+    result = run(*QUARTER, "--format", form)
+    assert result.code == 1
+    assert "二季度" in result.err
+    assert "二季度" in result.out.replace("第二季度", "")
+
+
+def test_an_error_in_the_period_compared_with_is_told_and_fails_nothing(
+    run: Run, data: Path
+) -> None:
+    write(data, "2021Q1/yanshi.csv", "b,2021-02-02,巫山县,江津区,4,演示数据,1,1")
+    result = run(*QUARTER)
+    assert result.code == 0
+    assert "对比时段有1处记录有错误" in result.out
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("digits", [30, 5000])
+def test_an_absurd_figure_is_an_error_of_the_record_and_no_bug(
+    run: Run, tables: Path, digits: int, form: str
+) -> None:
+    for cells in (f"{'9' * digits},", f",{'9' * digits}"):
+        write(tables, "2021Q2/wushan.csv", f"a,2021-05-01,巫山县,北碚区,4,演示数据,{cells}")
+        assert run(*QUARTER, "--format", form).code == 1
+
+
+def test_a_broken_file_in_another_quarters_folder_is_not_even_opened(data: Path) -> None:
+    (data / "activities/2022Q3/broken.csv").write_bytes(os.urandom(64) + b"\xff\x00")
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY, "PYTHONUTF8": "1"}
+    words = ["--data", str(data), *QUARTER, "--output", "out.md"]
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED, *words],
+        env=environment,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    code, *paths = done.stdout.split()
+    assert (code, done.stderr) == ("0", "")
+    assert {Path(path).parent.name for path in paths} == {"2021Q1", "2021Q2", "2024"}

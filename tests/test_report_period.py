@@ -1,0 +1,107 @@
+"""Which period a report is of, and which one it stands beside."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Run
+
+
+def report(run: Run, words: str, *more: str) -> dict[str, Any]:
+    result = run("report", *words.split(), *more, "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    told: dict[str, Any] = json.loads(result.out)
+    return told
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        (
+            "--quarter",
+            "2021Q2",
+            "2021-Q2",
+            "2021q2",
+            "2021年二季度",
+            "2021年第二季度",
+            "２０２１Ｑ２",
+        ),
+        ("--half", "2021H1", "2021-H1", "2021h1", "2021年上半年"),
+        ("--half", "2021H2", "2021年下半年"),
+        ("--year", "2021", "2021年"),
+    ],
+)
+def test_a_period_is_the_same_however_it_is_written(
+    run: Run, data: Path, forms: tuple[str, ...]
+) -> None:
+    option, *values = forms
+    results = {run("report", option, value, "--format", "json") for value in values}
+    assert len(results) == 1
+    assert results.pop().code == 0
+
+
+def test_a_span_of_days_counts_as_the_quarter_it_covers(run: Run, data: Path) -> None:
+    told = report(run, "--from 2021-04-01 --to 2021-06-30")
+    quarter = report(run, "--quarter 2021Q2")
+    for key in ("totals", "pairs", "silent_pairs", "untouched", "imprecise"):
+        assert told[key] == quarter[key]
+    assert (told["period"]["start"], told["period"]["end"]) == ("2021-04-01", "2021-06-30")
+    assert told["compared"]["end"] == "2021-03-31"
+    assert told["compared"]["start"] == "2020-12-31"  # 91 days, as many as the span has
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "--quarter 2021Q5",
+        "--quarter 2021",
+        "--half 2021H3",
+        "--year 21",
+        "--quarter 2021Q2 --year 2021",
+        "--from 2021-04-01",
+        "--to 2021-04-01",
+        "--from 2021-06-30 --to 2021-04-01",
+        "--from 2021-04 --to 2021-06",
+        "--from 2021-02-30 --to 2021-06-30",
+        "--quarter 2021Q2 --by county",
+        "--quarter 2021Q2 --compare next",
+        "--quarter 2021Q2 --area 7",
+        "--quarter 2021Q2 --area=",
+        "--quarter 2021Q2 --lead=",
+        "--quarter 2021Q2 --lead 科学",
+        "--quarter 2021Q2 --format pdf",
+    ],
+)
+def test_what_names_no_period_or_choice_is_wrong_use(run: Run, data: Path, words: str) -> None:
+    result = run("report", *words.split())
+    assert (result.code, result.out) == (2, "")
+    assert result.err.strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "activities"),
+    [
+        ("--quarter 2021Q2", "2021Q1", 3),
+        ("--quarter 2021Q1", "2020Q4", 0),
+        ("--quarter 2021Q2 --compare last-year", "2020Q2", 0),
+        ("--half 2021H2", "2021H1", 5),
+        ("--half 2022H1 --compare last-year", "2021H1", 5),
+        ("--year 2022", "2021", 7),
+        ("--year 2022 --compare last-year", "2021", 7),
+    ],
+)
+def test_a_period_stands_beside_the_one_it_is_compared_with(
+    run: Run, data: Path, words: str, label: str, activities: int
+) -> None:
+    compared = report(run, words)["compared"]
+    assert (compared["label"], compared["totals"]["activities"]) == (label, activities)
+
+
+def test_compared_with_none_nothing_stands_beside(run: Run, data: Path) -> None:
+    told = report(run, "--quarter 2021Q2 --compare none --by pair")
+    assert told["compared"] is None
+    rows = told["areas"] + told["safeguards"] + told["rows"]
+    assert all(row["previous"] is None for row in rows)

@@ -1,0 +1,112 @@
+"""Every rule against small data folders: `rules/<CODE>/bad*` breaks it and `good*` does not.
+
+Each folder is laid over a copy of `rules/base`, and `bad.txt` is what `validate` prints. With
+CQPAIR_UPDATE_GOLDEN=1 the texts are written anew: read the difference before you keep it.
+"""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from cqpair.messages import read, records, rules, shape, store, values
+from cqpair.problem import Severity
+from cqpair.rules import RULES
+
+FOLDER = Path(__file__).parent / "rules"
+RECORD_FILE = "activities/2021Q2/wanzhou.csv"
+RECORD = "开始日期,两群区县,主城协同区,任务领域,活动名称\n2021-05-13,万州区,两江新区,1,演示数据\n"
+
+
+def _no_file(data: Path) -> None:
+    (data / "tasks.yaml").unlink()
+    os.mkfifo(data / RECORD_FILE)
+
+
+def _no_text(data: Path) -> None:
+    (data / RECORD_FILE).write_bytes(b"\x89PNG\r\n\x1a\n\xff\xff\xff")
+    (data / "activities/2021Q2/nul.csv").write_text(RECORD.replace("演示", "演\0示"), "utf-8")
+    truncated = RECORD.encode("utf-16")[:-1]
+    (data / "activities/2021Q2/utf-16.csv").write_bytes(truncated)
+
+
+def _legacy(data: Path) -> None:
+    (data / RECORD_FILE).write_text(RECORD, encoding="gb18030")
+
+
+# What no folder of a repository can hold: made here, over the base.
+MADE: dict[str, Callable[[Path], None]] = {
+    "F101/bad": _no_file,
+    "F102/bad": _no_text,
+    "F103/bad": _legacy,
+}
+SEVERITIES = {rule.code: rule.severity for rule in RULES}
+BAD = sorted({*MADE, *(f"{p.parent.name}/{p.name}" for p in FOLDER.glob("*/bad*") if p.is_dir())})
+GOOD = sorted(f"{p.parent.name}/{p.name}" for p in FOLDER.glob("*/good*") if p.is_dir())
+
+# Sentences that no folder can show: their words come from a library or the system.
+_NOT_OURS = {"read.workbook", "read.yaml-syntax", "store.unreadable"}
+
+
+def _lay(case: str) -> None:
+    """A copy of the base as `data` in the current folder, with `case` over it."""
+    data = Path(shutil.copytree(FOLDER / "base", "data"))
+    if (FOLDER / case).is_dir():
+        shutil.copytree(FOLDER / case, data, dirs_exist_ok=True)
+    if make := MADE.get(case):
+        make(data)
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_bad_folder_gives_exactly_its_text(case: str, run: Run) -> None:
+    code, golden = case.split("/")[0], FOLDER / f"{case}.txt"
+    _lay(case)
+    result = run("--lang", "zh", "validate", "--select", code)
+    if os.environ.get("CQPAIR_UPDATE_GOLDEN"):
+        golden.write_text(result.out, encoding="utf-8")
+    assert result.out == golden.read_text(encoding="utf-8")
+    assert result.code == (1 if SEVERITIES[code] is Severity.ERROR else 0)
+    assert run("validate", "--select", code, "--strict").code == 1
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_bad_folder_says_the_same_in_both_languages(case: str, run: Run) -> None:
+    _lay(case)
+    words = ("validate", "--select", case.split("/")[0], "--format", "json")
+    chinese, english = (json.loads(run("--lang", lang, *words).out) for lang in ("zh", "en"))
+    for one, other in zip(chinese["problems"], english["problems"], strict=True):
+        assert all(one[key] and one[key] != other[key] for key in ("message", "fix"))
+        same = one.keys() - {"message", "fix", "related"}
+        assert {key: one[key] for key in same} == {key: other[key] for key in same}
+    assert chinese["summary"] == english["summary"]
+
+
+@pytest.mark.parametrize("case", GOOD)
+def test_a_good_folder_has_no_problem_of_any_rule(case: str, run: Run) -> None:
+    _lay(case)
+    result = run("validate", "--strict")
+    assert (result.code, result.err) == (0, ""), result.out
+
+
+def test_every_rule_has_a_bad_and_a_good_folder_and_no_folder_lacks_a_rule() -> None:
+    codes = {rule.code for rule in RULES}
+    assert {path.name for path in FOLDER.iterdir() if path.is_dir()} == {"base", *codes}
+    assert {case.split("/")[0] for case in BAD} == codes
+    assert {case.split("/")[0] for case in GOOD} == codes
+    assert {f"{p.parent.name}/{p.stem}" for p in FOLDER.glob("*/*.txt")} == set(BAD)
+
+
+def test_every_sentence_about_a_problem_is_shown_by_some_folder() -> None:
+    shown = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*/*.txt"))
+    for module in (read, records, rules, shape, store, values):
+        topic = module.__name__.rpartition(".")[2]
+        for key, (chinese, _) in module.TEXTS.items():
+            told = f"{key}.fix" in module.TEXTS or key.endswith(".fix")
+            if told and f"{topic}.{key.removesuffix('.fix')}" not in _NOT_OURS:
+                pattern = ".*".join(map(re.escape, re.split(r"\{\w+\}", chinese)))
+                assert re.search(pattern, shown), f"{topic}.{key}"

@@ -1,0 +1,148 @@
+"""Dates as people write them, and nothing else: a date is read as it was meant, or refused."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.utils.datetime import to_excel
+
+from cqpair.source import BadValueError
+from cqpair.values import BLANKS, DateSpan, is_blank, parse_date
+
+THAT_DAY = DateSpan(date(2021, 5, 13), date(2021, 5, 13))
+FIRST_OF_MAY = DateSpan(date(2021, 5, 1), date(2021, 5, 1))
+NO_DATES = """
+- 无 0 1 202 202105 2021051 19999 80000 99999 13/5/2021 5/13/2021 21-5-13 5-13 5.13 五月 昨天 2021Q2
+2021年二季度 2021-05-13-14 2021年5月13日至14日 2021-05-13、14 2021-05-13x x2021-05-13 1/2 44329.5
+二〇二一年五月十三日 -2021-05-13 2021--05-13 4.4329 2021年5月上旬 约2021年
+"""
+DATE_LETTERS = "0123456789０５-－/／.．年月日号T: \u3000,余约万元人²½Ⅻ٣一二"
+
+days = st.dates(date(1000, 1, 1))
+spans = st.one_of(
+    days.map(lambda day: DateSpan(day, day)),
+    days.map(lambda day: month_of(day)),
+    days.map(lambda day: DateSpan(date(day.year, 1, 1), date(day.year, 12, 31))),
+)
+
+
+def month_of(day: date) -> DateSpan:
+    return DateSpan(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2021-05-13", "2021-5-13", "2021/5/13", "2021/05/13", "2021.5.13", "2021.05.13"),
+        *("2021年5月13日", "2021年05月13日", "2021年5月13号", "20210513", "5月13日", "05月13日"),
+        *("２０２１－０５－１３", "２０２１／５／１３", "２０２１．５．１３", " 2021-05-13 "),
+        *("２０２１年５月１３日", "\u30002021年 5月 13日\n", "2021\xa0年 5 月 13 日"),
+        *("2021-05-13 00:00:00", "2021-05-13 00:00", "2021-05-13T00:00:00", "2021/5/13 0:00"),
+        *("2021/5/13 00:00:00", "2021年5月13日 00:00", "44329", "４４３２９"),
+    ],
+)
+def test_every_way_of_writing_a_day_is_that_day(text: str) -> None:
+    assert parse_date(text, 2021) == THAT_DAY
+
+
+@pytest.mark.parametrize(
+    "text", ["2021-5-1 00:00", "2021/5/1 00:00:00", "2021/5/1 0:00", "2021/5/1 0:00:00", "2021.5.1"]
+)
+def test_a_one_digit_day_stays_itself_with_midnight_behind_it(text: str) -> None:
+    assert parse_date(text, None) == FIRST_OF_MAY
+
+
+@pytest.mark.parametrize(
+    "text", ["2021年5月", "2021年05月", "2021-05", "2021-5", "2021/5", "2021.05", "２０２１年５月"]
+)
+def test_a_month_is_known_to_the_month(text: str) -> None:
+    assert parse_date(text, None) == (date(2021, 5, 1), date(2021, 5, 31))
+
+
+@pytest.mark.parametrize("text", ["2021", "2021年", "２０２１年", " 2021 年 "])
+def test_a_year_is_known_to_the_year(text: str) -> None:
+    assert parse_date(text, 1999) == (date(2021, 1, 1), date(2021, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        *(("2021-02-29", None), ("2021-13-01", None), ("2021-00-10", None), ("2021-04-31", None)),
+        *(("0000", None), ("0000-01-01", None), ("2021-13", None), ("2021年0月", None)),
+        *(("20210230", None), ("99999999", None), ("2月29日", 2021), ("13月1日", 2021)),
+        *(("5月1日", 0), ("5月1日", 10000), ("5月13日", None)),
+    ],
+)
+def test_a_day_the_calendar_lacks_or_a_year_nobody_gave_is_refused(
+    text: str, year: int | None
+) -> None:
+    with pytest.raises(BadValueError):
+        parse_date(text, year)
+
+
+@pytest.mark.parametrize("text", ["", " ", "2021 5", "9" * 5000, *NO_DATES.split()])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(BadValueError):
+        parse_date(text, 2021)
+
+
+@settings(deadline=None)
+@given(days)
+def test_every_day_is_read_in_every_form(day: date) -> None:
+    y, m, d = f"{day.year:04}", day.month, day.day
+    for text in (f"{y}-{m}-{d}", f"{y}/{m:02}/{d}", f"{y}.{m}.{d:02}", f"{y}年{m}月{d}日"):
+        assert parse_date(text, None) == DateSpan(day, day)
+    assert parse_date(f"{m}月{d}日", day.year) == DateSpan(day, day)
+    assert parse_date(f"{y}年{m}月", None) == month_of(day)
+
+
+@settings(deadline=None)
+@given(st.dates(date(1960, 1, 1), date(2100, 12, 31)))
+def test_an_excel_serial_is_the_day_that_excel_shows(day: date) -> None:
+    serial = int(to_excel(day))  # type: ignore[no-untyped-call]
+    assert parse_date(str(serial), None) == DateSpan(day, day)
+
+
+@settings(deadline=None)
+@given(spans)
+def test_a_date_written_is_read_back_the_same(span: DateSpan) -> None:
+    assert parse_date(str(span), None) == span
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text() | st.text(DATE_LETTERS, max_size=12), st.none() | st.integers(-1, 10001))
+def test_any_text_is_a_date_or_a_bad_value(text: str, year: int | None) -> None:
+    match attempt(text, year):
+        case BadValueError(key=key, params=params):
+            assert key.startswith("values.")
+            assert params["value"] == text
+        case DateSpan(first, last):
+            assert first <= last < first + timedelta(days=366)
+            assert any(c.isdigit() for c in text)
+
+
+def attempt(text: str, year: int | None) -> DateSpan | BadValueError:
+    try:
+        return parse_date(text, year)
+    except BadValueError as bad:
+        return bad
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*BLANKS, " ", "\u3000", "\n", "－", "／", " — ", "－－", "无 数据", "\u3000未统计"],
+)
+def test_a_mark_for_not_reported_is_blank(text: str) -> None:
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize("text", ["", "-", "—", "／", "无数据", "未统计"])
+def test_the_marks_that_ledgers_use_are_all_among_them(text: str) -> None:
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize("text", ["0", "无", "零", "０", "/1", "--1", "无数据。", "统计"])
+def test_zero_and_words_are_not_blank(text: str) -> None:
+    assert not is_blank(text)
