@@ -37,9 +37,14 @@ def test_the_suffix_picks_the_format_and_the_file_holds_what_would_be_printed(
     assert [path.name for path in Path().iterdir() if path.is_file()] == [name]
 
 
-def test_format_wins_over_the_suffix(run: Run) -> None:
-    assert run(*VALIDATE, "--format", "json", "--output", "x.txt").code == 0
-    assert json.loads(Path("x.txt").read_text(encoding="utf-8"))["problems"]
+def test_a_format_needs_no_suffix_that_tells_it_but_none_that_tells_another(run: Run) -> None:
+    assert run(*VALIDATE, "--format", "json", "--output", "x.log").code == 0
+    assert json.loads(Path("x.log").read_text(encoding="utf-8"))["problems"]
+    for name in ("x.txt", "x.docx"):
+        result = run(*VALIDATE, "--format", "json", "--output", name)
+        assert (result.code, result.out) == (2, "")
+        assert name in result.err
+        assert not Path(name).exists()
 
 
 @pytest.mark.parametrize("words", [VALIDATE, REPORT])

@@ -144,7 +144,7 @@ def test_ci_run_does_what_the_test_command_does_and_nothing_else() -> None:
     _, install, test = TESTS.split(" && ")
     steps = [line.replace('"$venv/', ".venv/").replace('"', "", 1) for line in script.splitlines()]
     assert [line for line in steps if line.startswith(".venv/")] == [install, test]
-    assert "python3 python3.13 python3.12 python3.11" in script
+    assert "python3 python3.14 python3.13 python3.12 python3.11" in script
     assert "-m venv" in script
 
 

@@ -168,7 +168,7 @@ def built(text: str) -> tuple[int, list[Reject]]:
     assert tasks is not None
     context = Context(open_tables(DATA, date(2026, 9, 21)).names, tasks, 2021)
     grids, rejects = read(text)
-    activities, more = build_records(grids[0], context, {})
+    activities, _, more = build_records(grids[0], context, {})
     return len(activities), rejects + more
 
 

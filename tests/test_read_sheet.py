@@ -53,7 +53,7 @@ def text_of(value: object, number_format: str | None = None) -> str:
     [
         *(("巫山县", "巫山县"), ("012", "012"), ("3.50", "3.50"), ("1:30", "1:30")),
         *(("两行\n文字", "两行\n文字"), (300, "300"), (300.0, "300"), (0, "0"), (-5, "-5")),
-        *((0.1, "0.1"), (1234.5, "1234.5"), (10**15, "1000000000000000"), (True, "是")),
+        *((0.1, "0.1"), (1234.5, "1,234.5"), (10**15, "1000000000000000"), (True, "是")),
         *((False, "否"), (DAY, "2021-05-13"), (dt.datetime(2021, 5, 13), "2021-05-13")),
         *((dt.datetime(2021, 5, 13, 9, 30), "2021-05-13 09:30:00"), (dt.time(9, 30), "09:30:00")),
     ],
@@ -204,7 +204,7 @@ def built(cells: dict[str, object]) -> tuple[tuple[Activity, ...], list[Reject]]
     assert tasks is not None
     context = Context(open_tables(DATA, dt.date(2026, 9, 21)).names, tasks, 2021)
     (grid,), rejects = read_records(PATH, workbook({"台账": cells}))
-    activities, more = build_records(grid, context, {})
+    activities, _, more = build_records(grid, context, {})
     return tuple(activities), rejects + more
 
 

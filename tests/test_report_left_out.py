@@ -54,11 +54,11 @@ def test_a_record_with_an_error_is_not_counted_and_everyone_is_told(
         assert told["totals"]["activities"] == 3
         assert told["totals"]["funding_yuan"] == "1.00"
         spots = [(spot["path"], spot["line"]) for spot in told["left_out"]]
-        assert spots == [("activities/2021Q2/yanshi.csv", line) for line in (3, 4, 5)]
+        assert spots == [("data/activities/2021Q2/yanshi.csv", line) for line in (3, 4, 5)]
         assert told["problems"]["errors"] == 3
     else:
         assert "开展活动3项" in result.out
-        assert "有3处记录有错误，未计入" in result.out
+        assert "3条记录有错误，未计入" in result.out
 
 
 def test_the_face_of_a_report_with_records_left_out_says_so_before_its_figures(
@@ -92,7 +92,7 @@ def test_an_error_in_the_period_compared_with_is_told_and_fails_nothing(
     write(data, "2021Q1/yanshi.csv", "b,2021-02-02,巫山县,江津区,4,演示数据,1,1")
     result = run(*QUARTER)
     assert result.code == 0
-    assert "对比时段有1处记录有错误" in result.out
+    assert "对比时段：1条记录有错误" in result.out
 
 
 @pytest.mark.parametrize("form", FORMATS)

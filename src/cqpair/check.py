@@ -1,6 +1,6 @@
 """Run the rules over the Book."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from cqpair.book import Book
@@ -24,6 +24,24 @@ class Verdict(NamedTuple):
     problems: tuple[Problem, ...]
     sound: tuple[Activity, ...]
     refused: tuple[Activity, ...]
+
+    def count_of(self, severity: Severity) -> int:
+        """How many problems are of `severity`."""
+        return sum(problem.severity is severity for problem in self.problems)
+
+
+class Findings(NamedTuple):
+    """What a check tells a reader: problems, and in how many files and records they were found.
+
+    `shown` turns a path into the one a reader is told. `checked` is false when the tables kept
+    the records from being checked at all.
+    """
+
+    problems: Sequence[Problem]
+    files: int
+    records: int
+    shown: Callable[[str], str]
+    checked: bool = True
 
     def count_of(self, severity: Severity) -> int:
         """How many problems are of `severity`."""

@@ -4,6 +4,7 @@ One declaration reads a cell, explains an error in it, heads a file, writes the 
 describes it to other programs.
 """
 
+import re
 from collections.abc import Callable
 from enum import Enum
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ from cqpair.names import Ambiguous, Match, Names, Unknown, fold
 from cqpair.source import BadValueError, Fault
 
 _SEPARATORS = str.maketrans(dict.fromkeys("，,；;/／", "、"))
+_BETWEEN = re.compile(r"\s+|和|与|及")
 _YES = frozenset({"是", "推荐", "√", "✓", "1", "y", "yes", "true"})
 _NO = frozenset({"否", "不推荐", "×", "0", "n", "no", "false", "无"})
 
@@ -60,10 +62,13 @@ class Column(NamedTuple):
         """The header in the language in use."""
         return self.header if language() == "zh" else self.key
 
+    def write_value(self, value: object) -> str:
+        """The canonical text of a value of this column."""
+        return "" if value is None else _WRITERS[self.kind](value)
+
     def write(self, activity: Activity) -> str:
         """The canonical text of this column of `activity`; `parse` reads it back unchanged."""
-        value = getattr(activity, self.key)
-        return "" if value is None else _WRITERS[self.kind](value)
+        return self.write_value(getattr(activity, self.key))
 
 
 def _text(text: str, _: Context) -> str | None:
@@ -118,16 +123,39 @@ def _area(text: str, context: Context) -> Area | None:
 
 
 def _county(text: str, context: Context) -> Unit | None:
-    return None if values.is_blank(text) else resolve(text.strip(), context.names)
+    return None if values.is_blank(text) else resolve(text.strip(), context.names, "county")
 
 
 def _partners(text: str, context: Context) -> tuple[Unit, ...] | None:
     if values.is_blank(text):
         return None
-    parts = [part.strip() for part in text.translate(_SEPARATORS).split("、")]
-    if not any(parts):
+    parts = split_names(text)
+    if not parts:
         raise BadValueError("records.missing-value", Fault.MISSING_VALUE)
-    return tuple(dict.fromkeys(resolve(part, context.names) for part in parts if part))
+    for part in parts:
+        _check_separators(part, context.names)
+    return tuple(dict.fromkeys(resolve(part, context.names, "partner") for part in parts))
+
+
+def split_names(text: str) -> list[str]:
+    """The names in a cell that holds several, parted as the format allows."""
+    parts = (part.strip() for part in text.translate(_SEPARATORS).split("、"))
+    return [part for part in parts if part]
+
+
+def _check_separators(part: str, names: Names) -> None:
+    """Tell names that stand together without a mark between them, before one of them is lost."""
+    words = [word for word in _BETWEEN.split(part) if word]
+    if len(words) > 1 and not isinstance(names.find(part), Match):
+        units = [match.unit.name for word in words if isinstance(match := names.find(word), Match)]
+        if len(units) == len(words):
+            raise BadValueError("values.separator", value=part, right="、".join(units))
+
+
+def column_name(header: str) -> str:
+    """The canonical header for one in either language; any other stays as it is."""
+    column = BY_HEADER.get(fold(header))
+    return column.header if column else header
 
 
 def find_area(text: str, tasks: Tasks) -> Area | None:
@@ -140,8 +168,8 @@ def find_area(text: str, tasks: Tasks) -> Area | None:
     return None
 
 
-def resolve(name: str, names: Names) -> Unit:
-    """The unit a cell means; BadValueError with the candidates or the nearest names otherwise."""
+def resolve(name: str, names: Names, role: str) -> Unit:
+    """The unit a cell of that role means; BadValueError with candidates or near names otherwise."""
     match names.find(name):
         case Match(unit=unit):
             return unit
@@ -152,7 +180,7 @@ def resolve(name: str, names: Names) -> Unit:
                 Fault.AMBIGUOUS_NAME,
                 value=name,
                 candidates=words,
-                first=candidates[0].name,
+                first=next((u for u in candidates if u.role == role), candidates[0]).name,
             )
         case Unknown(near=()):
             raise BadValueError("values.unknown-name", Fault.UNKNOWN_NAME, value=name)
@@ -197,6 +225,9 @@ COLUMNS = (
     Column("source", "来源", ValueKind.TEXT, _text),
     Column("note", "备注", ValueKind.TEXT, _text),
 )
+
+MEASURED = tuple(c.key for c in COLUMNS if c.kind in (ValueKind.COUNT, ValueKind.MONEY))
+"""The columns that are added up."""
 
 BY_HEADER = {fold(text): column for column in COLUMNS for text in (column.header, column.key)}
 """Columns by their folded header in either language."""

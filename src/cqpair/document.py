@@ -37,10 +37,9 @@ class Table(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading; level 1 is 一、, level 2 is （一）."""
+    """A heading, with its number."""
 
     text: str
-    level: int = 1
 
 
 class Paragraph(NamedTuple):

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from cqpair.columns import COLUMNS, MEASURED, ValueKind
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import LeadKind, Status
 from cqpair.values import Figure
 
-MEASURED = ("participants", "experts", "funding", "in_kind")
-"""The columns that are added up."""
+MONEY = tuple(column.key for column in COLUMNS if column.kind is ValueKind.MONEY)
 
 
 class Sum(NamedTuple):

@@ -1,6 +1,7 @@
 """Which records and files of a period errors keep out of its figures."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from cqpair.model.activity import Activity
@@ -9,6 +10,7 @@ from cqpair.source import Fault, Place, Reject, Row
 from cqpair.values import DateSpan
 
 _HARMLESS = frozenset({Fault.LEGACY_ENCODING, Fault.NOT_READ})
+_OF_A_COLUMN = frozenset({Fault.UNKNOWN_KEY, Fault.REPEATED_KEY})
 
 
 class Taken(NamedTuple):
@@ -20,25 +22,42 @@ class Taken(NamedTuple):
     rejects: Sequence[Reject]
 
 
+class Kind(StrEnum):
+    """What errors keep out of the figures."""
+
+    RECORD = "record"
+    COLUMN = "column"
+    FILE = "file"
+
+
+class LeftOut(NamedTuple):
+    """Something that is not in the figures, and where it stands."""
+
+    kind: Kind
+    place: Place
+
+
 def left_out(
     rejects: Sequence[Reject], refused: Sequence[Activity], period: Period | None
-) -> tuple[Place, ...]:
-    """One place for each record or file of `period` that errors keep out of the figures."""
-    places: dict[tuple[str, str | None, tuple[int, int] | None], Place] = {}
+) -> tuple[LeftOut, ...]:
+    """Each record, column and file of `period` that errors keep out of the figures, once."""
+    found: dict[tuple[object, ...], LeftOut] = {}
     for reject in rejects:
-        if reject.fault in _HARMLESS:
-            continue
         when = reject.when if isinstance(reject.when, DateSpan) else None
-        if _in_question(reject.place.path, when, period):
-            place = reject.place
-            if reject.row is not None:
-                place = Place(place.path, reject.row.line, None, place.sheet)
-            places.setdefault((place.path, place.sheet, _start(reject.row)), place)
+        if reject.fault in _HARMLESS or not _in_question(reject.place.path, when, period):
+            continue
+        place, row = reject.place, reject.row
+        if row is not None:
+            told = LeftOut(Kind.RECORD, Place(place.path, row.line, None, place.sheet))
+        else:
+            told = LeftOut(Kind.COLUMN if reject.fault in _OF_A_COLUMN else Kind.FILE, place)
+        identity = place if told.kind is Kind.COLUMN else _start(row)
+        found.setdefault((place.path, place.sheet, identity), told)
     for activity in refused:
         if _in_question(activity.path, activity.date, period):
-            place = activity.at()
-            places.setdefault((place.path, place.sheet, _start(activity.row)), place)
-    return tuple(sorted(places.values(), key=lambda place: place.order))
+            told = LeftOut(Kind.RECORD, activity.at())
+            found.setdefault((activity.path, told.place.sheet, _start(activity.row)), told)
+    return tuple(sorted(found.values(), key=lambda told: told.place.order))
 
 
 def _start(row: Row | None) -> tuple[int, int] | None:
@@ -50,6 +69,6 @@ def _in_question(path: str, when: DateSpan | None, period: Period | None) -> boo
     if period is None:
         return True
     folder = folder_quarter(path)
-    if folder is not None and folder.overlaps(period):
-        return True
-    return period.touches(when) if when else folder is None
+    if when and (folder is None or folder.holds(when)):
+        return period.touches(when)
+    return folder is None or folder.overlaps(period) or bool(when and period.touches(when))

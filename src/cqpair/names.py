@@ -31,6 +31,7 @@ _SUFFIXES = {
     "县": "xian",
 }
 _SUFFIX = re.compile("(?:自治县|经开区|(?<!高)新区|区|县)$")
+_CLEAR = 0.9  # a look-alike, or the right stem: then nothing farther is suggested
 _LONGEST_SLIP = 24
 _CITY = ("重庆市", "重庆")
 
@@ -108,7 +109,8 @@ class Names:
             self._shown = [(unit, list(_shown_names(unit))) for unit in self._units]
         scored = [(max(_likeness(query, n) for n in names), u) for u, names in self._shown]
         best = sorted((s for s in scored if s[0] > 0), key=lambda s: -s[0])
-        return tuple(unit for _, unit in best[:3])
+        clear = [unit for score, unit in best if score >= _CLEAR]
+        return tuple(clear or [unit for _, unit in best])[:3]
 
 
 def fold(text: str) -> str:

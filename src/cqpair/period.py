@@ -65,6 +65,10 @@ class Period(NamedTuple):
             if self.months:
                 return _months(self.start.year, self.start.month - self.months, self.months)
             end = self.start - timedelta(days=1)
+            if self.start.day == 1 and (self.end + timedelta(days=1)).day == 1:  # whole months
+                months = 12 * (self.end.year - self.start.year) + self.end.month
+                first = _months(self.start.year, 2 * self.start.month - months - 1, 1).start
+                return Period(first, end)
             return Period(end - (self.end - self.start), end)
         except (ValueError, OverflowError):
             return None
@@ -103,6 +107,11 @@ def parse_year(text: str) -> Period:
     if match is None:
         raise BadPeriodError("period.year", text)
     return _checked("period.year", text, int(match[1]), 1, 12)
+
+
+def quarter_of(day: date) -> Period:
+    """The quarter that `day` lies in."""
+    return _months(day.year, 3 * ((day.month - 1) // 3) + 1, 3)
 
 
 def may_hold(path: str, period: Period) -> bool:

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from cqpair.book import Book
 from cqpair.figures import Figures, figures
-from cqpair.left_out import Taken, left_out
+from cqpair.left_out import LeftOut, Taken, left_out
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area, Status
 from cqpair.model.units import Notice, Pairing, Region
 from cqpair.period import Period
 from cqpair.select import Filter, select
-from cqpair.source import Place
 
 
 class By(StrEnum):
@@ -61,8 +60,9 @@ class Report(NamedTuple):
     """A period in numbers.
 
     `in_areas` and `in_support` are the subtotals of task areas and of safeguards. `imprecise` are
-    records that may lie in the period but are not known to. `left_out` are the places of records
-    and files that could not be counted, `left_out_before` of those in the period compared with.
+    records that may lie in the period but are not known to. `left_out` are records,
+    columns and files that could not be counted, `left_out_before` those of the period compared
+    with.
     """
 
     period: Period
@@ -81,8 +81,8 @@ class Report(NamedTuple):
     untouched: tuple[Gap, ...]
     highlights: tuple[Activity, ...]
     imprecise: tuple[Activity, ...]
-    left_out: tuple[Place, ...]
-    left_out_before: tuple[Place, ...]
+    left_out: tuple[LeftOut, ...]
+    left_out_before: tuple[LeftOut, ...]
 
 
 class Provenance(NamedTuple):

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cqpair.book import Book
+from cqpair.columns import COLUMNS, ValueKind
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area, LeadKind, Status
 from cqpair.period import Period, may_hold
+
+_SEARCHED = (ValueKind.TEXT, ValueKind.UNIT, ValueKind.UNITS)
 
 
 class Filter(NamedTuple):
@@ -37,6 +40,7 @@ def narrow(book: Book, period: Period) -> Book:
     """
     return book._replace(
         activities=tuple(a for a in book.activities if may_hold(a.path, period)),
+        drafts=tuple(d for d in book.drafts if may_hold(d.path, period)),
         rejects=tuple(r for r in book.rejects if may_hold(r.place.path, period)),
     )
 
@@ -54,17 +58,5 @@ def select(
 
 def _mentions(activity: Activity, text: str) -> bool:
     wanted = unicodedata.normalize("NFKC", text).casefold()
-    told = (
-        activity.id,
-        activity.county.name,
-        *(unit.name for unit in activity.partners),
-        activity.title,
-        activity.measure,
-        activity.lead,
-        activity.form,
-        activity.place,
-        activity.outcome,
-        activity.source,
-        activity.note,
-    )
+    told = [column.write(activity) for column in COLUMNS if column.kind in _SEARCHED]
     return any(wanted in unicodedata.normalize("NFKC", part).casefold() for part in told if part)

@@ -1,5 +1,6 @@
 """The Book: every row that fits, and every piece that does not, with its place."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -8,7 +9,7 @@ from cqpair.names import Names
 from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject
 
 if TYPE_CHECKING:  # a query for pairings needs neither tasks nor records
-    from cqpair.model.activity import Activity
+    from cqpair.model.activity import Activity, Draft
     from cqpair.model.tasks import Area, Tasks
 
 T = TypeVar("T")
@@ -64,6 +65,7 @@ class Book(NamedTuple):
     names: Names
     tasks: TaskTable = TaskTable()
     activities: "tuple[Activity, ...]" = ()
+    drafts: "tuple[Draft, ...]" = ()
     rejects: tuple[Reject, ...] = ()
     """Rejects of the record files; the tables carry their own."""
 
@@ -76,6 +78,12 @@ class Book(NamedTuple):
     def pairings(self) -> tuple[Pairing, ...]:
         """The pairings in the table's order."""
         return tuple(row.value for row in self.tables.pairings)
+
+    @property
+    def told(self) -> "Iterator[Activity | Draft]":
+        """Every record, those included that have a cell that does not fit."""
+        yield from self.activities
+        yield from self.drafts
 
     def pairing_of(self, unit: Unit) -> Pairing | None:
         """The first pairing that names `unit`, as county or as partner."""

@@ -1,9 +1,10 @@
 """Record files: from grids of strings to activities and rejects."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from cqpair.columns import BY_HEADER, COLUMNS, Column, Context
-from cqpair.model.activity import Activity, Ledger
+from cqpair.columns import BY_HEADER, COLUMNS, MEASURED, Column, Context
+from cqpair.model.activity import Activity, Draft, Ledger
 from cqpair.names import fold
 from cqpair.source import BadValueError, Fault, Grid, Reject, Row
 from cqpair.values import DateSpan, is_blank
@@ -13,22 +14,37 @@ Remembered = dict[str, dict[str, object]]
 """What each column's texts meant, by column key: dates, names and areas repeat."""
 
 
-def build_records(
-    grid: Grid, context: Context, remembered: Remembered
-) -> tuple[list[Activity], list[Reject]]:
-    """The activities of one grid, and a reject for every cell and row that does not fit."""
+class Built(NamedTuple):
+    """What one grid gave: records, records with cells that do not fit, and what does not fit."""
+
+    activities: list[Activity]
+    drafts: list[Draft]
+    rejects: list[Reject]
+
+
+def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built:
+    """The records of one grid, and a reject for every cell and row that does not fit."""
     rejects: list[Reject] = []
     ledger = Ledger(grid, _index(grid, rejects.append))
+    if not ledger.where and grid.sheet:  # a sheet of notes or lists, not of records
+        place = grid.at(grid.head)
+        params = {"sheet": grid.sheet}
+        return Built([], [], [Reject(Fault.NOT_READ, place, "records.no-ledger", params)])
+    if delimiter := _other_delimiter(grid):
+        place, params = grid.at(grid.head), {"delimiter": delimiter}
+        return Built([], [], [Reject(Fault.SYNTAX, place, "records.delimiter", params)])
     missing = [c for c in COLUMNS if c.required and c.key not in ledger.where]
     if missing:
         rejects += [_missing_column(grid, column) for column in missing]
-        return [], rejects
-    activities = []
+        return Built([], [], rejects)
+    built = Built([], [], rejects)
     for row in grid.rows:
-        activity = _activity(row, ledger, context, remembered, rejects)
-        if activity is not None:
-            activities.append(activity)
-    return activities, rejects
+        match _record(row, ledger, context, remembered, rejects):
+            case Activity() as activity:
+                built.activities.append(activity)
+            case Draft() as draft:
+                built.drafts.append(draft)
+    return built
 
 
 def _index(grid: Grid, tell: Tell) -> dict[str, int]:
@@ -49,15 +65,26 @@ def _index(grid: Grid, tell: Tell) -> dict[str, int]:
     return index
 
 
+def _other_delimiter(grid: Grid) -> str | None:
+    """What parts the header's columns, where that is no comma."""
+    if len(grid.head.cells) != 1:
+        return None
+    for delimiter in (";", "；", "\t", "|", "，"):
+        parts = grid.head.cells[0].split(delimiter)
+        if len(parts) > 1 and any(fold(part) in BY_HEADER for part in parts):
+            return "Tab" if delimiter == "\t" else delimiter
+    return None
+
+
 def _missing_column(grid: Grid, column: Column) -> Reject:
     place = grid.at(grid.head)
     params = {"column": column.header, "key": column.key}
     return Reject(Fault.MISSING_VALUE, place, "records.missing-column", params)
 
 
-def _activity(
+def _record(
     row: Row, ledger: Ledger, context: Context, remembered: Remembered, rejects: list[Reject]
-) -> Activity | None:
+) -> Activity | Draft | None:
     cells, index, expected = row.cells, ledger.where, len(ledger.grid.head.cells)
     if len(cells) < expected or any(cell.strip() for cell in cells[expected:]):
         rejects.append(_wrong_shape(row, ledger))
@@ -76,14 +103,21 @@ def _activity(
         if isinstance(value, BadValueError):
             wrong.append((column, value))
     if wrong:
-        date = values[_DATE]
-        when = date if isinstance(date, DateSpan) else None
-        rejects += [_bad_cell(column, bad, row, ledger, when) for column, bad in wrong]
-        return None
+        draft = _draft(values, ledger, row)
+        rejects += [_bad_cell(column, bad, row, ledger, draft.date) for column, bad in wrong]
+        return draft
     return Activity(*values, ledger, row)  # type: ignore[arg-type, call-arg]
 
 
-_DATE = next(i for i, column in enumerate(COLUMNS) if column.key == "date")
+def _draft(values: list[object], ledger: Ledger, row: Row) -> Draft:
+    told = {
+        column.key: None if isinstance(value, BadValueError) else value
+        for column, value in zip(COLUMNS, values, strict=True)
+    }
+    known = {key: told[key] for key in Draft._fields if key in told}
+    known["partners"] = known["partners"] or ()
+    figures = {key: told[key] for key in MEASURED}
+    return Draft(**known, figures=figures, ledger=ledger, row=row)  # type: ignore[arg-type]
 
 
 def _parse(column: Column, text: str, context: Context) -> object:
@@ -107,5 +141,7 @@ def _wrong_shape(row: Row, ledger: Ledger) -> Reject:
     expected, found = len(ledger.grid.head.cells), len(row.cells)
     place = ledger.grid.at(row, min(expected, found) if found > expected else None)
     key = "records.too-many-cells" if found > expected else "records.too-few-cells"
+    if ledger.grid.sheet:
+        key = "records.cells-beside"
     params = {"found": found, "expected": expected}
     return Reject(Fault.ROW_SHAPE, place, key, params, row=row)

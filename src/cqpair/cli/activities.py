@@ -37,6 +37,7 @@ def run(
     period = selection.period(quarter, half, year, start, end)
     folder = options.data_folder(ctx)
     today = console.now().date()
+    selection.warn_empty(folder)
     book = open_book(folder, today, [period] if period else None).book
     wanted = selection.wanted_records(book, pair, area, lead, status, match)
     verdict = check(book)

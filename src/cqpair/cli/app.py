@@ -44,9 +44,6 @@ class _Verbatim:
     """
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
-        texts = value if isinstance(value, (list, tuple)) else (value,)
-        if param.param_type_name == "option" and "" in texts:
-            raise console.WrongUseError(say("cli.needs-value", option=param.opts[0]))
         many = param.multiple or param.nargs == -1
         return () if value is None and many else value
 
@@ -63,6 +60,15 @@ class _Plain:
         for param in params:
             param.get_runtime_param = lambda: _VERBATIM
         return params
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it. An option given as nothing, as by an unset variable, never means everything."""
+        for param in super().get_params(ctx):  # type: ignore[misc]
+            value = ctx.params.get(param.name)
+            texts = value if isinstance(value, list | tuple) else (value,)
+            if param.param_type_name == "option" and "" in texts:
+                raise console.WrongUseError(say("cli.needs-value", option=param.opts[0]))
+        return super().invoke(ctx)  # type: ignore[misc]
 
     def get_help(self, ctx: Any) -> str:
         """The help in the language in use."""

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from io import TextIOWrapper
+from shutil import get_terminal_size
 from typing import TextIO
 
 from cqpair.messages import LANGUAGES, reason, say, use
+from cqpair.render.width import wrap
 from cqpair.visible import visible
 
 
@@ -28,10 +30,13 @@ def choose_language(words: Sequence[str], environment: Mapping[str, str]) -> Non
             raise WrongUseError(say("cli.language", value=asked))
         use(asked)
         return
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environment.get(name):
-            use("en" if value.startswith("en") else "zh")
-            return
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    known = next((environment[name] for name in names if environment.get(name)), None)
+    if known is None and sys.platform == "win32":  # which sets none of them
+        import locale
+
+        known = locale.getlocale()[0]
+    use("en" if (known or "").lower().startswith("en") else "zh")
 
 
 def prepare_streams() -> None:
@@ -65,6 +70,9 @@ def answer_data(text: str) -> None:
 
 def tell(text: str) -> None:
     """Print a sentence about the run; if nobody can be told, the exit code still tells."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        columns = get_terminal_size().columns
+        text = "\n".join(line for told in text.split("\n") for line in wrap(told, columns))
     with suppress(OSError):
         _write(sys.stderr, f"{text}\n")
 

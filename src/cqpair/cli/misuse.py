@@ -18,14 +18,15 @@ def explain_misuse(error: Any, named: str | None, commands: Sequence[str]) -> st
     `named` is the command that was called, as far as it could be seen.
     """
     path = f"cqpair {named}" if named else "cqpair"
-    return f"{_sentence(error, commands)}\n{say('cli.see-help', command=path)}"
+    return f"{_sentence(error, named, commands)}\n{say('cli.see-help', command=path)}"
 
 
-def _sentence(error: Any, commands: Sequence[str]) -> str:
+def _sentence(error: Any, named: str | None, commands: Sequence[str]) -> str:
     message = str(getattr(error, "message", error))
     match type(error).__name__:
         case "NoSuchOption" if error.option_name in _BEFORE:
-            return say("cli.before-command", option=error.option_name)
+            command = named or commands[0]
+            return say("cli.before-command", option=error.option_name, command=command)
         case "NoSuchOption":
             near = listed(tuple(error.possibilities or ()))
             key = "cli.no-option-near" if near else "cli.no-option"

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -90,7 +91,7 @@ def find(book: Book, name: str) -> Match | None:
 def path_teller(folder: Path) -> Callable[[str], str]:
     """How a path of the data folder is told a person who is where this run is."""
     current = here()
-    return lambda path: shown(folder, path, current)
+    return cache(lambda path: shown(folder, path, current))
 
 
 def regions(book: Book) -> dict[str, str]:

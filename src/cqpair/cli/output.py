@@ -14,14 +14,21 @@ from cqpair.store.write import write_whole
 Output = Annotated[str | None, typer.Option(metavar="FILE", help="help.output")]
 
 
+_TELLING = frozenset({".txt", ".md", ".json", ".csv", ".html", ".docx", ".xlsx", ".pdf", ".xml"})
+"""Suffixes that tell a reader what is in a file; a file is never given one that lies."""
+
+
 def output_format(form: str | None, output: str | None, suffixes: Mapping[str, str]) -> str | None:
     """The format that `--format` or else the suffix of `--output` names; None for neither."""
     formats = tuple(dict.fromkeys(suffixes.values()))
+    suffix = Path(output or "").suffix.casefold()
     if form is not None:
-        return choose(form, formats, "--format")
+        form = choose(form, formats, "--format")
+        if suffix in _TELLING and suffixes.get(suffix) != form:
+            raise console.WrongUseError(say("cli.conflict", form=form, path=output))
+        return form
     if output is None:
         return None
-    suffix = Path(output).suffix.casefold()
     if suffix not in suffixes:
         endings = listed(tuple(suffixes))
         raise console.WrongUseError(say("cli.suffix", path=output, suffixes=endings))

@@ -1,5 +1,6 @@
 """`cqpair report PERIOD`: how a period went, by task area, pairing, partner or region."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -49,13 +50,15 @@ def run(
         raise console.WrongUseError(say("cli.no-period"))
     before = _compared(period, options.choose(compare, COMPARE, "--compare"))
     folder = options.data_folder(ctx)
+    selection.warn_empty(folder)
     opened = open_book(folder, console.now().date(), [period, before] if before else [period])
     wanted = selection.wanted_records(opened.book, pair, area, lead)
     taken, verdict = _take(opened.book, period)
     earlier = _take(opened.book, before)[0] if before else None
     report = summarise(opened.book, taken, earlier, wanted, rows)
-    _write(report, _provenance(report, verdict, opened.sha256), form, output)
-    selection.stop_if_left_out(report.left_out, options.path_teller(folder))
+    shown = options.path_teller(folder)
+    _write(report, _provenance(report, verdict, opened.sha256(period)), form, output, shown)
+    selection.stop_if_left_out(report.left_out, shown)
 
 
 def _take(book: Book, period: Period) -> tuple[Taken, Verdict]:
@@ -99,13 +102,19 @@ def _trace(report: Report) -> str:
     return " ".join(words)
 
 
-def _write(report: Report, provenance: Provenance, form: str | None, output: str | None) -> None:
+def _write(
+    report: Report,
+    provenance: Provenance,
+    form: str | None,
+    output: str | None,
+    shown: Callable[[str], str],
+) -> None:
     if form is None and console.is_terminal():
         from cqpair.render.terminal import print_document
 
         print_document(compose(report, provenance))
         return
-    text = _text(report, provenance, form)
+    text = _text(report, provenance, form, shown)
     if output:
         write_output(output, text)
     elif form in ("json", "markdown"):
@@ -114,13 +123,15 @@ def _write(report: Report, provenance: Provenance, form: str | None, output: str
         console.answer(text)
 
 
-def _text(report: Report, provenance: Provenance, form: str | None) -> str:
+def _text(
+    report: Report, provenance: Provenance, form: str | None, shown: Callable[[str], str]
+) -> str:
     match form:
         case "json":
             from cqpair.render.json_text import write_json
             from cqpair.shapes.report import report_json
 
-            return write_json(report_json(report, provenance))
+            return write_json(report_json(report, provenance, shown))
         case "markdown":
             from cqpair.render.markdown import write_document
 

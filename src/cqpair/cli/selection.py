@@ -1,20 +1,22 @@
 """Which records: a period and filters, as options name them."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cqpair.book import Book
-from cqpair.cli import console
+from cqpair.cli import console, options
 from cqpair.cli.options import choose, day, find
 from cqpair.columns import find_area
+from cqpair.left_out import LeftOut
 from cqpair.messages import say
 from cqpair.model.tasks import LeadKind, Status, Tasks
 from cqpair.period import BadPeriodError, Period, parse_half, parse_quarter, parse_year
 from cqpair.select import Filter
-from cqpair.source import Place
-from cqpair.store.folder import PAIRINGS, TASKS
+from cqpair.store.folder import ACTIVITIES, PAIRINGS, TASKS
+from cqpair.store.records import record_files
 
 Quarter = Annotated[str | None, typer.Option(metavar="2021Q2", help="help.quarter")]
 Half = Annotated[str | None, typer.Option(metavar="2021H1", help="help.half")]
@@ -103,11 +105,18 @@ def usable_tasks(book: Book) -> Tasks:
     return book.tasks.tasks
 
 
-def stop_if_left_out(places: Sequence[Place], shown: Callable[[str], str]) -> None:
-    """Exit 1 after telling which records and files errors keep out of the answer."""
-    if not places:
+def stop_if_left_out(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> None:
+    """Exit 1 after telling which records, columns and files errors keep out of the answer."""
+    if not left_out:
         return
-    for place in places:
-        console.tell(say("cli.left-out", place=place.spot(shown(place.path))))
-    console.tell(say("cli.left-out-count", n=len(places)))
+    for kind, place in left_out:
+        console.tell(say(f"cli.left-out-{kind}", place=place.spot(shown(place.path))))
+    console.tell(say("cli.left-out-why"))
     raise typer.Exit(1)
+
+
+def warn_empty(folder: Path) -> None:
+    """Say so when the data folder holds no records at all, and where they go."""
+    if next(record_files(folder), None) is None:
+        path = options.path_teller(folder)(ACTIVITIES)
+        console.tell(say("cli.no-records", path=path))

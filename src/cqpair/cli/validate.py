@@ -1,5 +1,6 @@
 """`cqpair validate [PATH…]`: every problem of tables and records, with its place and way out."""
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -8,12 +9,12 @@ import typer
 
 from cqpair import __version__
 from cqpair.book import Book
-from cqpair.check import UnknownCodeError, Verdict, check, choose
-from cqpair.cli import console, options
+from cqpair.check import Findings, UnknownCodeError, Verdict, check, choose
+from cqpair.cli import console, options, selection
 from cqpair.cli.output import Output, output_format, write_output
 from cqpair.messages import say
 from cqpair.problem import Severity
-from cqpair.render.problems import Findings, write_text
+from cqpair.render.problems import write_text
 from cqpair.rules import Rule
 from cqpair.store.records import Opened, open_book
 from cqpair.store.scope import Scope, data_folder_among, scope_of
@@ -38,6 +39,8 @@ def run(
     rules = _rules(select, ignore)
     scope = _scope(ctx, paths or [])
     opened = open_book(scope.folder, options.day(on, "--on"), more=scope.beside)
+    if not paths:
+        selection.warn_empty(scope.folder)
     checked = opened.book.tasks.tasks is not None and opened.book.tables.complete
     if not checked:
         console.tell(say("cli.records-unchecked"))
@@ -68,7 +71,7 @@ def _codes(texts: list[str] | None) -> list[str]:
 def _scope(ctx: typer.Context, words: list[str]) -> Scope:
     paths = [Path(word) for word in words]
     for word, path in zip(words, paths, strict=True):
-        if not word.strip() or not path.exists():
+        if not word.strip() or not os.path.exists(path):
             raise console.WrongUseError(say("cli.no-file", path=word))
     if not paths:
         return scope_of(options.data_folder(ctx), ())
@@ -79,7 +82,7 @@ def _findings(scope: Scope, verdict: Verdict, opened: Opened, checked: bool) -> 
     book = opened.book
     return Findings(
         [problem for problem in verdict.problems if scope.holds(problem.place.path)],
-        sum(map(scope.holds, opened.files)),
+        sum(map(scope.holds, opened.hashes)),
         len(_records(scope, book)),
         options.path_teller(scope.folder),
         checked,
@@ -100,7 +103,4 @@ def _text(findings: Findings, form: str | None) -> str:
     from cqpair.render.json_text import write_json
     from cqpair.shapes.problems import problems_json
 
-    shapes = problems_json(
-        __version__, findings.problems, findings.files, findings.records, findings.shown
-    )
-    return write_json(shapes)
+    return write_json(problems_json(__version__, findings))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from cqpair.columns import COLUMNS, ValueKind
+from cqpair.columns import COLUMNS, MEASURED, ValueKind
 from cqpair.document import Cell, CellKind, Column, Table
 from cqpair.messages import say
 from cqpair.model.activity import Activity
@@ -10,7 +10,6 @@ from cqpair.model.tasks import Area
 from cqpair.model.units import Pairing
 
 _SHOWN = ("id", "date", "status", "county", "partners", "area", "lead_kind", "title")
-_SHOWN_FIGURES = ("participants", "experts", "funding", "in_kind")
 
 
 def pairs_table(pairings: Iterable[Pairing], regions: dict[str, str]) -> Table:
@@ -36,10 +35,10 @@ def tasks_table(areas: Iterable[Area]) -> Table:
 
 def activities_table(activities: Sequence[Activity], shown: Callable[[str], str]) -> Table:
     """Records for a person: what matters of each, and where it stands."""
-    columns = [c for key in (*_SHOWN, *_SHOWN_FIGURES) for c in COLUMNS if c.key == key]
+    columns = [c for key in (*_SHOWN, *MEASURED) for c in COLUMNS if c.key == key]
     titles = [Column(c.title, _kind(c.kind)) for c in columns]
     rows = tuple(
-        (*(c.write(a) or None for c in columns), f"{shown(a.path)}:{a.line}") for a in activities
+        (*(c.write(a) or None for c in columns), a.at().spot(shown(a.path))) for a in activities
     )
     return Table((*titles, _column("file")), rows)
 
@@ -51,8 +50,13 @@ def activities_rows(activities: Sequence[Activity], shown: Callable[[str], str])
         _column("file"),
         _column("line"),
     )
-    rows = tuple((*(c.write(a) for c in COLUMNS), shown(a.path), str(a.line)) for a in activities)
+    rows = tuple((*(c.write(a) for c in COLUMNS), _file(a, shown), str(a.line)) for a in activities)
     return Table(columns, rows)
+
+
+def _file(activity: Activity, shown: Callable[[str], str]) -> str:
+    sheet = activity.ledger.grid.sheet
+    return f"{shown(activity.path)} › {sheet}" if sheet else shown(activity.path)
 
 
 def _kind(kind: ValueKind) -> CellKind:

@@ -6,8 +6,8 @@ from datetime import date
 from cqpair.compose.words import (
     before_words,
     day_words,
+    left_out_words,
     period_words,
-    places_words,
     reported_words,
 )
 from cqpair.document import Block, Paragraph
@@ -19,14 +19,16 @@ def opening(report: Report, today: date) -> Iterator[Block]:
     """What the report is about, what could not be counted, and the headline."""
     period, notice = report.period, report.notice
     span = say("document.span", start=day_words(period.start), end=day_words(period.end))
-    basis = say("document.period", period=period_words(period), span=span)
+    told = say(
+        "document.period", period=period_words(period), span=f"（{span}）" if period.months else ""
+    )
     if notice:
-        basis = say("document.basis", title=notice.title, number=notice.number) + basis
-    yield Paragraph(basis)
+        told = say("document.basis", title=notice.title, number=notice.number) + told
+    yield Paragraph(told)
     if filters := _filters(report):
         yield Paragraph(say("document.only", filters="、".join(filters)))
     if report.left_out:
-        yield Paragraph(places_words("left-out", report.left_out))
+        yield Paragraph(say("document.left-out", told=left_out_words(report.left_out)))
     yield Paragraph("".join(_headline(report, today)))
 
 
@@ -60,7 +62,9 @@ def _headline(report: Report, today: date) -> Iterator[str]:
         yield say("document.headline-uncounted" if report.left_out else "document.headline-none")
     if now.planned:
         yield say("document.planned", planned=now.planned)
-    if today <= report.period.end:
+    if today < report.period.start:
+        yield say("document.not-begun")
+    elif today <= report.period.end:
         yield say("document.open", today=day_words(today))
     elif report.totals.before:
         yield _change(report)

@@ -1,12 +1,12 @@
 """A Report into a Document, in the words of an office. Every figure in it comes from the Report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from cqpair.columns import MEASURED
 from cqpair.compose.opening import opening
 from cqpair.compose.tables import area_table, details_table, figures_table, pairs_table
-from cqpair.compose.words import moment_words, period_words, places_words
+from cqpair.compose.words import left_out_words, moment_words, period_words
 from cqpair.document import Block, Document, Heading, Listing, Paragraph
-from cqpair.figures import MEASURED
 from cqpair.messages import say
 from cqpair.report import By, Provenance, Report
 
@@ -26,7 +26,15 @@ def compose(report: Report, provenance: Provenance) -> Document:
         *_details(report),
         *_notes(report, provenance),
     )
-    return Document(say("document.title", period=period_words(report.period)), blocks)
+    title = say("document.title", period=period_words(report.period))
+    return Document(title, tuple(_numbered(blocks)))
+
+
+def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with their headings numbered 一、二、 (GB/T 9704-2012: the first level)."""
+    ordinals = iter("一二三四五六七八九十")
+    for block in blocks:
+        yield Heading(f"{next(ordinals)}、{block.text}") if isinstance(block, Heading) else block
 
 
 def _by_rows(report: Report) -> Iterator[Block]:
@@ -123,7 +131,7 @@ def _note_lines(report: Report, provenance: Provenance) -> Iterator[str]:
         ids = "、".join(a.reference for a in report.imprecise)
         yield say("document.note-imprecise", n=len(report.imprecise), ids=ids)
     if report.left_out_before:
-        yield places_words("left-out-before", report.left_out_before)
+        yield say("document.left-out-before", told=left_out_words(report.left_out_before))
     key = "note-problems" if provenance.errors else "note-no-errors"
     if provenance.errors or provenance.warnings:
         yield say(f"document.{key}", errors=provenance.errors, warnings=provenance.warnings)

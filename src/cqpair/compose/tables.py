@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from cqpair.columns import MEASURED
 from cqpair.compose.words import before_words, sum_words
 from cqpair.document import Cell, CellKind, Column, Table
-from cqpair.figures import MEASURED, Sum
+from cqpair.figures import MONEY, Sum
 from cqpair.messages import say
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area
 from cqpair.report import Line, PairLine, Report
-
-_MONEY = ("funding", "in_kind")
 
 
 def area_table(report: Report) -> Table:
@@ -82,7 +81,7 @@ def _total(report: Report) -> Line:
 
 
 def _column(key: str) -> Column:
-    kind = CellKind.MONEY if key in _MONEY else CellKind.COUNT
+    kind = CellKind.MONEY if key in MONEY else CellKind.COUNT
     return Column(say(f"document.col-{key}"), kind)
 
 
@@ -101,7 +100,7 @@ def _sum_cell(found: Sum, key: str) -> Cell:
         return None
     if found.approximate:
         return sum_words(found)
-    return found.total if key in _MONEY else int(found.total)
+    return found.total if key in MONEY else int(found.total)
 
 
 def _pair_cells(pair: PairLine, areas: Sequence[Area]) -> Iterator[Cell]:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from cqpair.figures import MEASURED, Figures, Sum
+from cqpair.columns import MEASURED
+from cqpair.figures import Figures, Sum
+from cqpair.left_out import Kind, LeftOut
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.report import Report
-from cqpair.source import Place
 from cqpair.values import to_fen
 
 _NUMERALS = "一二三四"
@@ -46,10 +47,11 @@ def moment_words(time: datetime) -> str:
 
 
 def sum_words(found: Sum) -> str:
-    """A sum that was reported: 约1,200; money to the 分, without needless zeros."""
+    """A sum that was reported: money to the 分 without needless zeros, 约1,200 without decimals."""
     assert found.total is not None
-    text = f"{to_fen(found.total):,}".removesuffix(".00")
-    return (say("document.about") if found.approximate else "") + text
+    if found.approximate:
+        return say("document.about") + f"{found.total:,.0f}"
+    return f"{to_fen(found.total):,}".removesuffix(".00")
 
 
 def reported_words(now: Figures) -> str:
@@ -66,7 +68,11 @@ def reported_words(now: Figures) -> str:
     return say("document.reported", figures="；".join(told))
 
 
-def places_words(key: str, places: Sequence[Place]) -> str:
-    """Which records and files errors keep out of the figures."""
-    spots = "；".join(place.spot(place.path) for place in places)
-    return say(f"document.{key}", n=len(places), places=spots)
+def left_out_words(left_out: Sequence[LeftOut]) -> str:
+    """Which records, columns and files errors keep out of the figures."""
+    told = []
+    for kind in Kind:
+        spots = [one.place.spot(one.place.path) for one in left_out if one.kind is kind]
+        if spots:
+            told.append(say(f"document.left-out-{kind}", n=len(spots), places="、".join(spots)))
+    return "；".join(told)

@@ -7,17 +7,17 @@ TEXTS = {
     ),
     "abolished": (
         "{announced}公布：{text}（{source}）。{name}的后继单位是{successor}；"
-        "没有见到重新安排结对的通知，结对关系仍按附件。",
+        "未见调整结对关系的通知，结对关系仍按附件执行。",
         "Announced {announced}: {text} ({source}). {name} is succeeded by {successor}; no notice "
         "re-assigning the pairings was found, so the annex stands.",
     ),
     "changed": (
-        "{announced}公布：{text}（{source}）。没有见到重新安排结对的通知，结对关系仍按附件。",
+        "{announced}公布：{text}（{source}）。未见调整结对关系的通知，结对关系仍按附件执行。",
         "Announced {announced}: {text} ({source}). No notice re-assigning the pairings was found, "
         "so the annex stands.",
     ),
     "changed-since": (
-        "注：{names}的区划后来有变动，没有见到重新安排结对的通知，结对关系仍按附件；"
+        "注：{names}的区划后来有变动，未见调整结对关系的通知，结对关系仍按附件执行；"
         "详见 cqpair partners {example}。",
         "Note: the map of {names} has changed since; no notice re-assigning the pairings was "
         "found, so the annex stands. See `cqpair partners {example}`.",
@@ -35,9 +35,9 @@ TEXTS = {
         "“{query}” could be: {candidates}. Please write more of it.",
     ),
     "unpaired": ("{name} 没有结对", "{name} is not paired"),
-    "paired": ("{name} 结对 {partners}", "{name} pairs with {partners}"),
+    "paired": ("{name}结对：{partners}", "{name} pairs with {partners}"),
     "paired-with-fellows": (
-        "{name} 结对 {partners}，同组还有 {fellows}",
+        "{name}结对：{partners}（同结对单位：{fellows}）",
         "{name} pairs with {partners}, together with {fellows}",
     ),
     "incomplete": (

@@ -31,8 +31,8 @@ TEXTS = {
         "There is no option {option}; did you mean {near}?",
     ),
     "before-command": (
-        "{option} 写在命令的前面，如 cqpair {option} … report。",
-        "{option} goes before the command: cqpair {option} … report.",
+        "{option} 写在命令的前面，如 cqpair {option} … {command}。",
+        "{option} goes before the command: cqpair {option} … {command}.",
     ),
     "missing": ("还缺 {name}。", "{name} is missing."),
     "needs-value": ("{option} 后面要写一个值。", "{option} needs a value."),
@@ -92,10 +92,26 @@ TEXTS = {
         "pairings.yaml 或 tasks.yaml 有错误，台账记录还没有核对；请先改正。",
         "pairings.yaml or tasks.yaml has errors, so no record was checked yet; mend them first.",
     ),
-    "left-out": ("未计入：{place}", "Not counted: {place}"),
-    "left-out-count": (
-        "有 {n} 处记录有错误，没有计入；原因见 cqpair validate。",
-        "Left out for errors: {n}. `cqpair validate` says why.",
+    "left-out-record": (
+        "记录有错误，未计入：{place}",
+        "A record with errors, not counted: {place}",
+    ),
+    "left-out-column": (
+        "列名有误，列中内容未计入：{place}",
+        "A column with a wrong header, not counted: {place}",
+    ),
+    "left-out-file": (
+        "文件未能读取，其中的记录未计入：{place}",
+        "A file that could not be read, its records not counted: {place}",
+    ),
+    "left-out-why": ("原因见 cqpair validate。", "`cqpair validate` says why."),
+    "no-records": (
+        "{path} 里还没有台账。请把台账放在 {path}/2021Q2/wushan.csv 这样的位置。",
+        "There are no records in {path} yet. They go in places like {path}/2021Q2/wushan.csv.",
+    ),
+    "conflict": (
+        "--format {form} 和文件名 {path} 不一致；去掉 --format，或换一个后缀。",
+        "--format {form} does not go with {path}; leave --format out, or take another suffix.",
     ),
     "unknown-code": (
         "没有“{code}”这条规则；全部规则见 cqpair explain。",

@@ -11,6 +11,7 @@ TEXTS = {
     "count-counties": ("“两群”协同区县", "counties"),
     "count-northeast": ("渝东北区县", "counties of 渝东北"),
     "count-southeast": ("渝东南区县", "counties of 渝东南"),
+    "as-written": ("“{written}”（即{name}）", "“{written}” ({name})"),
     "or": ("或", " or "),
     "fix": ("改法：", "fix: "),
     "related": ("另见：", "see also: "),

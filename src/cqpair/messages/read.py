@@ -6,8 +6,8 @@ TEXTS = {
         "Unknown encoding: byte {byte} ({value}) fits neither UTF-8, UTF-16 nor GB18030",
     ),
     "encoding.fix": (
-        "用原来的程序打开，另存为“CSV UTF-8”；如果不是文本文件，移出 activities 文件夹",
-        "save it anew as CSV UTF-8, or move it out of activities if it is no text",
+        "用原来的程序打开，另存为 UTF-8（Excel 里选“CSV UTF-8”）；不是文本文件的，移到别处",
+        "save it anew as UTF-8, or move it elsewhere if it is no text",
     ),
     "nul": ("文件里有空字符，多半不是文本文件", "There is a NUL character: hardly a text file"),
     "nul.fix": (

@@ -21,6 +21,14 @@ TEXTS = {
         "在第一行补上“{column}”（或 {key}）",
         "add {column} (or {key}) to the header",
     ),
+    "no-ledger": (
+        "工作表“{sheet}”没有台账的列名，里面的内容没有读",
+        "The sheet “{sheet}” has no column of the records; what it holds was not read",
+    ),
+    "no-ledger.fix": (
+        "是台账的，第一行写上列名；是说明的，不用管，或把它隐藏",
+        "give it a header if it holds records; hide it if it does not",
+    ),
     "missing-value": ("没有填{column}", "{column} is not filled in"),
     "missing-value.fix": ("补上{column}，这一项必填", "fill in {column}: it is required"),
     "too-many-cells": (
@@ -30,6 +38,22 @@ TEXTS = {
     "too-many-cells.fix": (
         "去掉多出来的逗号；内容里有逗号的，整格用英文双引号括起来",
         "take away the comma too many, or put the cell that holds one in double quotes",
+    ),
+    "cells-beside": (
+        "这一行在 {expected} 列以外还有内容",
+        "This row holds something beyond its {expected} columns",
+    ),
+    "cells-beside.fix": (
+        "清空表格右边多出来的内容，或给那一列写上列名",
+        "empty what stands beside the table, or give that column a header",
+    ),
+    "delimiter": (
+        "这份文件用“{delimiter}”分隔，应当用英文逗号",
+        "The columns are parted by “{delimiter}” where commas belong",
+    ),
+    "delimiter.fix": (
+        "在 Excel 里另存为“CSV UTF-8（逗号分隔）”",
+        "save it in Excel as CSV UTF-8 (comma delimited)",
     ),
     "too-few-cells": (
         "这一行只有 {found} 格，列名有 {expected} 个",

@@ -67,7 +67,7 @@ TEXTS = {
         "Announced {announced}: {text} ({source})",
     ),
     "T207.fix": (
-        "结对关系仍按附件，不作推定；{name}的后继单位是{successor}，待有重新安排结对的通知再改",
+        "结对关系仍按附件，不作推定；{name}的后继单位是{successor}，待有调整结对关系的通知再改",
         "the annex stands and nothing is inferred; {name} is succeeded by {successor}; change the "
         "row when a notice re-assigns it",
     ),
@@ -105,16 +105,16 @@ TEXTS = {
         "counties of the two groups belong in this column; are the two exchanged?",
     ),
     "A304": (
-        "{partner}不是{county}的结对方；{county}结对{right}，{partner}结对{theirs}",
-        "{partner} is no partner of {county}; {county} pairs with {right}, {partner} with {theirs}",
+        "{told}不是{county}的结对方；{county}结对{right}，{partner}结对{theirs}",
+        "{told} is no partner of {county}; {county} pairs with {right}, {partner} with {theirs}",
     ),
     "A304.fix": (
         "主城协同区改为{either}；或把两群区县改为{theirs}",
         "make the partner {either}, or the county {theirs}",
     ),
     "A304-unpaired": (
-        "{partner}不是{county}的结对方，也没有和别的区县结对；{county}结对{right}",
-        "{partner} is no partner of {county}, nor of another; {county} pairs with {right}",
+        "{told}不是{county}的结对方，也没有和别的区县结对；{county}结对{right}",
+        "{told} is no partner of {county}, nor of another; {county} pairs with {right}",
     ),
     "A304-unpaired.fix": ("主城协同区改为{either}", "make the partner {either}"),
     "A306": (
@@ -122,8 +122,8 @@ TEXTS = {
         "{date} is not in {quarter}, the quarter of the folder",
     ),
     "A306.fix": (
-        "日期写错的改日期；没写错的，把这一行移到它的季度的文件夹",
-        "mend the date, or move the row to the folder of its quarter",
+        "日期写错的改日期；没写错的，把这一行移到 {folder}",
+        "mend the date, or move the row to {folder}",
     ),
     "A306-coarse": (
         "日期只到“{date}”，不能确定在 {quarter} 里",

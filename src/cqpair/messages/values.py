@@ -3,8 +3,9 @@
 TEXTS = {
     "date": ("{column}“{value}”不是日期", "{column} “{value}” is no date"),
     "date.fix": (
-        "写成 2021-05-13；只知道月份写 2021-05，只知道年份写 2021",
-        "write 2021-05-13, or 2021-05 or 2021 when no more is known",
+        "写成 2021-05-13 或 5月13日；只知道月份写 2021-05，只知道年份写 2021；"
+        "有起止的，止日填在结束日期",
+        "write 2021-05-13, or 2021-05 or 2021 when no more is known; an end goes in end_date",
     ),
     "date-without-year": ("{column}“{value}”没有年份", "{column} “{value}” has no year"),
     "date-without-year.fix": (
@@ -38,6 +39,11 @@ TEXTS = {
         "填 1 到 6，或保障1 到保障3；对应的标题见 cqpair tasks",
         "write 1 to 6, or 保障1 to 保障3; `cqpair tasks` lists their titles",
     ),
+    "separator": (
+        "{column}“{value}”里有几个单位，中间没有用顿号隔开",
+        "{column} “{value}” names several units without a mark between them",
+    ),
+    "separator.fix": ("写成“{right}”", "write {right}"),
     "unknown-name": (
         "{column}“{value}”不是附件里的单位",
         "{column} “{value}” is no unit of the annex",

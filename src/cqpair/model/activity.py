@@ -55,6 +55,12 @@ class Activity(NamedTuple):
         return self.ledger.at(self.row, column)
 
     @property
+    def figures(self) -> Mapping[str, Figure | None]:
+        """The counts and amounts, by column."""
+        keys = ("participants", "experts", "funding", "in_kind")
+        return {key: getattr(self, key) for key in keys}
+
+    @property
     def path(self) -> str:
         """The file this record stands in, relative to the data folder."""
         return self.ledger.grid.path
@@ -67,4 +73,32 @@ class Activity(NamedTuple):
     @property
     def reference(self) -> str:
         """How a report points at this record: its id, or its place where it has none yet."""
-        return self.id or f"{self.path}:{self.line}"
+        return self.id or self.at().spot(self.path)
+
+
+class Draft(NamedTuple):
+    """A record with cells that do not fit: what those would hold is None. It is never counted.
+
+    Rules read it for the cells that do fit, so that one fault in a row hides no other.
+    """
+
+    status: Status | None
+    date: DateSpan | None
+    end_date: DateSpan | None
+    county: Unit | None
+    partners: tuple[Unit, ...]
+    area: Area | None
+    measure: str | None
+    form: str | None
+    figures: Mapping[str, Figure | None]
+    ledger: Ledger
+    row: Row
+
+    def at(self, column: str | None = None) -> Place:
+        """Where this record, or its cell in `column`, stands."""
+        return self.ledger.at(self.row, column)
+
+    @property
+    def path(self) -> str:
+        """The file this record stands in, relative to the data folder."""
+        return self.ledger.grid.path

@@ -76,16 +76,13 @@ class _Locator:
     def __call__(self, row: Row, i: int) -> tuple[int, int]:
         if not self._lines:
             self._lines = list(StringIO(self._text.content, newline=""))
-        record = ""
-        starts: list[int] = []
-        for line in self._lines[row.line - 1 :]:  # more than one while a quote is open
-            record += line
-            cells = list(_cells(record))
-            starts = [start for start, _ in cells]
-            if all(closed for _, closed in cells):
-                break
+        first = row.line - 1
+        reader = csv.reader(self._lines[n] for n in range(first, len(self._lines)))
+        next(reader)  # a record is as many lines as the csv module takes for it
+        record = "".join(self._lines[first : first + reader.line_num])
+        starts = [start for start, _ in _cells(record)]
         lines, column = line_and_column(record, starts[min(i, len(starts) - 1)])
-        return row.line + lines - 1, column
+        return first + lines, column
 
 
 def _cells(record: str) -> Iterator[tuple[int, bool]]:

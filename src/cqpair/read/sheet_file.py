@@ -1,5 +1,6 @@
 """Workbooks: every sheet that holds something is a grid, its cells the texts a clerk sees."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
@@ -7,6 +8,11 @@ from itertools import zip_longest
 from typing import Any
 
 from cqpair.source import Fault, Grid, Place, Reject, Row
+
+_NO_CODES = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
+"""What stands in a number format beside its codes: colours, languages, quoted words."""
+
+_LEAST_GROUPED = 1000
 
 
 def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
@@ -35,6 +41,8 @@ def _sheets(data: bytes) -> Iterator[tuple[str, Iterable[list[str]]]]:
         kept = load_workbook(BytesIO(data), read_only=True, data_only=True)
         written = load_workbook(BytesIO(data), read_only=True)
         for sheet, formulas in zip(kept.worksheets, written.worksheets, strict=True):
+            if sheet.sheet_state != "visible":  # lists for drop-downs, not records
+                continue
             yield sheet.title, map(_texts, _rows(sheet), _rows(formulas))
 
 
@@ -70,6 +78,8 @@ def _text(cell: Any) -> str:
             return "是" if told else "否"
         case float() as number if number.is_integer():
             return str(int(number))
+        case float() as number if number >= _LEAST_GROUPED:
+            return f"{number:,}"  # 2021.1 is an amount, or a slip for 2021.10: never January
         case date() as day:
             return _date_text(day, str(cell.number_format).casefold())
         case value:
@@ -80,6 +90,7 @@ def _date_text(day: date, shown_as: str) -> str:
     """A date as precise as the cell shows it: Excel keeps 2021年5月 as the first of May."""
     if isinstance(day, datetime) and day.time() != time():
         return str(day)
+    shown_as = _NO_CODES.sub("", shown_as)
     text = f"{day:%Y-%m-%d}"
     if "y" not in shown_as or "d" in shown_as:
         return text

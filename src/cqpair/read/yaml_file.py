@@ -1,7 +1,9 @@
 """Records written as YAML: a list of mappings, read as a grid whose columns are their keys."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 
+from cqpair.columns import column_name
 from cqpair.read.yaml_tree import read_tree
 from cqpair.source import Fault, Grid, ListNode, MapNode, Node, Place, Reject, Row, ScalarNode
 
@@ -21,10 +23,15 @@ def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
         return [], [*rejects, Reject(Fault.BAD_VALUE, place, "read.yaml-records")]
     if not root.items:
         return [], rejects
-    rejects = [_of_its_record(reject, root) for reject in rejects]
-    maps = [item for item in root.items if isinstance(item, MapNode)]
-    header = {key: i for i, key in enumerate(dict.fromkeys(k for m in maps for k in m.keys))}
+    starts = [(item.line, item.column) for item in root.items]
+    rejects = [_of_its_record(reject, starts) for reject in rejects]
+    header: Header = {}
     places: Places = {}
+    for item in root.items:
+        for key, written in item.keys.items() if isinstance(item, MapNode) else ():
+            if (name := column_name(key)) not in header:
+                places[root.line, root.column, len(header)] = (written.line, written.column)
+                header[name] = len(header)
     rows: list[Row] = []
     for item in root.items:
         row = Row(item.line, [""] * len(header), item.column)
@@ -37,12 +44,14 @@ def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
     return [Grid(path, Row(root.line, list(header), root.column), rows, locate)], rejects
 
 
-def _of_its_record(reject: Reject, root: ListNode) -> Reject:
+def _of_its_record(reject: Reject, starts: list[tuple[int, int]]) -> Reject:
     """A reject the tree made, with the record it stands in, so that it counts as one left out."""
     place = (reject.place.line or 0, reject.place.column or 0)
-    starts = [(item.line, item.column) for item in root.items]
-    within = max((start for start in starts if start <= place), default=None)
-    return reject._replace(row=Row(within[0], [], within[1])) if within else reject
+    within = bisect_right(starts, place) - 1
+    if within < 0:
+        return reject
+    line, column = starts[within]
+    return reject._replace(row=Row(line, [], column))
 
 
 def _fill(row: Row, item: Node, header: Header, places: Places, path: str, tell: Tell) -> bool:
@@ -53,8 +62,14 @@ def _fill(row: Row, item: Node, header: Header, places: Places, path: str, tell:
         return False
     if item.repeated:  # told by the tree
         return False
+    taken: dict[str, str] = {}
     for key, value in item.values.items():
-        i = header[key]
+        name = column_name(key)
+        if name in taken:
+            tell(_two_names(item, taken[name], key, path, row))
+            return False
+        taken[name] = key
+        i = header[name]
         places[row.line, row.column, i] = (value.line, value.column)
         text = _text(value)
         if text is None:
@@ -63,6 +78,14 @@ def _fill(row: Row, item: Node, header: Header, places: Places, path: str, tell:
             return False
         row.cells[i] = text
     return True
+
+
+def _two_names(item: MapNode, first: str, second: str, path: str, row: Row) -> Reject:
+    """A record with one column under two names, such as 资金投入 and funding."""
+    place, other = (
+        Place(path, item.keys[key].line, item.keys[key].column) for key in (second, first)
+    )
+    return Reject(Fault.REPEATED_KEY, place, "read.repeated-key", {"key": second}, (other,), row)
 
 
 def _text(value: Node) -> str | None:

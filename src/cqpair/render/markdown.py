@@ -7,7 +7,7 @@ from cqpair.document import CellKind, Document, Heading, Listing, Paragraph, Tab
 from cqpair.visible import visible
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&!$])")
-_LEADING = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])")
+_LEADING = re.compile(r"^(|\d+)([-+=.)])(?<!\d[-+=])")
 
 
 def write_document(document: Document) -> str:
@@ -15,8 +15,8 @@ def write_document(document: Document) -> str:
     parts = [f"# {escape(document.title)}"]
     for block in document.blocks:
         match block:
-            case Heading(text=text, level=level):
-                parts.append(f"{'#' * (level + 1)} {escape(text)}")
+            case Heading(text=text):
+                parts.append(f"## {escape(text)}")
             case Paragraph(text=text):
                 parts.append(escape(text))
             case Listing(marked=marked):
@@ -38,7 +38,7 @@ def write_table(table: Table) -> str:
 
 def escape(text: str) -> str:
     """`text` so that Markdown shows it as it is."""
-    return _LEADING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", visible(text)))
+    return _LEADING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", visible(text.strip())))
 
 
 def _line(cells: Iterable[str]) -> str:

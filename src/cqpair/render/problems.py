@@ -1,28 +1,11 @@
 """Problems as text: place, what is wrong, the way out; a summary at the end, always."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable
 
+from cqpair.check import Findings
 from cqpair.messages import say
 from cqpair.problem import Problem, Severity
 from cqpair.visible import visible
-
-
-class Findings(NamedTuple):
-    """What a check found, and in how much. `shown` turns a path into the one a reader is told.
-
-    `checked` is false when the tables kept the records from being checked at all.
-    """
-
-    problems: Sequence[Problem]
-    files: int
-    records: int
-    shown: Callable[[str], str]
-    checked: bool = True
-
-    def count_of(self, severity: Severity) -> int:
-        """How many problems are of `severity`."""
-        return sum(problem.severity is severity for problem in self.problems)
 
 
 def write_text(findings: Findings) -> str:

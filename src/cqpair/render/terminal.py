@@ -18,25 +18,23 @@ from cqpair.document import (
     Table,
     cell_text,
 )
-from cqpair.render.text import ORDINALS
+from cqpair.messages import listed, say
 from cqpair.render.width import width, wrap
 from cqpair.visible import visible
 
 _SHORT_TITLE = 4  # two characters stay on one line
-_NARROWEST = 16  # a text column is folded down to this width, and no further
+_NARROWEST = 12  # a text column is folded down to this width, and no further
 
 
 def print_document(document: Document) -> None:
     """A document on this terminal."""
     console = _console()
     console.print(Text(visible(document.title), style="bold"), justify="center")
-    section = 0
     for block in document.blocks:
         console.print()
         match block:
             case Heading(text=text):
-                console.print(Text(f"{ORDINALS[section]}、{visible(text)}", style="bold cyan"))
-                section += 1
+                console.print(Text(visible(text), style="bold cyan"))
             case Paragraph(text=text):
                 _print_wrapped(console, visible(text))
             case Listing(marked=marked):
@@ -57,16 +55,34 @@ def _print_wrapped(console: Console, text: str, mark: str = "") -> None:
 
 
 def _print_table(console: Console, table: Table) -> None:
-    kinds = [column.kind for column in table.columns]
-    rows = [[visible(cell_text(cell)) for cell in row] for row in table.rows]
-    natural = [
-        _column_width(column, [row[i] for row in rows]) for i, column in enumerate(table.columns)
-    ]
-    widths = _fitted(natural, kinds, console.width - 2 * len(kinds))
-    if widths:
-        console.print(_grid(table, rows, widths))
+    rows, widths = _measured(table)
+    fitted = _fitted(table, widths, console.width)
+    if fitted is None and (narrow := _without_silent(table)) != table:
+        left = [c.title for c in table.columns if c not in narrow.columns]
+        table = narrow
+        rows, widths = _measured(table)
+        fitted = _fitted(table, widths, console.width)
+        _print_wrapped(console, say("document.all-silent", columns=listed(left)))
+    if fitted:
+        console.print(_grid(table, rows, fitted))
     else:
         _print_rows(console, table, rows)
+
+
+def _measured(table: Table) -> tuple[list[list[str]], list[int]]:
+    """The cells as they are shown, and how wide each column would be."""
+    rows = [[visible(cell_text(cell)) for cell in row] for row in table.rows]
+    columns = enumerate(table.columns)
+    return rows, [_column_width(column, [row[i] for row in rows]) for i, column in columns]
+
+
+def _without_silent(table: Table) -> Table:
+    """The table without the columns in which nothing was reported by anyone."""
+    kept = [i for i in range(len(table.columns)) if any(row[i] is not None for row in table.rows)]
+    return table._replace(
+        columns=tuple(table.columns[i] for i in kept),
+        rows=tuple(tuple(row[i] for i in kept) for row in table.rows),
+    )
 
 
 def _column_width(column: Column, cells: list[str]) -> int:
@@ -77,11 +93,11 @@ def _column_width(column: Column, cells: list[str]) -> int:
     return max([title, *map(width, cells)])
 
 
-def _fitted(widths: list[int], kinds: list[CellKind], room: int) -> list[int] | None:
-    """`widths` with the widest columns of text narrowed to fit in `room`; None if they cannot."""
+def _fitted(table: Table, widths: list[int], columns: int) -> list[int] | None:
+    """`widths` with the widest columns of text narrowed until all fit; None if they cannot."""
     fitted = list(widths)
-    texts = [i for i, kind in enumerate(kinds) if kind is CellKind.TEXT]
-    while sum(fitted) > room:
+    texts = [i for i, column in enumerate(table.columns) if column.kind is CellKind.TEXT]
+    while sum(fitted) + 2 * len(fitted) > columns:
         widest = max(texts, key=lambda i: fitted[i], default=None)
         if widest is None or fitted[widest] <= _NARROWEST:
             return None

@@ -6,18 +6,14 @@ from cqpair.document import CellKind, Document, Heading, Listing, Paragraph, Tab
 from cqpair.render.width import width
 from cqpair.visible import visible
 
-ORDINALS = "一二三四五六七八九十"
-
 
 def write_document(document: Document) -> str:
     """A document as plain text."""
     parts = [visible(document.title)]
-    section = 0
     for block in document.blocks:
         match block:
             case Heading(text=text):
-                parts.append(f"{ORDINALS[section]}、{visible(text)}")
-                section += 1
+                parts.append(visible(text))
             case Paragraph(text=text):
                 parts.append(visible(text))
             case Listing(marked=marked):

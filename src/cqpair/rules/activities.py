@@ -1,90 +1,96 @@
-"""A3xx: a record against the tables, its folder and the calendar."""
+"""A3xx: a record against the tables, its folder and the calendar.
+
+A record that has a cell that does not fit is looked at too, as far as its other cells go.
+"""
 
 from collections.abc import Iterable, Mapping
 
 from cqpair.book import Book
-from cqpair.columns import COLUMNS
+from cqpair.columns import COLUMNS, split_names
 from cqpair.messages import say
-from cqpair.model.activity import Activity
+from cqpair.model.activity import Activity, Draft
 from cqpair.model.tasks import Status
-from cqpair.names import fold
-from cqpair.period import folder_quarter
+from cqpair.model.units import Unit
+from cqpair.names import Match, fold
+from cqpair.period import folder_quarter, quarter_of
 from cqpair.problem import Severity
 from cqpair.rules.rule import Hit, Rule, rejected
 from cqpair.source import Fault
-from cqpair.values import Figure
+
+_TITLES = {column.key: column for column in COLUMNS}
 
 
 def wrong_role(book: Book) -> Iterable[Hit]:
     """A partner in the county's column, or a county in the partners'."""
-    for activity in book.activities:
-        county = activity.county
-        if county.role != "county":
+    for record in book.told:
+        county = record.county
+        if county and county.role != "county":
             params = {"name": county.name, "region": county.region.value}
-            yield _hit(activity, "county", params, "rules.A303-county")
-        for unit in activity.partners:
+            yield _hit(record, "county", params, "rules.A303-county")
+        for unit in record.partners:
             if unit.role != "partner":
                 params = {"name": unit.name, "region": unit.region.value}
-                yield _hit(activity, "partners", params)
+                yield _hit(record, "partners", params)
 
 
 def wrong_partner(book: Book) -> Iterable[Hit]:
     """A partner of another county (the annex decides who pairs with whom)."""
     pairs = {pairing.county: pairing for pairing in book.pairings}
-    for activity in book.activities:
-        pairing = pairs.get(activity.county.name)
+    for record in book.told:
+        pairing = pairs.get(record.county.name) if record.county else None
         if pairing is None or not pairing.partners:  # T203 and T204 tell these
             continue
-        for unit in activity.partners:
+        for unit in record.partners:
             if unit.role == "partner" and unit.name not in pairing.partners:
                 theirs = book.pairing_of(unit)
                 params = {
                     "partner": unit.name,
-                    "county": activity.county.name,
+                    "told": _as_written(book, record, unit),
+                    "county": pairing.county,
                     "right": "、".join(pairing.partners),
                     "either": say("problems.or").join(pairing.partners),
                     "theirs": theirs.county if theirs else "",
                 }
                 key = None if theirs else "rules.A304-unpaired"
-                yield _hit(activity, "partners", params, key)
+                yield _hit(record, "partners", params, key)
 
 
 def outside_quarter(book: Book) -> Iterable[Hit]:
     """A date that is not certain to lie in the quarter its folder is named by."""
-    for activity in book.activities:
-        quarter = folder_quarter(activity.path)
-        if quarter and not quarter.holds(activity.date):
-            params = {"date": str(activity.date), "quarter": quarter.label}
-            coarse = quarter.touches(activity.date)
-            yield _hit(activity, "date", params, "rules.A306-coarse" if coarse else None)
+    for record in book.told:
+        quarter, date = folder_quarter(record.path), record.date
+        if quarter and date and not quarter.holds(date):
+            params = {"date": str(date), "quarter": quarter.label}
+            params["folder"] = f"activities/{quarter_of(date.first).label}/"
+            key = "rules.A306-coarse" if quarter.touches(date) else None
+            yield _hit(record, "date", params, key)
 
 
 def future_date(book: Book) -> Iterable[Hit]:
     """A date still to come, for what is said to be under way or done."""
-    for activity in book.activities:
-        if activity.status is Status.PLANNED:
-            continue
-        if activity.date.first > book.on:
-            params = {"date": activity.date, "status": activity.status.value, "today": book.on}
-            yield _hit(activity, "date", params)
+    for record in book.told:
+        date, status = record.date, record.status
+        if date and date.first > book.on and status not in (None, Status.PLANNED):
+            params = {"date": date, "status": str(status), "today": book.on}
+            yield _hit(record, "date", params)
 
 
 def end_before_start(book: Book) -> Iterable[Hit]:
     """An end that lies before the start, as far as both are known."""
-    for activity in book.activities:
-        end = activity.end_date
-        if end and end.last < activity.date.first:
-            yield _hit(activity, "end_date", {"date": activity.date, "end": end})
+    for record in book.told:
+        date, end = record.date, record.end_date
+        if date and end and end.last < date.first:
+            yield _hit(record, "end_date", {"date": date, "end": end})
 
 
 def negative_figure(book: Book) -> Iterable[Hit]:
     """A count or an amount below zero."""
-    for activity in book.activities:
-        for column in COLUMNS:
-            figure = getattr(activity, column.key)
-            if isinstance(figure, Figure) and figure.value < 0:
-                params = {"column": column.title, "value": column.write(activity)}
-                yield _hit(activity, column.key, params)
+    for record in book.told:
+        for key, figure in record.figures.items():
+            if figure and figure.value < 0:
+                column = _TITLES[key]
+                params = {"column": column.title, "value": column.write_value(figure)}
+                yield _hit(record, key, params)
 
 
 def unlisted(book: Book) -> Iterable[Hit]:
@@ -92,24 +98,34 @@ def unlisted(book: Book) -> Iterable[Hit]:
     tasks = book.tasks.tasks
     if tasks is None:
         return
-    for activity in book.activities:
-        if activity.form and not _is_listed(activity.form, tasks.forms):
-            params = {"value": activity.form, "choices": "、".join(tasks.forms)}
-            yield _hit(activity, "form", params)
-        if activity.measure and not _is_listed(activity.measure, activity.area.measures):
-            choices = "；".join(activity.area.measures)
-            params = {"value": activity.measure, "choices": choices, "area": activity.area.title}
-            yield _hit(activity, "measure", params, "rules.A310-measure")
+    forms = frozenset(map(fold, tasks.forms))
+    measures = {area.key: frozenset(map(fold, area.measures)) for area in tasks.all_areas}
+    for record in book.told:
+        area = record.area
+        if record.form and fold(record.form) not in forms:
+            params = {"value": record.form, "choices": "、".join(tasks.forms)}
+            yield _hit(record, "form", params)
+        if area and record.measure and fold(record.measure) not in measures[area.key]:
+            choices = "；".join(area.measures)
+            params = {"value": record.measure, "choices": choices, "area": area.title}
+            yield _hit(record, "measure", params, "rules.A310-measure")
 
 
-def _is_listed(value: str, choices: tuple[str, ...]) -> bool:
-    return fold(value) in map(fold, choices)
+def _as_written(book: Book, record: Activity | Draft, unit: Unit) -> str:
+    """A unit's name, behind what the cell calls it where that is something else."""
+    cell = record.row.cells[record.ledger.where["partners"]]
+    for part in split_names(cell):
+        match book.names.find(part):
+            case Match(unit=found) if found.name == unit.name and part != unit.name:
+                return say("problems.as-written", written=part, name=unit.name)
+    return unit.name
 
 
 def _hit(
-    activity: Activity, column: str, params: Mapping[str, object], key: str | None = None
+    record: Activity | Draft, column: str, params: Mapping[str, object], key: str | None = None
 ) -> Hit:
-    return Hit(activity.at(column), params, key, activity=activity)
+    activity = record if isinstance(record, Activity) else None
+    return Hit(record.at(column), params, key, activity=activity)
 
 
 RULES = (

@@ -1,7 +1,7 @@
 """T2xx: the pairing table against the notice and against itself."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cqpair.book import Book, Placed
 from cqpair.messages import say
@@ -12,7 +12,18 @@ from cqpair.problem import Severity
 from cqpair.rules.rule import Hit, Rule
 from cqpair.source import Place
 
+Check = Callable[[Book], Iterable[Hit]]
+
 _MOST_PARTNERS = 2  # “一对一”“二对一”: notice, 一、
+
+
+def _whole(check: Check) -> Check:
+    """`check`, when every row of the table fits; half a table would be told as a wrong one."""
+
+    def checked(book: Book) -> Iterable[Hit]:
+        return check(book) if book.tables.complete else ()
+
+    return checked
 
 
 def count_mismatch(book: Book) -> Iterable[Hit]:
@@ -191,14 +202,14 @@ def _meant(book: Book, name: str) -> tuple[Unit, ...]:
 
 
 RULES = (
-    Rule("T201", "count-mismatch", Severity.ERROR, count_mismatch),
-    Rule("T202", "partner-twice", Severity.ERROR, partner_twice),
-    Rule("T203", "unpaired-unit", Severity.ERROR, unpaired_unit),
-    Rule("T204", "partner-count", Severity.ERROR, partner_count),
-    Rule("T205", "unknown-unit", Severity.ERROR, unknown_unit),
-    Rule("T206", "pairing-role", Severity.ERROR, wrong_role),
-    Rule("T207", "abolished-unit", Severity.WARNING, abolished_unit),
-    Rule("T208", "pairing-twice", Severity.ERROR, row_twice),
-    Rule("T209", "name-collision", Severity.ERROR, name_collision),
+    Rule("T201", "count-mismatch", Severity.ERROR, _whole(count_mismatch)),
+    Rule("T202", "partner-twice", Severity.ERROR, _whole(partner_twice)),
+    Rule("T203", "unpaired-unit", Severity.ERROR, _whole(unpaired_unit)),
+    Rule("T204", "partner-count", Severity.ERROR, _whole(partner_count)),
+    Rule("T205", "unknown-unit", Severity.ERROR, _whole(unknown_unit)),
+    Rule("T206", "pairing-role", Severity.ERROR, _whole(wrong_role)),
+    Rule("T207", "abolished-unit", Severity.WARNING, _whole(abolished_unit)),
+    Rule("T208", "pairing-twice", Severity.ERROR, _whole(row_twice)),
+    Rule("T209", "name-collision", Severity.ERROR, _whole(name_collision)),
     Rule("T210", "area-twice", Severity.ERROR, area_twice),
 )

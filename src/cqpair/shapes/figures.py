@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from cqpair.figures import MEASURED, Figures
+from cqpair.columns import MEASURED
+from cqpair.figures import Figures
 from cqpair.shapes.shape import Shape, money
 
 

@@ -1,8 +1,9 @@
 """`validate` as JSON."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Literal
 
+from cqpair.check import Findings
 from cqpair.problem import Problem, Severity
 from cqpair.shapes.shape import Shape
 
@@ -49,22 +50,15 @@ class ProblemsShape(Shape):
     problems: list[ProblemShape]
 
 
-def problems_json(
-    version: str,
-    problems: Sequence[Problem],
-    files: int,
-    records: int,
-    shown: Callable[[str], str],
-) -> Any:
-    """Problems as plain JSON values; `shown` turns a path into the one a reader is told."""
-    severities = [problem.severity for problem in problems]
+def problems_json(version: str, findings: Findings) -> Any:
+    """Problems as plain JSON values."""
     summary = SummaryShape(
-        errors=severities.count(Severity.ERROR),
-        warnings=severities.count(Severity.WARNING),
-        files=files,
-        records=records,
+        errors=findings.count_of(Severity.ERROR),
+        warnings=findings.count_of(Severity.WARNING),
+        files=findings.files,
+        records=findings.records,
     )
-    shapes = [_problem(problem, shown) for problem in problems]
+    shapes = [_problem(problem, findings.shown) for problem in findings.problems]
     return ProblemsShape(cqpair=version, summary=summary, problems=shapes).model_dump(mode="json")
 
 

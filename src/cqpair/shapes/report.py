@@ -1,13 +1,13 @@
 """`report` as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from cqpair.left_out import Kind, LeftOut
 from cqpair.report import AreaLine, By, Line, PairLine, Provenance, Report
 from cqpair.shapes.figures import FiguresShape, figure_values, figures_shape
 from cqpair.shapes.shape import Shape
-from cqpair.source import Place
 
 
 class PeriodShape(Shape):
@@ -104,8 +104,9 @@ class ComparedShape(Shape):
 
 
 class LeftOutShape(Shape):
-    """A record or file that could not be counted."""
+    """A record, column or file that could not be counted."""
 
+    kind: Kind
     path: str
     sheet: str | None
     line: int | None
@@ -134,14 +135,14 @@ class ReportShape(Shape):
     provenance: ProvenanceShape
 
 
-def report_json(report: Report, provenance: Provenance) -> Any:
-    """A report as plain JSON values."""
+def report_json(report: Report, provenance: Provenance, shown: Callable[[str], str]) -> Any:
+    """A report as plain JSON values; `shown` turns a path into the one a reader is told."""
     wanted = report.wanted
     return ReportShape(
         period=PeriodShape(
             label=report.period.label, start=report.period.start, end=report.period.end
         ),
-        compared=_compared(report),
+        compared=_compared(report, shown),
         programme=report.notice
         and ProgrammeShape(title=report.notice.title, number=report.notice.number),
         filters=FilterShape(
@@ -160,7 +161,7 @@ def report_json(report: Report, provenance: Provenance) -> Any:
         untouched=[GapShape(county=gap.county, area=gap.area.no) for gap in report.untouched],
         highlights=[activity.reference for activity in report.highlights],
         imprecise=[activity.reference for activity in report.imprecise],
-        left_out=_left_out(report.left_out),
+        left_out=_left_out(report.left_out, shown),
         problems=CountedProblems(errors=provenance.errors, warnings=provenance.warnings),
         provenance=ProvenanceShape(
             cqpair=provenance.cqpair,
@@ -171,7 +172,7 @@ def report_json(report: Report, provenance: Provenance) -> Any:
     ).model_dump(mode="json")
 
 
-def _compared(report: Report) -> ComparedShape | None:
+def _compared(report: Report, shown: Callable[[str], str]) -> ComparedShape | None:
     period, before = report.compared, report.totals.before
     if period is None or before is None:
         return None
@@ -180,12 +181,15 @@ def _compared(report: Report) -> ComparedShape | None:
         start=period.start,
         end=period.end,
         totals=figures_shape(before),
-        left_out=_left_out(report.left_out_before),
+        left_out=_left_out(report.left_out_before, shown),
     )
 
 
-def _left_out(places: Sequence[Place]) -> list[LeftOutShape]:
-    return [LeftOutShape(path=p.path, sheet=p.sheet, line=p.line) for p in places]
+def _left_out(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> list[LeftOutShape]:
+    return [
+        LeftOutShape(kind=kind, path=shown(place.path), sheet=place.sheet, line=place.line)
+        for kind, place in left_out
+    ]
 
 
 def _area(line: AreaLine) -> AreaFigures:

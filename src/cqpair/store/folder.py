@@ -46,12 +46,16 @@ def shipped_folder() -> Path:
     """The tables that come with the package; in a checkout they stand in data/."""
     package = Path(__file__).parents[1]
     installed = package / "tables"
-    return installed if installed.is_dir() else package.parents[1] / "data"
+    return installed if os.path.isdir(installed) else package.parents[1] / "data"
 
 
 def open_tables(folder: Path, on: date) -> Book:
     """The Book of the pairing table alone, for questions that need no records."""
-    data, rejects = read_file(folder, PAIRINGS)
+    return tables_from(*read_file(folder, PAIRINGS), on)
+
+
+def tables_from(data: bytes | None, rejects: list[Reject], on: date) -> Book:
+    """The Book of pairings.yaml, from its bytes or from what kept them from being read."""
     root, found = (None, rejects) if data is None else read_tree(PAIRINGS, data)
     tables = build_tables(root, PAIRINGS, tuple(found))
     return Book(on, tables, Names((row.value for row in tables.units), on))
@@ -59,9 +63,13 @@ def open_tables(folder: Path, on: date) -> Book:
 
 def open_tasks(folder: Path) -> TaskTable:
     """The task table alone."""
+    return tasks_from(*read_file(folder, TASKS))
+
+
+def tasks_from(data: bytes | None, rejects: list[Reject]) -> TaskTable:
+    """The task table, from the bytes of tasks.yaml or from what kept them from being read."""
     from cqpair.book.tasks import build_tasks  # a query for pairings does without
 
-    data, rejects = read_file(folder, TASKS)
     root, found = (None, rejects) if data is None else read_tree(TASKS, data)
     return build_tasks(root, TASKS, tuple(found))
 
@@ -78,7 +86,9 @@ def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:
     """The bytes of a file of the folder, or None with the reject that says why."""
     file = folder / path
     try:
-        if file.exists() and not file.is_file():  # a folder, or a pipe that would never end
+        if os.path.exists(file) and not os.path.isfile(
+            file
+        ):  # a folder, or a pipe that would never end
             return None, [Reject(Fault.UNREADABLE, Place(path), "store.no-file")]
         return file.read_bytes(), []
     except FileNotFoundError:

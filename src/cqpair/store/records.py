@@ -2,29 +2,34 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from cqpair.book import Book, TaskTable
+from cqpair.book import Book
 from cqpair.book.records import Remembered, build_records
 from cqpair.columns import Context
-from cqpair.model.activity import Activity
+from cqpair.model.activity import Activity, Draft
 from cqpair.period import Period, folder_year, may_hold
 from cqpair.read.readers import READERS
 from cqpair.source import Fault, Place, Reject
-from cqpair.store.folder import ACTIVITIES, PAIRINGS, TASKS, open_tables, open_tasks, read_file
+from cqpair.store.folder import ACTIVITIES, PAIRINGS, TASKS, read_file, tables_from, tasks_from
 
 _NO_RECORDS = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 
 
 class Opened(NamedTuple):
-    """A Book with the files it was read from, relative to the folder, and their joint hash."""
+    """A Book, and the SHA-256 of each file it was read from, by its path in the folder."""
 
     book: Book
-    files: tuple[str, ...]
-    sha256: str
+    hashes: Mapping[str, str]
+
+    def sha256(self, period: Period) -> str:
+        """The joint hash of the files that may hold records of `period`, tables included."""
+        files = ((path, h) for path, h in self.hashes.items() if may_hold(path, period))
+        lines = "".join(f"{h}  {path}\n" for path, h in sorted(files))
+        return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def open_book(
@@ -38,7 +43,7 @@ def open_book(
     A folder named by a quarter outside `periods` is not opened. Records are read only when both
     tables are sound, since they would be checked against half of them otherwise.
     """
-    shelf = _Shelf(folder, open_tables(folder, on), open_tasks(folder))
+    shelf = _Shelf(folder, on)
     for path in record_files(folder, periods):
         shelf.take(path)
     for file in more:
@@ -59,7 +64,7 @@ def files_of(path: Path) -> Iterator[Path]:
 
     A folder that cannot be listed is given itself, so that reading it tells why.
     """
-    if path.is_file():
+    if os.path.isfile(path):
         yield path
         return
     unlisted: list[str] = []
@@ -78,22 +83,20 @@ def files_of(path: Path) -> Iterator[Path]:
 class _Shelf:
     """Gathers what the files of a folder hold."""
 
-    def __init__(self, folder: Path, tables: Book, tasks: TaskTable) -> None:
+    def __init__(self, folder: Path, on: date) -> None:
         self._folder = folder
-        self._tables = tables
-        self._tasks = tasks
-        self._files: list[str] = []
-        self._hashed = hashlib.sha256()
+        self._hashes: dict[str, str] = {}
+        self._tables = tables_from(*self._read(PAIRINGS), on)
+        self._tasks = tasks_from(*self._read(TASKS))
         self._activities: list[Activity] = []
+        self._drafts: list[Draft] = []
         self._rejects: list[Reject] = []
         self._remembered: dict[int | None, Remembered] = {}
-        for name in (PAIRINGS, TASKS):
-            self._read(name)
 
     def take(self, path: str) -> None:
         """Read one record file."""
         reader = READERS.get(os.path.splitext(path)[1].casefold())
-        if reader is None and not (self._folder / path).is_dir():
+        if reader is None and not os.path.isdir(self._folder / path):
             self._rejects.append(Reject(Fault.NOT_READ, Place(path), "store.not-read"))
             return
         data, unread = self._read(path)
@@ -107,25 +110,25 @@ class _Shelf:
         context = Context(self._tables.names, tasks, year)
         for grid in grids:
             remembered = self._remembered.setdefault(year, {})
-            activities, rejects = build_records(grid, context, remembered)
-            self._activities += activities
-            self._rejects += rejects
+            built = build_records(grid, context, remembered)
+            self._activities += built.activities
+            self._drafts += built.drafts
+            self._rejects += built.rejects
 
     def opened(self) -> Opened:
         """What was gathered."""
         book = self._tables._replace(
             tasks=self._tasks,
             activities=tuple(self._activities),
+            drafts=tuple(self._drafts),
             rejects=tuple(self._rejects),
         )
-        return Opened(book, tuple(self._files), self._hashed.hexdigest())
+        return Opened(book, self._hashes)
 
     def _read(self, path: str) -> tuple[bytes | None, list[Reject]]:
         data, unread = read_file(self._folder, path)
         if data is not None:
-            self._files.append(path)
-            self._hashed.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
-            self._hashed.update(data)
+            self._hashes[path] = hashlib.sha256(data).hexdigest()
         return data, unread
 
 

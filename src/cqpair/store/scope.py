@@ -1,5 +1,6 @@
 """Which files a check is about: a whole data folder, or some files in and around one."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -27,10 +28,10 @@ class Scope(NamedTuple):
 
 def data_folder_among(paths: Sequence[Path]) -> Path | None:
     """The data folder that `paths` themselves name: one folder, or the folder of its tables."""
-    if len(paths) == 1 and (paths[0] / PAIRINGS).is_file():
+    if len(paths) == 1 and os.path.isfile(paths[0] / PAIRINGS):
         return paths[0]
     tables = (path.parent for path in paths if path.name in (PAIRINGS, TASKS))
-    return next((folder for folder in tables if (folder / PAIRINGS).is_file()), None)
+    return next((folder for folder in tables if os.path.isfile(folder / PAIRINGS)), None)
 
 
 def scope_of(folder: Path, paths: Sequence[Path]) -> Scope:

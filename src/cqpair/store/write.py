@@ -13,7 +13,7 @@ def write_whole(path: Path, data: bytes) -> None:
     A link stays a link; a device or pipe is written to as it is, since it cannot be replaced.
     """
     path = Path(os.path.realpath(path))
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):
         path.write_bytes(data)
         return
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -22,7 +22,7 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        os.chmod(temporary, path.stat().st_mode if os.path.exists(path) else 0o666 & ~_umask())
         os.replace(temporary, path)
     except BaseException:
         os.unlink(temporary)
@@ -33,10 +33,10 @@ def create_folder(target: Path) -> tuple[str, ...]:
     """A new data folder from the shipped tables; the names made. FileExistsError if it is one."""
     tables = {name: (shipped_folder() / name).read_bytes() for name in (PAIRINGS, TASKS)}
     for name in tables:
-        if (target / name).exists():
+        if os.path.exists(target / name):
             raise FileExistsError(str(target / name))
     for name in (ACTIVITIES, SUBMISSIONS):
-        if (target / name).exists() and not (target / name).is_dir():
+        if os.path.exists(target / name) and not os.path.isdir(target / name):
             raise FileExistsError(str(target / name))
     for name in (ACTIVITIES, SUBMISSIONS):
         (target / name).mkdir(parents=True, exist_ok=True)
