@@ -87,7 +87,7 @@ def test_what_is_no_area_is_refused_as_such(text: str) -> None:
         ("county", "某地", Fault.UNKNOWN_NAME),
         ("county", "ws", Fault.AMBIGUOUS_NAME),
         ("partners", "北碚区、北培区", Fault.UNKNOWN_NAME),
-        ("partners", "北碚区 铜梁区", Fault.UNKNOWN_NAME),
+        ("partners", "北碚区 铜梁区", Fault.BAD_VALUE),
         ("partners", "qj", Fault.AMBIGUOUS_NAME),
         ("date", "昨天", Fault.BAD_VALUE),
         ("end_date", "2021-02-30", Fault.BAD_VALUE),
