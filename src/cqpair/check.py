@@ -33,14 +33,17 @@ class Verdict(NamedTuple):
 class Findings(NamedTuple):
     """What a check tells a reader: problems, and in how many files and records they were found.
 
-    `shown` turns a path into the one a reader is told. `checked` is false when the tables kept
-    the records from being checked at all.
+    `rules` are those that looked. `shown` turns a path into the one a reader is told, `lines` into
+    the lines of that file, none where it is no text. `checked` is false when the tables kept the
+    records from being checked at all.
     """
 
     problems: Sequence[Problem]
+    rules: Sequence[Rule]
     files: int
     records: int
     shown: Callable[[str], str]
+    lines: Callable[[str], Sequence[str]]
     checked: bool = True
 
     def count_of(self, severity: Severity) -> int:

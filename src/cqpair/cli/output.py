@@ -1,6 +1,6 @@
 """`--format` and `--output`: which format, and writing a file whole or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -18,9 +18,10 @@ _TELLING = frozenset({".txt", ".md", ".json", ".csv", ".html", ".docx", ".xlsx",
 """Suffixes that tell a reader what is in a file; a file is never given one that lies."""
 
 
-def output_format(form: str | None, output: str | None, suffixes: Mapping[str, str]) -> str | None:
+def output_format(
+    form: str | None, output: str | None, suffixes: Mapping[str, str], formats: Sequence[str]
+) -> str | None:
     """The format that `--format` or else the suffix of `--output` names; None for neither."""
-    formats = tuple(dict.fromkeys(suffixes.values()))
     suffix = Path(output or "").suffix.casefold()
     if form is not None:
         form = choose(form, formats, "--format")

@@ -43,7 +43,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
-    form = output_format(form, output, SUFFIXES)
+    form = output_format(form, output, SUFFIXES, FORMATS)
     rows = By(options.choose(by, tuple(By), "--by"))
     period = selection.period(quarter, half, year, start, end)
     if period is None:

@@ -2,25 +2,27 @@
 
 import os
 import re
+from collections.abc import Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cqpair import __version__
 from cqpair.book import Book
-from cqpair.check import Findings, UnknownCodeError, Verdict, check, choose
+from cqpair.check import Findings, UnknownCodeError, check, choose
 from cqpair.cli import console, options, selection
 from cqpair.cli.output import Output, output_format, write_output
 from cqpair.messages import say
 from cqpair.problem import Severity
-from cqpair.render.problems import write_text
+from cqpair.render.findings import WRITERS
 from cqpair.rules import Rule
+from cqpair.store.folder import text_lines
 from cqpair.store.records import Opened, open_book
 from cqpair.store.scope import Scope, data_folder_among, scope_of
 
 SUFFIXES = {".txt": "text", ".json": "json"}
-FORMATS = tuple(SUFFIXES.values())
+FORMATS = tuple(WRITERS)
 
 
 def run(
@@ -35,7 +37,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
-    form = output_format(form, output, SUFFIXES)
+    form = output_format(form, output, SUFFIXES, FORMATS)
     rules = _rules(select, ignore)
     scope = _scope(ctx, paths or [])
     opened = open_book(scope.folder, options.day(on, "--on"), more=scope.beside)
@@ -45,12 +47,13 @@ def run(
     if not checked:
         console.tell(say("cli.records-unchecked"))
         scope = scope.with_tables()
-    findings = _findings(scope, check(opened.book, rules), opened, checked)
-    text = _text(findings, form)
+    findings = _findings(scope, rules, opened, checked)
+    writer = WRITERS[form or "text"]
+    text = writer.write(findings)
     if output:
         write_output(output, text)
     else:
-        (console.answer_data if form == "json" else console.answer)(text)
+        (console.answer if writer.for_person else console.answer_data)(text)
     failing = findings.problems if strict else findings.count_of(Severity.ERROR)
     if failing or not checked:
         raise typer.Exit(1)
@@ -78,13 +81,15 @@ def _scope(ctx: typer.Context, words: list[str]) -> Scope:
     return scope_of(data_folder_among(paths) or options.tables_folder(ctx), paths)
 
 
-def _findings(scope: Scope, verdict: Verdict, opened: Opened, checked: bool) -> Findings:
-    book = opened.book
+def _findings(scope: Scope, rules: Sequence[Rule], opened: Opened, checked: bool) -> Findings:
+    problems = check(opened.book, rules).problems
     return Findings(
-        [problem for problem in verdict.problems if scope.holds(problem.place.path)],
+        [problem for problem in problems if scope.holds(problem.place.path)],
+        rules,
         sum(map(scope.holds, opened.hashes)),
-        len(_records(scope, book)),
+        len(_records(scope, opened.book)),
         options.path_teller(scope.folder),
+        cache(partial(text_lines, scope.folder)),
         checked,
     )
 
@@ -95,12 +100,3 @@ def _records(scope: Scope, book: Book) -> set[tuple[str, str | None, int, int]]:
     rejected = [(r.place, r.row) for r in book.rejects if r.row is not None]
     others = {(place.path, place.sheet, row.line, row.column) for place, row in rejected}
     return {record for record in fitting | others if scope.holds(record[0])}
-
-
-def _text(findings: Findings, form: str | None) -> str:
-    if form != "json":
-        return write_text(findings)
-    from cqpair.render.json_text import write_json
-    from cqpair.shapes.problems import problems_json
-
-    return write_json(problems_json(__version__, findings))

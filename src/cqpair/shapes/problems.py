@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Literal
 
+from cqpair import __version__
 from cqpair.check import Findings
 from cqpair.problem import Problem, Severity
 from cqpair.shapes.shape import Shape
@@ -50,7 +51,7 @@ class ProblemsShape(Shape):
     problems: list[ProblemShape]
 
 
-def problems_json(version: str, findings: Findings) -> Any:
+def problems_json(findings: Findings) -> Any:
     """Problems as plain JSON values."""
     summary = SummaryShape(
         errors=findings.count_of(Severity.ERROR),
@@ -59,7 +60,9 @@ def problems_json(version: str, findings: Findings) -> Any:
         records=findings.records,
     )
     shapes = [_problem(problem, findings.shown) for problem in findings.problems]
-    return ProblemsShape(cqpair=version, summary=summary, problems=shapes).model_dump(mode="json")
+    return ProblemsShape(cqpair=__version__, summary=summary, problems=shapes).model_dump(
+        mode="json"
+    )
 
 
 def _problem(problem: Problem, shown: Callable[[str], str]) -> ProblemShape:

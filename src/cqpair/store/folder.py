@@ -1,6 +1,7 @@
 """Which data folder, and its tables."""
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,8 +9,11 @@ from cqpair.book import Book, TaskTable
 from cqpair.book.tables import build_tables
 from cqpair.messages import reason
 from cqpair.names import Names
+from cqpair.read.decode import decode
 from cqpair.read.yaml_tree import read_tree
 from cqpair.source import Fault, Place, Reject
+
+_LINE_END = re.compile("\r\n|\r|\n")
 
 PAIRINGS = "pairings.yaml"
 TASKS = "tasks.yaml"
@@ -80,6 +84,15 @@ def shown(folder: Path, path: str, here: Path) -> str:
     if absolute.is_relative_to(here):
         absolute = absolute.relative_to(here)
     return absolute.as_posix()
+
+
+def text_lines(folder: Path, path: str) -> list[str]:
+    """The lines of a text file of the folder, without their ends; none where it is no text."""
+    data, _ = read_file(folder, path)
+    text, _ = (None, []) if data is None else decode(path, data)
+    if text is None or path.casefold().endswith(".xlsx"):
+        return []
+    return _LINE_END.split(text.content)
 
 
 def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:
