@@ -58,8 +58,8 @@ def main() -> int:
 def _jobs() -> dict[str, tuple[Command, ...]]:
     """What is timed, by name: one command, or several one after the other."""
     python, cqpair, checker = sys.executable, _tool("cqpair"), _tool("check-jsonschema")
-    pairings = (checker, "--schemafile", "bench/pairings.schema.json", PAIRINGS)
-    tasks = (checker, "--schemafile", "bench/tasks.schema.json", TASKS)
+    pairings = (checker, "--schemafile", "schemas/pairings.schema.json", PAIRINGS)
+    tasks = (checker, "--schemafile", "schemas/tasks.schema.json", TASKS)
     return {
         "import typer": ((python, "-c", "import typer"),),
         "cqpair partners 巫山县": ((cqpair, "partners", "巫山县"),),

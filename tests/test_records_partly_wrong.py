@@ -45,16 +45,16 @@ def test_a_yaml_record_may_use_either_language_and_a_key_is_told_where_it_stands
         "- {date: 2021-05-01, 两群区县: 巫山县, partners: 北碚区, area: 4, title: 演示数据,",
         "   资金投入: 3万元}",
         "- {开始日期: 2021-05-02, county: 巫山县, 主城协同区: 北碚区, 任务领域: 4,",
-        "   活动名称: 演示数据, funding: 5}",
+        "   活动名称: 演示数据, funding: 5元}",
     ]
     put(tables, "2021Q2/a.yaml", *lines)
     assert codes(run) == []
     told = json.loads(run("report", "--quarter", "2021Q2", "--format", "json").out)
     assert told["totals"]["funding_yuan"] == "30005.00"
-    put(tables, "2021Q2/a.yaml", *lines[:3], "   活动名称: 演示数据, funding: 5, foo: 1}")
-    assert codes(run) == [("F107", 4, 28)]
-    put(tables, "2021Q2/a.yaml", *lines[:3], "   活动名称: 演示数据, funding: 5, 资金投入: 1}")
-    assert codes(run) == [("F106", 4, 28)]
+    put(tables, "2021Q2/a.yaml", *lines[:3], "   活动名称: 演示数据, funding: 5元, foo: 1}")
+    assert codes(run) == [("F107", 4, 29)]
+    put(tables, "2021Q2/a.yaml", *lines[:3], "   活动名称: 演示数据, funding: 5元, 资金投入: 1}")
+    assert codes(run) == [("F106", 4, 29)]
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])

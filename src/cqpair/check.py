@@ -8,6 +8,7 @@ from cqpair.messages import say
 from cqpair.model.activity import Activity
 from cqpair.problem import Problem, Related, Severity
 from cqpair.rules import RULES, Hit, Rule
+from cqpair.source import Place
 
 
 class UnknownCodeError(ValueError):
@@ -34,7 +35,8 @@ class Findings(NamedTuple):
     """What a check tells a reader: problems, and in how many files and records they were found.
 
     `rules` are those that looked. `shown` turns a path into the one a reader is told, `lines` into
-    the lines of that file, none where it is no text. `checked` is false when the tables kept the
+    the lines of that file, none where it is no text; `cells` gives the cells of a sheet's row that
+    hold something: column from 1, header, text. `checked` is false when the tables kept the
     records from being checked at all.
     """
 
@@ -44,6 +46,7 @@ class Findings(NamedTuple):
     records: int
     shown: Callable[[str], str]
     lines: Callable[[str], Sequence[str]]
+    cells: Callable[[Place], Sequence[tuple[int, str, str]]]
     checked: bool = True
 
     def count_of(self, severity: Severity) -> int:

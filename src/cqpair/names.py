@@ -120,6 +120,11 @@ def fold(text: str) -> str:
     return plain.translate(_DROPPED).translate(_TRADITIONAL)
 
 
+def mend_looks(text: str) -> str:
+    """`text` with each look-alike character made the one it is taken for: `北碚` for `北培`."""
+    return text.translate(_LOOKS)
+
+
 def stem(name: str) -> str:
     """`巫山` for `巫山县`; a one-character stem is no name, so `忠县` stays."""
     bare = _SUFFIX.sub("", name)
@@ -177,7 +182,7 @@ def _likeness(query: str, name: str) -> float:
     """How near a slip is to a name, from 0 (no suggestion) to 1 (a look-alike character)."""
     for office in _OFFICES:
         query = query.removesuffix(office)
-    query, name = query.translate(_LOOKS), name.translate(_LOOKS)
+    query, name = mend_looks(query), mend_looks(name)
     if query == name:
         return 1.0
     if name.isascii():

@@ -20,7 +20,9 @@ COMMANDS = (
     "tasks",
     "activities",
     "validate",
+    "fmt",
     "explain",
+    "schema",
     "report",
     "init",
 )

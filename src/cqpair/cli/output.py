@@ -25,7 +25,7 @@ def output_format(
     suffix = Path(output or "").suffix.casefold()
     if form is not None:
         form = choose(form, formats, "--format")
-        if suffix in _TELLING and suffixes.get(suffix) != form:
+        if (suffix in _TELLING or suffix in suffixes) and suffixes.get(suffix) != form:
             raise console.WrongUseError(say("cli.conflict", form=form, path=output))
         return form
     if output is None:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from cqpair.book import Book
+from cqpair.book.sheets import cell_finder
 from cqpair.check import Findings, UnknownCodeError, check, choose
 from cqpair.cli import console, options, selection
 from cqpair.cli.output import Output, output_format, write_output
@@ -21,8 +22,10 @@ from cqpair.store.folder import text_lines
 from cqpair.store.records import Opened, open_book
 from cqpair.store.scope import Scope, data_folder_among, scope_of
 
-SUFFIXES = {".txt": "text", ".json": "json"}
+SUFFIXES = {".txt": "text", ".json": "json", ".sarif": "sarif", ".xml": "junit"}
 FORMATS = tuple(WRITERS)
+_TOLD_BY = {"concise": ".txt", "github": ".txt", "gitlab": ".json", "sarif": ".json"}
+"""Suffixes that tell truly of a format though they pick another."""
 
 
 def run(
@@ -37,7 +40,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
-    form = output_format(form, output, SUFFIXES, FORMATS)
+    form = _format(form, output)
     rules = _rules(select, ignore)
     scope = _scope(ctx, paths or [])
     opened = open_book(scope.folder, options.day(on, "--on"), more=scope.beside)
@@ -48,7 +51,7 @@ def run(
         console.tell(say("cli.records-unchecked"))
         scope = scope.with_tables()
     findings = _findings(scope, rules, opened, checked)
-    writer = WRITERS[form or "text"]
+    writer = WRITERS[form]
     text = writer.write(findings)
     if output:
         write_output(output, text)
@@ -57,6 +60,13 @@ def run(
     failing = findings.problems if strict else findings.count_of(Severity.ERROR)
     if failing or not checked:
         raise typer.Exit(1)
+
+
+def _format(form: str | None, output: str | None) -> str:
+    """The format asked for; else what CI shows best where this runs in it, else text."""
+    suffixes = {**SUFFIXES, _TOLD_BY[form]: form} if form in _TOLD_BY else SUFFIXES
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    return output_format(form, output, suffixes, FORMATS) or ("github" if in_actions else "text")
 
 
 def _rules(select: list[str] | None, ignore: list[str] | None) -> tuple[Rule, ...]:
@@ -90,6 +100,7 @@ def _findings(scope: Scope, rules: Sequence[Rule], opened: Opened, checked: bool
         len(_records(scope, opened.book)),
         options.path_teller(scope.folder),
         cache(partial(text_lines, scope.folder)),
+        cell_finder(opened.book),
         checked,
     )
 

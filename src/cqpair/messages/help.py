@@ -41,9 +41,24 @@ TEXTS = {
         "Check tables and records: every problem, its place and the way out\n\n"
         "Exit code 1 for errors; with --strict for warnings too.",
     ),
+    "fmt": (
+        "把 CSV 台账整理成规范写法，内容不变\n\n"
+        "统一列名、列序、日期、数字、单位简称，补编号，存成带 BOM 的 UTF-8。有不合格内容的\n"
+        "文件原样保留，退出码为 1。YAML（结对表、任务表、台账）和 xlsx 一律不动。",
+        "Put CSV records into canonical form, their meaning unchanged\n\n"
+        "One header and order, one way to write dates, figures and names, an id for each record,\n"
+        "UTF-8 with BOM. A file that holds what does not fit is left as it is, with exit code 1.\n"
+        "YAML (both tables, and records) and xlsx are never touched.",
+    ),
     "explain": (
         "说明一条核对规则；不写代码则列出全部",
         "A rule's manual; all rules without a code",
+    ),
+    "schema": (
+        "输出数据表、台账和各种 JSON 结果的结构说明\n\n"
+        "供编辑器补全和检查，也供读取这些数据的程序使用。",
+        "Schemas of the tables, the records and every JSON answer\n\n"
+        "For editors that complete and check, and for programs that read the data.",
     ),
     "report": (
         "按任务领域、结对、主城协同区或片区汇总一个时段\n\n"
@@ -88,9 +103,26 @@ TEXTS = {
         "要核对的文件或文件夹；不写则核对整个数据文件夹",
         "Files or folders to check; the whole data folder by default",
     ),
+    "fmt-paths": (
+        "要整理的文件或文件夹；不写则整理数据文件夹里的全部台账",
+        "Files or folders to format; all records of the data folder by default",
+    ),
+    "check": (
+        "只检查，不写；列出要改的文件，有则退出码为 1",
+        "Write nothing; name the files that would change, exit code 1 if any",
+    ),
+    "diff": ("只显示会怎么改，不写", "Write nothing; show what would change"),
     "select": ("只用这些规则，如 A3,T202", "These rules only, such as A3,T202"),
     "ignore": ("不用这些规则", "Not these rules"),
     "strict": ("提醒也算不通过", "Warnings fail too"),
     "code": ("规则代码，如 A304", "A rule's code, such as A304"),
+    "schema-name": (
+        "pairings、tasks：两张数据表；activities：台账（Table Schema）；\n"
+        "report、problems、partners、pairs、tasks-output、activities-output：\n"
+        "report、validate、partners、pairs、tasks、activities 的 JSON 结果",
+        "pairings, tasks: the tables; activities: the records (Table Schema);\n"
+        "report, problems, partners, pairs, tasks-output, activities-output: what report,\n"
+        "validate, partners, pairs, tasks and activities print as JSON",
+    ),
     "new-folder": ("新文件夹的位置", "Where the new folder goes"),
 }

@@ -79,4 +79,68 @@ TEXTS = {
         "写法不一，就没法归类；记录照样计入。",
         "What is written in many ways cannot be grouped. The record still counts.",
     ),
+    "A320": ("专家比参与的人多", "more experts than participants"),
+    "A320.what": (
+        "专家人次和参与人次都填了，专家人次更多。",
+        "Both are told, and there are more experts.",
+    ),
+    "A320.why": (
+        "专家也是参与的人；多出来的，多半是两格填反了，或少写了一位数。",
+        "Experts take part too; the two are probably exchanged, or a digit is missing.",
+    ),
+    "A321": ("金额可能漏了“万元”", "an amount that may lack its 万元"),
+    "A321.what": (
+        "资金投入或实物折价只写了一个小于 100 的数，没有写单位。写了“元”或“万元”的不提示。",
+        "An amount is a plain number below 100 without a unit. With 元 or 万元 it is not told.",
+    ),
+    "A321.why": (
+        "不写单位按元计。一次活动投入不到 100 元的很少，以万元计、在 100 以内的却最常见；"
+        "漏了单位，合计会少一万倍。",
+        "Without a unit it is 元. Hardly any activity costs less than 100 元, and most cost less "
+        "than 100 万元; without the unit the sum is ten thousand times too small.",
+    ),
+    "A322": ("来源查不到", "a source that cannot be looked up"),
+    "A322.what": (
+        "来源不是网址，不是文号，也不足三个汉字，如“网上”“同上”“见报”；或者网址只写了开头。"
+        "“巫山县科协报送”这样写明由谁报送的，不提示；留空也不提示。",
+        "The source is no link, no document number and too short to name anybody (fewer than "
+        "three Chinese characters), or only the beginning of a link. Whoever reported it is a "
+        "source, and an empty cell is not told.",
+    ),
+    "A322.why": (
+        "别人要核实时，得知道去哪里查、问谁。",
+        "Whoever wants to verify it must know where to look or whom to ask.",
+    ),
+    "A323": ("早于通知", "before the notice"),
+    "A323.what": (
+        "开始日期肯定在通知印发以前（见 pairings.yaml 的 notice）。备注里写了“早于通知印发”的，"
+        "说明是有意记的，不提示；日期只到月、不能确定的，也不提示。",
+        "The date is certain to be before the notice's, which pairings.yaml has. It is not told "
+        "where the note says so (早于通知印发), nor where the date is not certain.",
+    ),
+    "A323.why": (
+        "结对由通知确定，更早的日期多半是年份写错；确有其事的，写明了，看报告的人也明白。",
+        "The notice made the pairs, so an earlier date is mostly a wrong year; if it is right, "
+        "readers should be told so.",
+    ),
+    "A324": ("活动时单位已公布撤销", "a unit abolished by then"),
+    "A324.what": (
+        "记录的日期在单位公布撤销的当天或以后，备注里没有提到撤销，也没有提到后继单位。",
+        "The date is on or after the day the unit's end was announced, and the note mentions "
+        "neither that (撤销) nor the successor.",
+    ),
+    "A324.why": (
+        "没有见到重新安排结对的通知，记录仍按附件记、照样计入；但实际是谁承办的，应当写明。",
+        "No notice re-assigns the pairing, so the record stays as the annex has it and counts; "
+        "but who really acted should be said.",
+    ),
+    "A325": ("同样的文字贴了许多行", "one text pasted in many rows"),
+    "A325.what": (
+        "同一区县有四个以上不同日期的记录，活动名称和成果一字不差。",
+        "In one county, records of four or more dates have the same title and the same outcome.",
+    ),
+    "A325.why": (
+        "每次活动的成果不会一字不差，多半是复制后没有改。",
+        "No four events come to the very same; the text was probably copied and not changed.",
+    ),
 }

@@ -100,4 +100,36 @@ TEXTS = {
         "重复的那一项会顶掉别的一项，报告里就少了一行。",
         "It takes the place of another, and the report lacks a row.",
     ),
+    "T221": ("代码不对", "a code that is none"),
+    "T221.what": (
+        "单位代码不是六位，或不以 50（重庆）开头；区划变动里的新代码也看。",
+        "A unit's code, or one given to it later, is not six digits or does not begin with 50.",
+    ),
+    "T221.why": (
+        "代码供别的系统对接，差一位就对到别处或对不上。",
+        "Other systems join by it; with a digit wrong it joins another place, or none.",
+    ),
+    "T222": ("名称写得不干净", "a name that is not tidy"),
+    "T222.what": (
+        "简称、全称、署名或其他名称里有空格、全角字母数字、看不见的字符，或有形近字"
+        "（表里别处写的是对的那个字）。",
+        "A name holds white space, full-width forms, characters that do not show, or a look-alike "
+        "of a character that the table has elsewhere.",
+    ),
+    "T222.why": (
+        "看着一样，别的程序却当成两个单位；答案和报告也照原样印出去。",
+        "It looks the same, and other programs take it for another unit; answers and reports "
+        "print it as it stands.",
+    ),
+    "T223": ("其他名称指向别的单位", "another name that finds another unit"),
+    "T223.what": (
+        "一个曾用名或别称（或它的拼音）正好是别的单位的简写，如渝北区的“江北县”写成了“江北”。"
+        "两个单位写了同一个名称的，由 T209 提示。",
+        "A former name or alias, or its pinyin, is the short form of another unit, such as 江北 "
+        "for 江北县, a former name of 渝北区. Names that are equal are told by T209.",
+    ),
+    "T223.why": (
+        "按它去查，查到的是别的单位，或者不止一个。",
+        "Asking for it finds the other unit, or more than one.",
+    ),
 }

@@ -88,6 +88,32 @@ TEXTS = {
         "对照通知改正：序号、代码、标题、条款各不相同",
         "compare with the notice: numbers, codes, titles and clauses all differ",
     ),
+    "T221": (
+        "{name}的代码 {code} 不是重庆的区县代码",
+        "{code} is no code of a district or county of Chongqing ({name})",
+    ),
+    "T221.fix": (
+        "写 GB/T 2260 的六位代码，重庆的以 50 开头；没有代码的，删去 code 这一项",
+        "write the six digits of GB/T 2260, which begin with 50; without a code, take the key away",
+    ),
+    "T222": (
+        "“{value}”里有空格、全角字母数字或看不见的字符",
+        "“{value}” holds white space, full-width forms or characters that do not show",
+    ),
+    "T222.fix": ("写成“{right}”", "write “{right}”"),
+    "T222-looks": (
+        "“{value}”里有形近字，表里别处写的是“{right}”",
+        "“{value}” holds a look-alike character; elsewhere the table has “{right}”",
+    ),
+    "T222-looks.fix": ("改成“{right}”", "make it “{right}”"),
+    "T223": (
+        "“{value}”写在{name}名下，按它查到的却有{other}",
+        "“{value}” stands as a name of {name}, but it finds {other} too or instead",
+    ),
+    "T223.fix": (
+        "写全名，如带上“区”“县”；不是{name}的名称就删去",
+        "write it in full, with 区 or 县; take it away if it is no name of {name}",
+    ),
     "A303": (
         "{name}在{region}，不是主城协同区",
         "{name} is in {region}, so it is no core-city partner",
@@ -155,6 +181,62 @@ TEXTS = {
         "The measure “{value}” is not one of {area}",
     ),
     "A310-measure.fix": ("可以填：{choices}", "choose {choices}"),
+    "A320": (
+        "专家人次 {experts} 多于参与人次 {participants}",
+        "There are more experts ({experts}) than participants ({participants})",
+    ),
+    "A320.fix": (
+        "参与人次包括专家：核对两个数，看是不是填反了",
+        "participants include the experts: check both, they may be exchanged",
+    ),
+    "A321": (
+        "{column}“{value}”没有写单位，按 {value} 元计",
+        "{column} is “{value}” without a unit, which is read as {value} 元",
+    ),
+    "A321.fix": (
+        "是万元的写“{value}万元”，确实是元的写“{value}元”",
+        "write {value}万元 if that is meant, or {value}元 if it really is 元",
+    ),
+    "A322": ("凭“{value}”找不到出处", "“{value}” does not say where this can be looked up"),
+    "A322.fix": (
+        "写网址、文号（如 渝科协发〔2021〕7号），或写明由谁报送；没有出处的留空",
+        "give a link, a document number such as 渝科协发〔2021〕7号, or who reported it; leave it "
+        "empty if there is none",
+    ),
+    "A323": (
+        "{date}早于通知印发的日期 {issued}",
+        "{date} is before the notice was issued, on {issued}",
+    ),
+    "A323.fix": (
+        "日期写错的改日期；确实早于通知的，在备注里写“早于通知印发”",
+        "mend the date; if it really was earlier, write 早于通知印发 in the note",
+    ),
+    "A324": (
+        "{name}已于 {announced} 公布撤销，后继单位是{successor}",
+        "{name} was abolished, as announced on {announced}; {successor} succeeds it",
+    ),
+    "A324.fix": (
+        "结对关系仍按附件，这一格不改；在备注里写明，如“{name}已撤销，由{successor}承办”",
+        "the annex stands, so leave this cell; say in the note who acted, such as "
+        "“{name}已撤销 由{successor}承办”",
+    ),
+    "A324-none": (
+        "{name}已于 {announced} 公布撤销",
+        "{name} was abolished, as announced on {announced}",
+    ),
+    "A324-none.fix": (
+        "结对关系仍按附件，这一格不改；在备注里写明“{name}已撤销”和实际承办单位",
+        "the annex stands, so leave this cell; say in the note “{name}已撤销” and who acted",
+    ),
+    "A325": (
+        "{count} 条记录的名称、成果一字不差，日期却不同：“{title}”，“{outcome}”",
+        "Title and outcome are word for word the same in {count} records of different dates: "
+        "“{title}”, “{outcome}”",
+    ),
+    "A325.fix": (
+        "逐条核对，写各次活动自己的成果；没有成果的留空",
+        "check each, and write what came of it; leave the outcome empty if nothing did",
+    ),
     "D401": (
         "编号 {id} 已经给了“{title}”",
         "The id {id} belongs to “{title}” already",
@@ -162,5 +244,31 @@ TEXTS = {
     "D401.fix": (
         "同一活动的，删去一行；不同活动的，清空这一格，另给编号",
         "take one row away if they are one event; else empty this cell for a new id",
+    ),
+    "D402": (
+        "“{title}”和 {reference} 除编号、备注外完全相同",
+        "“{title}” is the same as {reference} in every column but id and note",
+    ),
+    "D402.fix": (
+        "同一活动的，删去这一行；不同活动的，写出区别，如地点或场次",
+        "take this row away if they are one event; else write what differs, such as the place",
+    ),
+    "D403": (
+        "“{title}”和 {reference}“{other}”像是同一活动，由不同单位各报了一次",
+        "“{title}” and {reference} “{other}” look like one event, told by two sides",
+    ),
+    "D403.fix": (
+        "同一活动的，合成一条，主城协同区和牵头单位写全；不同活动的，在名称里写出区别",
+        "if they are one, make them one record with all partners and leads; else tell them apart "
+        "in the title",
+    ),
+    "D404": (
+        "{column} {value} 元在 {reference}（{date}）报过，结对、地点、名称都相同",
+        "{column} of {value} 元 was told in {reference} ({date}) for the same pair, place and "
+        "title",
+    ),
+    "D404.fix": (
+        "同一笔钱只报一次，清空这一格；另一笔的，在名称里写出区别，如第几批",
+        "tell one sum once, so empty this cell; if it is another, tell them apart in the title",
     ),
 }

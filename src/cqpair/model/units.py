@@ -2,7 +2,10 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Role = Literal["county", "partner"]
+Mode = Literal["一对一", "二对一"]
 
 
 class Region(StrEnum):
@@ -97,7 +100,7 @@ class Unit(NamedTuple):
     changes: tuple[Change, ...] = ()
 
     @property
-    def role(self) -> str:
+    def role(self) -> Role:
         """`partner` in the core city, `county` in the two groups."""
         return "partner" if self.region is Region.METRO else "county"
 
@@ -132,6 +135,6 @@ class Pairing(NamedTuple):
     partners: tuple[str, ...]
 
     @property
-    def mode(self) -> str:
+    def mode(self) -> Mode:
         """“一对一” or “二对一”, as the notice puts it."""
         return "一对一" if len(self.partners) == 1 else "二对一"

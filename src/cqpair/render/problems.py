@@ -1,17 +1,17 @@
 """Problems as text: place, what is wrong, the way out; a summary at the end, always."""
 
-from collections.abc import Callable
-
 from cqpair.check import Findings
 from cqpair.messages import say
 from cqpair.problem import Problem, Severity
+from cqpair.render.excerpt import line_excerpt, row_excerpt
+from cqpair.source import Place
 from cqpair.visible import visible
 
 
 def write_text(findings: Findings) -> str:
     """All problems, each with its way out, then the summary."""
-    parts = [_problem(problem, findings.shown) for problem in findings.problems]
-    return "".join(f"{visible_lines(part)}\n\n" for part in parts) + f"{summary(findings)}\n"
+    parts = [_problem(problem, findings) for problem in findings.problems]
+    return "".join(f"{part}\n\n" for part in parts) + f"{summary(findings)}\n"
 
 
 def summary(findings: Findings) -> str:
@@ -23,19 +23,24 @@ def summary(findings: Findings) -> str:
     return line if findings.checked else line + say("problems.unchecked")
 
 
-def visible_lines(text: str) -> str:
-    """Text of several lines with nothing that acts in any of them."""
-    return "\n".join(visible(line) for line in text.split("\n"))
-
-
-def _problem(problem: Problem, shown: Callable[[str], str]) -> str:
+def _problem(problem: Problem, findings: Findings) -> str:
     severity = say(f"problems.{problem.severity}")
     place = problem.place
-    spot = visible(place.spot(shown(place.path)))
-    head = f"{spot}: {severity} {problem.code} {visible(problem.message)}"
-    lines = [head, f"  {say('problems.fix')}{visible(problem.fix)}"]
+    lines = [f"{_spot(place, findings)}: {severity} {problem.code} {visible(problem.message)}"]
+    lines += _excerpt(place, findings)
+    lines.append(f"  {say('problems.fix')}{visible(problem.fix)}")
     for related in problem.related:
-        where = visible(related.place.spot(shown(related.place.path)))
-        told = f"{where}: {visible(related.message)}"
+        told = f"{_spot(related.place, findings)}: {visible(related.message)}"
         lines.append(f"  {say('problems.related')}{told}")
+        lines += _excerpt(related.place, findings)
     return "\n".join(lines)
+
+
+def _spot(place: Place, findings: Findings) -> str:
+    return visible(place.spot(findings.shown(place.path)))
+
+
+def _excerpt(place: Place, findings: Findings) -> list[str]:
+    if place.sheet:
+        return row_excerpt(findings.cells(place), place)
+    return line_excerpt(findings.lines(place.path), place)

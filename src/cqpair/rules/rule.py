@@ -8,6 +8,8 @@ from cqpair.model.activity import Activity
 from cqpair.problem import Severity
 from cqpair.source import NOTHING, Fault, Place
 
+Check = Callable[[Book], "Iterable[Hit]"]
+
 
 class Hit(NamedTuple):
     """One finding. `key` is its sentence where it is not the rule's own; `params` fill it.
@@ -29,10 +31,19 @@ class Rule(NamedTuple):
     code: str
     name: str
     severity: Severity
-    check: Callable[[Book], Iterable[Hit]]
+    check: Check
 
 
-def rejected(fault: Fault) -> Callable[[Book], Iterable[Hit]]:
+def whole(check: Check) -> Check:
+    """`check`, when every row of the table fits; half a table would be told as a wrong one."""
+
+    def checked(book: Book) -> Iterable[Hit]:
+        return check(book) if book.tables.complete else ()
+
+    return checked
+
+
+def rejected(fault: Fault) -> Check:
     """A check that tells every reject of one kind."""
 
     def check(book: Book) -> Iterable[Hit]:

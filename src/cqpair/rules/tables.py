@@ -1,7 +1,7 @@
 """T2xx: the pairing table against the notice and against itself."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from cqpair.book import Book, Placed
 from cqpair.messages import say
@@ -9,21 +9,10 @@ from cqpair.model.tasks import Area
 from cqpair.model.units import Pairing, Region, Unit, UnitKind
 from cqpair.names import Match, Unknown, fold
 from cqpair.problem import Severity
-from cqpair.rules.rule import Hit, Rule
+from cqpair.rules.rule import Hit, Rule, whole
 from cqpair.source import Place
 
-Check = Callable[[Book], Iterable[Hit]]
-
 _MOST_PARTNERS = 2  # “一对一”“二对一”: notice, 一、
-
-
-def _whole(check: Check) -> Check:
-    """`check`, when every row of the table fits; half a table would be told as a wrong one."""
-
-    def checked(book: Book) -> Iterable[Hit]:
-        return check(book) if book.tables.complete else ()
-
-    return checked
 
 
 def count_mismatch(book: Book) -> Iterable[Hit]:
@@ -144,7 +133,7 @@ def name_collision(book: Book) -> Iterable[Hit]:
     """Two units with one name or one code, so that asking for it can have no answer."""
     first: dict[str, tuple[Placed[Unit], Place]] = {}
     for row in book.tables.units:
-        for value, place in _identities(row):
+        for value, place in identities(row):
             known = first.setdefault(fold(value), (row, place))
             if known[0] is not row:
                 params = {"value": value, "name": row.value.name, "other": known[0].value.name}
@@ -164,7 +153,8 @@ def area_twice(book: Book) -> Iterable[Hit]:
                 yield Hit(row.at(key), params, related=((other.at(key), "rules.first"),))
 
 
-def _identities(row: Placed[Unit]) -> Iterator[tuple[str, Place]]:
+def identities(row: Placed[Unit]) -> Iterator[tuple[str, Place]]:
+    """What a unit alone may be called, and where that stands."""
     unit = row.value
     yield unit.name, row.at("name")
     if unit.full_name:
@@ -202,14 +192,14 @@ def _meant(book: Book, name: str) -> tuple[Unit, ...]:
 
 
 RULES = (
-    Rule("T201", "count-mismatch", Severity.ERROR, _whole(count_mismatch)),
-    Rule("T202", "partner-twice", Severity.ERROR, _whole(partner_twice)),
-    Rule("T203", "unpaired-unit", Severity.ERROR, _whole(unpaired_unit)),
-    Rule("T204", "partner-count", Severity.ERROR, _whole(partner_count)),
-    Rule("T205", "unknown-unit", Severity.ERROR, _whole(unknown_unit)),
-    Rule("T206", "pairing-role", Severity.ERROR, _whole(wrong_role)),
-    Rule("T207", "abolished-unit", Severity.WARNING, _whole(abolished_unit)),
-    Rule("T208", "pairing-twice", Severity.ERROR, _whole(row_twice)),
-    Rule("T209", "name-collision", Severity.ERROR, _whole(name_collision)),
+    Rule("T201", "count-mismatch", Severity.ERROR, whole(count_mismatch)),
+    Rule("T202", "partner-twice", Severity.ERROR, whole(partner_twice)),
+    Rule("T203", "unpaired-unit", Severity.ERROR, whole(unpaired_unit)),
+    Rule("T204", "partner-count", Severity.ERROR, whole(partner_count)),
+    Rule("T205", "unknown-unit", Severity.ERROR, whole(unknown_unit)),
+    Rule("T206", "pairing-role", Severity.ERROR, whole(wrong_role)),
+    Rule("T207", "abolished-unit", Severity.WARNING, whole(abolished_unit)),
+    Rule("T208", "pairing-twice", Severity.ERROR, whole(row_twice)),
+    Rule("T209", "name-collision", Severity.ERROR, whole(name_collision)),
     Rule("T210", "area-twice", Severity.ERROR, area_twice),
 )

@@ -1,13 +1,19 @@
 """`activities` as JSON."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic import RootModel
+from pydantic import Field, RootModel
 
 from cqpair.model.activity import Activity
-from cqpair.shapes.shape import Shape, money
+from cqpair.model.tasks import LeadKind, Status
+from cqpair.shapes.shape import AreaKey, Line, Path, Shape, Yuan, money
 from cqpair.values import Figure
+
+Day = Annotated[
+    str, Field(pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", description="As far as it is known")
+]
+Measured = Literal["participants", "experts", "funding_yuan", "in_kind_yuan"]
 
 
 class ActivityShape(Shape):
@@ -17,30 +23,30 @@ class ActivityShape(Shape):
     """
 
     id: str | None
-    status: str
-    date: str
-    end_date: str | None
+    status: Status
+    date: Day
+    end_date: Day | None
     county: str
     partners: list[str]
-    area: str
+    area: AreaKey
     measure: str | None
     lead: str | None
-    lead_kind: str | None
+    lead_kind: LeadKind | None
     title: str
     form: str | None
     place: str | None
     participants: int | None
     experts: int | None
-    funding_yuan: str | None
-    in_kind_yuan: str | None
-    approximate: list[str]
+    funding_yuan: Yuan | None
+    in_kind_yuan: Yuan | None
+    approximate: list[Measured]
     outcome: str | None
     exemplar: bool
     source: str | None
     note: str | None
-    path: str
+    path: Path
     sheet: str | None
-    line: int
+    line: Line
 
 
 class ActivitiesShape(RootModel[list[ActivityShape]]):
@@ -54,7 +60,7 @@ def activities_json(activities: Iterable[Activity], shown: Callable[[str], str])
 
 
 def _activity(record: Activity, shown: Callable[[str], str]) -> ActivityShape:
-    figures = {
+    figures: dict[Measured, Figure | None] = {
         "participants": record.participants,
         "experts": record.experts,
         "funding_yuan": record.funding,
@@ -62,7 +68,7 @@ def _activity(record: Activity, shown: Callable[[str], str]) -> ActivityShape:
     }
     return ActivityShape(
         id=record.id,
-        status=record.status.value,
+        status=record.status,
         date=str(record.date),
         end_date=record.end_date and str(record.end_date),
         county=record.county.name,
@@ -70,7 +76,7 @@ def _activity(record: Activity, shown: Callable[[str], str]) -> ActivityShape:
         area=record.area.key,
         measure=record.measure,
         lead=record.lead,
-        lead_kind=record.lead_kind and record.lead_kind.value,
+        lead_kind=record.lead_kind,
         title=record.title,
         form=record.form,
         place=record.place,

@@ -2,46 +2,49 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import RootModel
+from pydantic import Field, RootModel
 
 from cqpair.answers import Answer
 from cqpair.model.tasks import Area
-from cqpair.model.units import Pairing, Unit
-from cqpair.shapes.shape import Shape
+from cqpair.model.units import Mode, Pairing, Region, Role, Unit
+from cqpair.names import MatchedBy
+from cqpair.shapes.shape import AreaKey, Code, Shape
+
+Name = Annotated[str, Field(description="A unit's short name")]
 
 
 class UnitShape(Shape):
     """A unit as known on the day asked about."""
 
-    name: str
+    name: Name
     full_name: str
-    office: str
-    code: str | None
+    office: Annotated[str, Field(description="As the annex names it")]
+    code: Code | None
     pinyin: str
-    region: str
-    role: Literal["county", "partner"]
+    region: Region
+    role: Role
 
 
 class PairingNumber(Shape):
     """Where in the annex, and how."""
 
     no: int
-    mode: str
+    mode: Mode
 
 
 class AnswerShape(Shape):
     """Who pairs with one of the names asked for."""
 
-    query: str
-    matched_by: str
+    query: Annotated[str, Field(description="The name as it was asked for")]
+    matched_by: MatchedBy
     unit: UnitShape
-    pairing: PairingNumber | None
-    partners: list[UnitShape]
-    fellows: list[UnitShape]
-    notes: list[str]
-    on: date
+    pairing: Annotated[PairingNumber | None, Field(description="null: in no pairing")]
+    partners: Annotated[list[UnitShape], Field(description="The other side")]
+    fellows: Annotated[list[UnitShape], Field(description="Other partners of the same county")]
+    notes: Annotated[list[str], Field(description="Later changes of the map, in words")]
+    on: Annotated[date, Field(description="The day asked about")]
 
 
 class AnswersShape(RootModel[list[AnswerShape]]):
@@ -52,10 +55,10 @@ class PairShape(Shape):
     """A row of the annex."""
 
     no: int
-    county: str
-    region: str
-    partners: list[str]
-    mode: str
+    county: Name
+    region: Annotated[Region | Literal[""], Field(description="Empty: a unit not in the table")]
+    partners: list[Name]
+    mode: Mode
 
 
 class PairsShape(RootModel[list[PairShape]]):
@@ -65,10 +68,10 @@ class PairsShape(RootModel[list[PairShape]]):
 class AreaShape(Shape):
     """A task area or a safeguard with its measures."""
 
-    key: str
+    key: AreaKey
     no: int
     code: str
-    clause: str
+    clause: Annotated[str, Field(description="Of the notice: 二（五）")]
     title: str
     measures: list[str]
 
@@ -88,12 +91,14 @@ def answers_json(answers: Iterable[Answer]) -> Any:
 def pairs_json(pairings: Iterable[Pairing], regions: dict[str, str]) -> Any:
     """Pairings as plain JSON values; `regions` gives each county's region."""
     shapes = [
-        PairShape(
-            no=pairing.no,
-            county=pairing.county,
-            region=regions.get(pairing.county, ""),
-            partners=list(pairing.partners),
-            mode=pairing.mode,
+        PairShape.model_validate(
+            {
+                "no": pairing.no,
+                "county": pairing.county,
+                "region": regions.get(pairing.county, ""),
+                "partners": list(pairing.partners),
+                "mode": pairing.mode,
+            }
         )
         for pairing in pairings
     ]
@@ -131,7 +136,7 @@ def _unit(unit: Unit, on: date) -> UnitShape:
             "office": unit.office_name,
             "code": unit.code_on(on),
             "pinyin": unit.pinyin,
-            "region": unit.region.value,
+            "region": unit.region,
             "role": unit.role,
         }
     )

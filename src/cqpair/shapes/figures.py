@@ -4,31 +4,31 @@ from typing import Any
 
 from cqpair.columns import MEASURED
 from cqpair.figures import Figures
-from cqpair.shapes.shape import Shape, money
+from cqpair.shapes.shape import Count, Shape, Yuan, money
 
 
 class CountsShape(Shape):
     """Records counted for each figure that is added up."""
 
-    participants: int
-    experts: int
-    funding_yuan: int
-    in_kind_yuan: int
+    participants: Count
+    experts: Count
+    funding_yuan: Count
+    in_kind_yuan: Count
 
 
 class FiguresShape(Shape):
     """What a set of records comes to. 人次 are integers, 元 texts; null is “nothing reported”."""
 
-    activities: int
-    led_by_associations: int
-    completed: int
-    ongoing: int
-    planned: int
-    pairs: int
+    activities: Count
+    led_by_associations: Count
+    completed: Count
+    ongoing: Count
+    planned: Count
+    pairs: Count
     participants: int | None
     experts: int | None
-    funding_yuan: str | None
-    in_kind_yuan: str | None
+    funding_yuan: Yuan | None
+    in_kind_yuan: Yuan | None
     unreported: CountsShape
     approximate: CountsShape
 

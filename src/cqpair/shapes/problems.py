@@ -1,52 +1,56 @@
 """`validate` as JSON."""
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from cqpair import __version__
 from cqpair.check import Findings
 from cqpair.problem import Problem, Severity
-from cqpair.shapes.shape import Shape
+from cqpair.shapes.shape import Count, Line, Path, Shape
+
+Column = Annotated[int, Field(ge=1, description="Counted from 1, in characters")]
 
 
 class RelatedShape(Shape):
     """Another place a problem is about."""
 
-    path: str
-    line: int | None
-    column: int | None
+    path: Path
+    line: Line | None
+    column: Column | None
     message: str
 
 
 class ProblemShape(Shape):
     """A problem with its place and the way out."""
 
-    code: str
-    name: str
-    severity: Literal["error", "warning"]
+    code: Annotated[str, Field(pattern="^[A-Z][0-9]{3}$", description="See `cqpair explain`")]
+    name: Annotated[str, Field(description="The rule's name")]
+    severity: Severity
     message: str
-    fix: str
-    path: str
-    line: int | None
-    column: int | None
-    sheet: str | None
-    cell: str | None
+    fix: Annotated[str, Field(description="The way out")]
+    path: Path
+    line: Line | None
+    column: Column | None
+    sheet: Annotated[str | None, Field(description="Of a workbook")]
+    cell: Annotated[str | None, Field(description="Of a workbook, such as B7")]
     related: list[RelatedShape]
 
 
 class SummaryShape(Shape):
     """How many problems, files read and records in them."""
 
-    errors: int
-    warnings: int
-    files: int
-    records: int
+    errors: Count
+    warnings: Count
+    files: Count
+    records: Count
 
 
 class ProblemsShape(Shape):
     """`cqpair validate --format json`."""
 
-    cqpair: str
+    cqpair: Annotated[str, Field(description="The version that checked")]
     summary: SummaryShape
     problems: list[ProblemShape]
 
@@ -71,7 +75,7 @@ def _problem(problem: Problem, shown: Callable[[str], str]) -> ProblemShape:
         {
             "code": problem.code,
             "name": problem.name,
-            "severity": problem.severity.value,
+            "severity": problem.severity,
             "message": problem.message,
             "fix": problem.fix,
             "path": shown(place.path),

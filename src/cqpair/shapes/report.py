@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from cqpair.left_out import Kind, LeftOut
+from cqpair.model.tasks import LeadKind
 from cqpair.report import AreaLine, By, Line, PairLine, Provenance, Report
 from cqpair.shapes.figures import FiguresShape, figure_values, figures_shape
-from cqpair.shapes.shape import Shape
+from cqpair.shapes.shape import AreaKey, Count, Path, Shape
+from cqpair.shapes.shape import Line as LineNumber
 
 
 class PeriodShape(Shape):
@@ -28,9 +32,9 @@ class ProgrammeShape(Shape):
 class FilterShape(Shape):
     """What the report was narrowed to; null is everything."""
 
-    pair: str | None
-    area: str | None
-    lead: str | None
+    pair: Annotated[str | None, Field(description="The county of the pairing")]
+    area: AreaKey | None
+    lead: LeadKind | None
 
 
 class AreaIdentity(Shape):
@@ -52,7 +56,7 @@ class PairIdentity(Shape):
     no: int
     county: str
     partners: list[str]
-    areas: dict[str, int]
+    areas: dict[Annotated[str, Field(pattern="^[0-9]+$")], Count]
 
 
 class PairFigures(FiguresShape, PairIdentity):
@@ -80,17 +84,17 @@ class GapShape(Shape):
 class CountedProblems(Shape):
     """Problems found in the files that were read."""
 
-    errors: int
-    warnings: int
+    errors: Count
+    warnings: Count
 
 
 class ProvenanceShape(Shape):
     """What the figures were made from."""
 
-    cqpair: str
-    data_sha256: str
-    records: int
-    generated_at: str
+    cqpair: Annotated[str, Field(description="The version that counted")]
+    data_sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$", description="Of the files read")]
+    records: Count
+    generated_at: Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 
 
 class ComparedShape(Shape):
@@ -107,16 +111,16 @@ class LeftOutShape(Shape):
     """A record, column or file that could not be counted."""
 
     kind: Kind
-    path: str
+    path: Path
     sheet: str | None
-    line: int | None
+    line: LineNumber | None
 
 
 class ReportShape(Shape):
     """`cqpair report --format json`."""
 
     period: PeriodShape
-    compared: ComparedShape | None
+    compared: Annotated[ComparedShape | None, Field(description="null: nothing was compared")]
     programme: ProgrammeShape | None
     filters: FilterShape
     totals: FiguresShape
@@ -124,13 +128,13 @@ class ReportShape(Shape):
     safeguards: list[AreaFigures]
     pairs: list[PairFigures]
     by: By
-    rows: list[RowFigures]
-    silent_pairs: list[str]
-    blank_cells: int
+    rows: Annotated[list[RowFigures], Field(description="The main table, where not by area")]
+    silent_pairs: Annotated[list[str], Field(description="Counties without an activity")]
+    blank_cells: Annotated[Count, Field(description="How many `untouched` there are")]
     untouched: list[GapShape]
-    highlights: list[str]
-    imprecise: list[str]
-    left_out: list[LeftOutShape]
+    highlights: Annotated[list[str], Field(description="Exemplars: ids, or places without one")]
+    imprecise: Annotated[list[str], Field(description="Dates too coarse to be in the period")]
+    left_out: Annotated[list[LeftOutShape], Field(description="Kept out of figures by errors")]
     problems: CountedProblems
     provenance: ProvenanceShape
 
@@ -148,7 +152,7 @@ def report_json(report: Report, provenance: Provenance, shown: Callable[[str], s
         filters=FilterShape(
             pair=wanted.pair,
             area=wanted.area and wanted.area.key,
-            lead=wanted.lead and wanted.lead.value,
+            lead=wanted.lead,
         ),
         totals=figures_shape(report.totals.now),
         areas=[_area(line) for line in report.areas],

@@ -38,8 +38,13 @@ def scope_of(folder: Path, paths: Sequence[Path]) -> Scope:
     """The files that `paths` name, each a file or a folder, to be checked against `folder`."""
     if not paths or list(paths) == [folder]:
         return Scope(folder)
-    wanted = dict.fromkeys(file.resolve() for path in paths for file in files_of(path))
-    inside = {(folder / name).resolve(): name for name in (PAIRINGS, TASKS, *record_files(folder))}
+    wanted = dict.fromkeys(
+        Path(os.path.realpath(file)) for path in paths for file in files_of(path)
+    )
+    inside = {
+        Path(os.path.realpath(folder / name)): name
+        for name in (PAIRINGS, TASKS, *record_files(folder))
+    }
     beside = tuple(file for file in wanted if file not in inside)
     told = [inside.get(file, file.as_posix()) for file in wanted]
     return Scope(folder, frozenset(told), beside)

@@ -31,7 +31,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def create_folder(target: Path) -> tuple[str, ...]:
     """A new data folder from the shipped tables; the names made. FileExistsError if it is one."""
-    tables = {name: (shipped_folder() / name).read_bytes() for name in (PAIRINGS, TASKS)}
+    tables = {name: _without_schema_line(name) for name in (PAIRINGS, TASKS)}
     for name in tables:
         if os.path.exists(target / name):
             raise FileExistsError(str(target / name))
@@ -43,6 +43,12 @@ def create_folder(target: Path) -> tuple[str, ...]:
     for name, data in tables.items():
         write_whole(target / name, data)
     return (PAIRINGS, TASKS, f"{ACTIVITIES}/", f"{SUBMISSIONS}/")
+
+
+def _without_schema_line(name: str) -> bytes:
+    """A shipped table without the line that tells editors of the schemas in the checkout."""
+    lines = (shipped_folder() / name).read_bytes().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(b"# yaml-language-server:"))
 
 
 def _umask() -> int:

@@ -1,0 +1,36 @@
+"""What is said of record files put into canonical form."""
+
+TEXTS = {
+    "written": ("已整理：{path}", "Formatted: {path}"),
+    "unchanged": (
+        "看了 {files} 个文件，无需改动。",
+        "Files looked at: {files}; nothing to change.",
+    ),
+    "left": (
+        "没有改动：{place}：{why}。请先改正，详见 cqpair validate。",
+        "Left as it is: {place}: {why}. Mend it first; `cqpair validate` tells more.",
+    ),
+    "not-csv": (
+        "{path} 不是 CSV 台账，原样保留。",
+        "{path} is no CSV file of records, and stays as it is.",
+    ),
+    "only-bytes": (
+        "{path} 只改编码、BOM 或换行符，文字不变。",
+        "{path} changes in encoding, BOM or line ends only.",
+    ),
+    "clock": (
+        "{column}“{value}”带有钟点，规范写法只到日；请把钟点写进“备注”",
+        "{column} “{value}” has a time of day, where the canonical form has none; move it to 备注 "
+        "(note)",
+    ),
+    "meaning": (
+        "整理后读出的内容会和现在不一样",
+        "its canonical form would not read as what it says now",
+    ),
+    "tables": (
+        "pairings.yaml 或 tasks.yaml 有错误，不能据此整理台账，文件都没有改动；"
+        "请运行 cqpair validate，改正后再试。",
+        "pairings.yaml or tasks.yaml has errors, so no record can be read against them, and no "
+        "file was changed; run `cqpair validate`, mend them and try again.",
+    ),
+}

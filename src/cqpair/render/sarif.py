@@ -1,0 +1,119 @@
+"""SARIF 2.1.0: problems with the manuals of their rules, for code scanning and viewers.
+
+Source: OASIS, “Static Analysis Results Interchange Format (SARIF) Version 2.1.0” with errata 01.
+The way out is in the message: a `fix` must name the text that replaces another, and the right value
+is often for a person to choose. GitHub wants a line of every result, so a problem of a whole file
+stands at its first line, and one of a sheet at its row, with the cell as a logical location.
+"""
+
+import os
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from cqpair import __version__
+from cqpair.check import Findings
+from cqpair.compose.manual import manual_lines
+from cqpair.messages import language, say
+from cqpair.problem import Problem, Severity
+from cqpair.render.json_text import write_json
+from cqpair.render.problems import summary
+from cqpair.render.told import cell, fingerprints, message, way_out
+from cqpair.rules import Rule
+from cqpair.source import Place
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+
+def write_sarif(findings: Findings) -> str:
+    """All problems as the results of one run."""
+    rules = [_rule(rule) for rule in findings.rules]
+    driver = {"name": "cqpair", "version": __version__, "language": language(), "rules": rules}
+    index = {rule.code: n for n, rule in enumerate(findings.rules)}
+    pairs = zip(findings.problems, fingerprints(findings), strict=True)
+    run = {
+        "tool": {"driver": driver},
+        "invocations": [_invocation(findings)],
+        "language": language(),
+        "columnKind": "utf16CodeUnits",
+        "results": [_result(p, mark, index[p.code], findings) for p, mark in pairs],
+        "properties": {
+            "errors": findings.count_of(Severity.ERROR),
+            "warnings": findings.count_of(Severity.WARNING),
+            "files": findings.files,
+            "records": findings.records,
+        },
+    }
+    return write_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    manual = f"manual_{rule.code[0].lower()}.{rule.code}"
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": say(manual)},
+        "fullDescription": {"text": say(f"{manual}.what")},
+        "help": {"text": "\n".join(manual_lines(rule))},
+        "defaultConfiguration": {"level": rule.severity.value},
+    }
+
+
+def _invocation(findings: Findings) -> dict[str, Any]:
+    if findings.checked:
+        return {"executionSuccessful": True}
+    told = {"level": "error", "message": _message(summary(findings))}
+    return {"executionSuccessful": False, "toolExecutionNotifications": [told]}
+
+
+def _result(problem: Problem, fingerprint: str, index: int, findings: Findings) -> dict[str, Any]:
+    result = {
+        "ruleId": problem.code,
+        "ruleIndex": index,
+        "level": problem.severity.value,
+        "message": _message(f"{message(problem)}\n{way_out(problem)}"),
+        "locations": [_location(problem.place, findings)],
+        "partialFingerprints": {"cqpair/v1": fingerprint},
+    }
+    if problem.related:
+        result["relatedLocations"] = [
+            {"id": n, **_location(related.place, findings), "message": _message(related.message)}
+            for n, related in enumerate(problem.related)
+        ]
+    return result
+
+
+def _location(place: Place, findings: Findings) -> dict[str, Any]:
+    region = {"startLine": place.line or 1}
+    if place.line and place.column and not place.sheet:
+        region["startColumn"] = _column(place.line, place.column, findings.lines(place.path))
+    artifact = {"uri": _uri(findings.shown(place.path))}
+    location: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": artifact, "region": region}
+    }
+    if where := cell(place):
+        location["logicalLocations"] = [{"fullyQualifiedName": where}]
+    return location
+
+
+def _column(line: int, column: int, lines: Sequence[str]) -> int:
+    """The column counted in UTF-16 code units, of which a rare character takes two."""
+    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
+    return column + sum(character > "\uffff" for character in before)
+
+
+def _uri(path: str) -> str:
+    """A path as a URI: relative where it is, else of the scheme `file`."""
+    quoted = quote(os.fsencode(path))
+    if path.startswith("/"):
+        return f"file://{quoted}"
+    if path[1:3] == ":/":  # C:/…
+        return f"file:///{path[:2]}{quote(os.fsencode(path[2:]))}"
+    return quoted
+
+
+def _message(text: str) -> dict[str, str]:
+    """A message without placeholders and links: what looks like one comes out of a cell."""
+    return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "] (")}

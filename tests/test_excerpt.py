@@ -1,0 +1,94 @@
+"""The caret stands right under what a problem is about, as a terminal shows it."""
+
+import unicodedata
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from conftest import Run
+
+HEAD = "开始日期,两群区县,主城协同区,任务领域,活动名称,参与人次"
+
+
+def columns(text: str) -> int:
+    """How wide a terminal shows `text`, counted apart from the program."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def marked(excerpt: list[str]) -> str:
+    """What stands above the carets of an excerpt."""
+    line, carets = excerpt
+    start, end = len(carets) - len(carets.lstrip(" |")), len(carets)
+    told, at = "", 0
+    for char in line:
+        if start <= at < end:
+            told += char
+        at += columns(char)
+    return told
+
+
+def excerpts(out: str) -> list[list[str]]:
+    lines = out.splitlines()
+    return [
+        lines[n - 1 : n + 1]
+        for n, line in enumerate(lines)
+        if line.strip(" |").strip("^") == "" and "^" in line
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("2021-05-13,云阳县,江津区,4,演示数据,1", "江津区"),
+        ('2021-05-13,云阳县,"江津区",4,演示数据,1', '"江津区"'),
+        ("2021-05-13,云阳县,渝北区,9,演示数据,1", "9"),
+        ('"2021-05-13","云阳县","渝北区",4,"演示，""数据""",几十人', "几十人"),
+        ("2021-05-13,云阳县,渝北区,4,演示\u3000数据１２,ｘ", "ｘ"),
+        ("2021-05-13,云阳县,渝北区,4,演\x1b[31m示,几十", "几十"),
+    ],
+)
+def test_the_caret_of_a_csv_cell_is_under_the_cell(
+    tables: Path, run: Run, row: str, told: str
+) -> None:
+    path = tables / "activities/2021Q2/yunyang.csv"
+    path.parent.mkdir()
+    path.write_text(f"{HEAD}\n{row}\n", encoding="utf-8")
+    (excerpt,) = excerpts(run("validate", "--ignore", "T207").out)
+    assert marked(excerpt) == told
+
+
+def test_the_caret_of_a_table_is_under_the_value(tables: Path, run: Run) -> None:
+    path = tables / "pairings.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("partners: [渝中区]", "partners: [铜梁区]"), encoding="utf-8")
+    assert [marked(e) for e in excerpts(run("validate", "--select", "T202").out)] == [
+        "铜梁区",
+        "铜梁区",
+    ]
+
+
+def test_a_row_of_a_sheet_is_a_small_table_with_the_cell_marked(tables: Path, run: Run) -> None:
+    book = openpyxl.Workbook()
+    assert isinstance(book.active, Worksheet)
+    book.active.append([*HEAD.split(","), "备注"])
+    book.active.append(["2021-05-13", "云阳县", "江津区", 4, "演示数据", None, "长一些的备注"])
+    (tables / "activities/2021Q2").mkdir()
+    book.save(tables / "activities/2021Q2/yunyang.xlsx")
+    out = run("validate", "--ignore", "T207").out
+    (excerpt,) = excerpts(out)
+    assert marked(excerpt) == "江津区"
+    assert "A 开始日期" in out
+    assert "G 备注" in out
+    assert "参与人次" not in out, "cells that hold nothing are not shown"
+
+
+def test_a_very_long_line_is_shown_around_the_caret(tables: Path, run: Run) -> None:
+    path = tables / "activities/2021Q2/yunyang.csv"
+    path.parent.mkdir()
+    path.write_text(f"{HEAD}\n2021-05-13,云阳县,渝北区,4,{'演示' * 5000},几十\n", encoding="utf-8")
+    out = run("validate", "--ignore", "T207").out
+    (excerpt,) = excerpts(out)
+    assert marked(excerpt) == "几十"
+    assert max(map(columns, out.splitlines())) < 600
