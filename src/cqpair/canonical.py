@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import unified_diff
 from io import StringIO
 
-from cqpair.columns import COLUMNS, ValueKind
+from cqpair.columns import COLUMNS, Column, ValueKind
 from cqpair.model.activity import Activity
 from cqpair.names import fold
 from cqpair.period import folder_quarter, folder_year
 from cqpair.source import Fault, Reject
-from cqpair.values import folded
+from cqpair.values import SMALLEST_WITHOUT_UNIT, Figure, folded, has_unit
 
 _FOLDER = re.compile(r"\w[\w-]*")
 _NUMBER = r"-(\d{1,6})(?!\d)"  # longer ones are days, or another way of numbering
@@ -28,8 +28,19 @@ def canonical_text(activities: Iterable[Activity], line_end: str) -> str:
     lines = _Lines(line_end)
     writer = csv.writer(lines, lineterminator="\r\n")  # which has both kept apart by quotes
     writer.writerow(column.header for column in COLUMNS)
-    writer.writerows([column.write(activity) for column in COLUMNS] for activity in activities)
+    writer.writerows([_cell(column, activity) for column in COLUMNS] for activity in activities)
     return "".join(lines)
+
+
+def _cell(column: Column, activity: Activity) -> str:
+    """A cell's canonical text; a small amount keeps the unit without which it would be doubted."""
+    text = column.write(activity)
+    if column.kind is not ValueKind.MONEY or column.key not in activity.ledger.where:
+        return text
+    figure: Figure | None = getattr(activity, column.key)
+    if figure is None or not 0 < figure.value < SMALLEST_WITHOUT_UNIT:
+        return text
+    return f"{text}元" if has_unit(activity.row.cells[activity.ledger.where[column.key]]) else text
 
 
 def line_end_of(text: str) -> str:

@@ -22,6 +22,9 @@ _MOST = 10**16
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119: five digits that can only be a day
 
+SMALLEST_WITHOUT_UNIT = 100
+"""元: sums of so few are not reported for an activity; of so many 万元, most are."""
+
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 """Characters of no width, which come along when text is pasted from a page."""
 
@@ -38,6 +41,7 @@ _AFTER = r"(?P<more>余|多)?"
 _END = r"(?P<end>左右|以上|上下|余)?"
 _COUNT = re.compile(f"{_BEFORE}{_NUMBER}(?P<scale>万)?{_AFTER}(?:人次|人|名|位|次)?{_END}")
 _MONEY = re.compile(f"{_BEFORE}[¥￥]?{_NUMBER}(?P<scale>千万|百万|万|千|亿)?{_AFTER}元?{_END}")
+_UNITS = frozenset("元¥万千百亿")
 _SCALES = {None: 1, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 
 
@@ -107,6 +111,11 @@ def parse_count(text: str) -> Figure | None:
 def parse_money(text: str) -> Figure | None:
     """元: `5000`, `3万元`, `2000万`, `1.5亿元`, `3万余元`; `无` is 0, a blank is None."""
     return _figure(text, _MONEY, "values.money")
+
+
+def has_unit(text: str) -> bool:
+    """True when the text of an amount says what it counts: 元, 万元, 亿 …"""
+    return not _UNITS.isdisjoint(folded(text))
 
 
 def to_fen(amount: Decimal) -> Decimal:

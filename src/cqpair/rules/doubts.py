@@ -10,13 +10,9 @@ from cqpair.model.activity import Activity, Draft
 from cqpair.names import fold
 from cqpair.problem import Severity
 from cqpair.rules.rule import Hit, Rule
-from cqpair.values import folded, is_blank
+from cqpair.values import SMALLEST_WITHOUT_UNIT, folded, has_unit, is_blank
 
 _TITLES = {column.key: column for column in COLUMNS}
-
-_UNITS = frozenset("元¥万千百亿")
-_FEW_YUAN = 100
-"""Sums of so few 元 are not reported for an activity; of so many 万元, most are."""
 
 _LINK = re.compile(
     r"https?://[^\s/]+\.[^\s/]|(?<![\w.-])(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I | re.ASCII
@@ -44,9 +40,9 @@ def bare_amount(book: Book) -> Iterable[Hit]:
     for record in book.told:
         for key in MONEY:
             amount = record.figures[key]
-            if amount and 0 < amount.value < _FEW_YUAN:
+            if amount and 0 < amount.value < SMALLEST_WITHOUT_UNIT:
                 text = folded(_cell(record, key))
-                if not _UNITS & set(text):
+                if not has_unit(text):
                     yield Hit(record.at(key), {"column": _TITLES[key].title, "value": text})
 
 
