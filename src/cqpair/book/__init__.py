@@ -10,6 +10,7 @@ from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject
 
 if TYPE_CHECKING:  # a query for pairings needs neither tasks nor records
     from cqpair.model.activity import Activity, Draft
+    from cqpair.model.notice import NoticeText
     from cqpair.model.tasks import Area, Tasks
 
 T = TypeVar("T")
@@ -66,6 +67,7 @@ class Book(NamedTuple):
     tasks: TaskTable = TaskTable()
     activities: "tuple[Activity, ...]" = ()
     drafts: "tuple[Draft, ...]" = ()
+    notice: "NoticeText | None" = None
     rejects: tuple[Reject, ...] = ()
     """Rejects of the record files; the tables carry their own."""
 

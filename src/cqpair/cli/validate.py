@@ -10,15 +10,18 @@ from typing import Annotated
 import typer
 
 from cqpair.book import Book
+from cqpair.book.notice import build_notice
 from cqpair.book.sheets import cell_finder
 from cqpair.check import Findings, UnknownCodeError, check, choose
 from cqpair.cli import console, options, selection
 from cqpair.cli.output import Output, output_format, write_output
 from cqpair.messages import say
+from cqpair.model.notice import NoticeText
 from cqpair.problem import Severity
+from cqpair.read.notice_text import read_notice
 from cqpair.render.findings import WRITERS
 from cqpair.rules import Rule
-from cqpair.store.folder import text_lines
+from cqpair.store.folder import read_file, text_lines
 from cqpair.store.records import Opened, open_book
 from cqpair.store.scope import Scope, data_folder_among, scope_of
 
@@ -35,6 +38,7 @@ def run(
     ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="help.ignore")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="help.strict")] = False,
     on: options.On = None,
+    notice: Annotated[str | None, typer.Option(metavar="FILE", help="help.notice")] = None,
     form: Annotated[
         str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
     ] = None,
@@ -44,6 +48,8 @@ def run(
     rules = _rules(select, ignore)
     scope = _scope(ctx, paths or [])
     opened = open_book(scope.folder, options.day(on, "--on"), more=scope.beside)
+    if notice:
+        opened = opened._replace(book=opened.book._replace(notice=_notice(notice)))
     if not paths:
         selection.warn_empty(scope.folder)
     checked = opened.book.tasks.tasks is not None and opened.book.tables.complete
@@ -67,6 +73,18 @@ def _format(form: str | None, output: str | None) -> str:
     suffixes = {**SUFFIXES, _TOLD_BY[form]: form} if form in _TOLD_BY else SUFFIXES
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     return output_format(form, output, suffixes, FORMATS) or ("github" if in_actions else "text")
+
+
+def _notice(word: str) -> NoticeText:
+    """The notice to prove the tables against. WrongUseError when the file is none."""
+    data, _ = read_file(options.here(), word)
+    if data is None:
+        raise console.WrongUseError(say("cli.no-file", path=word))
+    lines = read_notice(word, data)
+    notice = build_notice((options.here() / word).as_posix(), lines or [])
+    if not notice.annex:
+        raise console.WrongUseError(say("cli.no-annex", path=word))
+    return notice
 
 
 def _rules(select: list[str] | None, ignore: list[str] | None) -> tuple[Rule, ...]:

@@ -70,6 +70,10 @@ TEXTS = {
         "--from {start} 晚于 --to {end}，请对调。",
         "--from {start} is after --to {end}; exchange them.",
     ),
+    "no-annex": (
+        "{path} 里没有找到结对关系表；请给出通知全文（.txt 或 .docx），包括附件。",
+        "{path} holds no table of pairings; give the whole notice (.txt or .docx), annex included.",
+    ),
     "no-output": (
         "结果输出不了：{reason}。请检查磁盘空间，或换一个输出位置。",
         "The answer cannot be written: {reason}. See whether the disk is full, or write elsewhere.",

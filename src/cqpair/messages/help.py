@@ -112,6 +112,10 @@ TEXTS = {
         "Write nothing; name the files that would change, exit code 1 if any",
     ),
     "diff": ("只显示会怎么改，不写", "Write nothing; show what would change"),
+    "notice": (
+        "通知原文（.txt 或 .docx），逐行核对结对表、数目、任务和举措",
+        "The notice itself (.txt or .docx): pairings, counts, tasks and measures are proved by it",
+    ),
     "select": ("只用这些规则，如 A3,T202", "These rules only, such as A3,T202"),
     "ignore": ("不用这些规则", "Not these rules"),
     "strict": ("提醒也算不通过", "Warnings fail too"),

@@ -132,4 +132,53 @@ TEXTS = {
         "按它去查，查到的是别的单位，或者不止一个。",
         "Asking for it finds the other unit, or more than one.",
     ),
+    "T231": ("和附件不一样", "a pairing other than the annex's"),
+    "T231.what": (
+        "用 --notice 给出通知时，结对的区县或结对方和附件的同一行不一样，或附件没有这一行。",
+        "With --notice: a pairing's county or partners are not those of the annex's row.",
+    ),
+    "T231.why": ("谁和谁结对以附件为准。", "The annex decides who pairs with whom."),
+    "T231.wrong": (
+        "附件第 12 行是巫山县结对北碚区、铜梁区，表里写成北碚区、渝中区",
+        "row 12 of the annex pairs 巫山县 with 北碚区 and 铜梁区; the table says 北碚区 and 渝中区",
+    ),
+    "T231.right": ("partners 写北碚区、铜梁区", "the partners are 北碚区 and 铜梁区"),
+    "T232": ("漏了附件的一行", "a row of the annex that is missing"),
+    "T232.what": (
+        "用 --notice 给出通知时，附件里的一行在结对表里没有。",
+        "With --notice: a row of the annex is not in the pairing table.",
+    ),
+    "T232.why": ("漏了一对，就少了一个区县。", "A pairing missing is a county missing."),
+    "T232.wrong": ("附件有 17 行，表里只有 16 行", "the annex has 17 rows, the table 16"),
+    "T232.right": ("逐行照附件写全", "every row of the annex stands in the table"),
+    "T233": ("数目和通知的不一样", "a count other than the notice states"),
+    "T233.what": (
+        "用 --notice 给出通知时，expect 里的数目和通知第一部分写明的不一样。",
+        "With --notice: a count of `expect` is not the one of the notice's first part.",
+    ),
+    "T233.why": (
+        "expect 是核对结对表的尺子，尺子错了就量不准。",
+        "`expect` is what the table is measured by.",
+    ),
+    "T233.wrong": ("counties: 18", "counties: 18"),
+    "T233.right": ("counties: 17", "counties: 17"),
+    "T234": ("任务标题和通知的不一样", "a task title other than the notice's"),
+    "T234.what": (
+        "用 --notice 给出通知时，任务领域或保障措施的标题和所指条款的标题不一样。",
+        "With --notice: the title of an area or safeguard is not that of the clause it names.",
+    ),
+    "T234.why": ("报告里写的是通知的原话。", "Reports use the notice's own words."),
+    "T234.wrong": ("title: 服务创新驱动发展", "title: 服务创新驱动发展"),
+    "T234.right": ("title: 携手服务创新驱动发展", "title: 携手服务创新驱动发展"),
+    "T235": ("举措的用语不在条款里", "a measure in words its clause does not have"),
+    "T235.what": (
+        "用 --notice 给出通知时，举措标签里的字不能依次在所指条款里找到。",
+        "With --notice: the characters of a measure do not stand in its clause in their order.",
+    ),
+    "T235.why": (
+        "举措是通知条款的缩写，不能写通知没有的事。",
+        "A measure shortens the clause and adds nothing to it.",
+    ),
+    "T235.wrong": ("农技协培训合作", "农技协培训合作"),
+    "T235.right": ("区县农技协组织合作", "区县农技协组织合作"),
 }

@@ -12,6 +12,7 @@ TEXTS = {
     "count-northeast": ("渝东北区县", "counties of 渝东北"),
     "count-southeast": ("渝东南区县", "counties of 渝东南"),
     "as-written": ("“{written}”（即{name}）", "“{written}” ({name})"),
+    "annex-here": ("附件在这里", "the annex says it here"),
     "or": ("或", " or "),
     "fix": ("改法：", "fix: "),
     "related": ("另见：", "see also: "),

@@ -114,6 +114,52 @@ TEXTS = {
         "写全名，如带上“区”“县”；不是{name}的名称就删去",
         "write it in full, with 区 or 县; take it away if it is no name of {name}",
     ),
+    "T231": (
+        "附件第 {no} 行是{county}结对{partners}，和这里不一样",
+        "Row {no} of the annex pairs {county} with {partners}, other than here",
+    ),
+    "T231.fix": ("改为{county}结对{partners}", "pair {county} with {partners}"),
+    "T231-beyond": ("附件没有第 {no} 行", "The annex has no row {no}"),
+    "T231-beyond.fix": ("对照附件，删去这一行或改正序号", "compare with the annex and mend it"),
+    "T232": (
+        "附件第 {no} 行（{county}结对{partners}）不在表里",
+        "Row {no} of the annex ({county} with {partners}) is not in the table",
+    ),
+    "T232.fix": (
+        "补上这一行：no 写 {no}，county 写{county}，partners 写{partners}",
+        "add a row: no: {no}, county: {county}, partners: [{partners}]",
+    ),
+    "T233": (
+        "通知写明{what} {found} 个，这里写的是 {stated}（{key}）",
+        "The notice states {found} {what}; here it is {stated} ({key})",
+    ),
+    "T233.fix": ("改为 {found}", "make it {found}"),
+    "T233-unfound": (
+        "通知里没有找到写明数目的那句话",
+        "The sentence that states the counts was not found in the notice",
+    ),
+    "T233-unfound.fix": (
+        "核对给出的是不是这份通知的全文",
+        "see whether this is the whole text of the notice",
+    ),
+    "T234": (
+        "通知{clause}的标题是“{right}”，不是“{title}”",
+        "The title of {clause} is “{right}”, not “{title}”",
+    ),
+    "T234.fix": ("改为“{right}”", "make it “{right}”"),
+    "T234-unfound": ("通知里没有{clause}", "The notice has no {clause}"),
+    "T234-unfound.fix": (
+        "对照通知改正条款，如 二（一）、三（三）",
+        "compare with the notice: clauses are such as 二（一） and 三（三）",
+    ),
+    "T235": (
+        "举措“{measure}”的用语和{clause}对不上，从“{missing}”起找不到",
+        "The words of “{measure}” are not those of {clause}, from “{missing}” on",
+    ),
+    "T235.fix": (
+        "改用条款原文里的词，次序也照原文",
+        "use the clause's own words, in its order",
+    ),
     "A303": (
         "{name}在{region}，不是主城协同区",
         "{name} is in {region}, so it is no core-city partner",

@@ -11,7 +11,7 @@ from cqpair.source import Place, column_letters
 from cqpair.visible import visible
 
 _CSV_CELL = re.compile(r'"(?:[^"]|"")*"?|[^,]*')
-_YAML_VALUE = re.compile(r'"(?:[^"\\]|\\.)*"?|\'[^\']*\'?|[^,\]}#]*')
+_YAML_VALUE = re.compile(r'\[[^\]]*\]?|\{[^}]*\}?|"(?:[^"\\]|\\.)*"?|\'[^\']*\'?|[^,\]}#]*')
 _WIDEST = 240  # of a longer line, the part around the caret is shown
 _BEFORE = 60
 

@@ -1,6 +1,6 @@
 """The rules, in code order, which is reading order: files, tables, records, records together."""
 
-from cqpair.rules import across, activities, doubts, files, tables, units
+from cqpair.rules import across, activities, doubts, files, notice, tables, units
 from cqpair.rules.rule import Hit, Rule
 
 __all__ = ["RULES", "Hit", "Rule"]
@@ -9,6 +9,7 @@ RULES: tuple[Rule, ...] = (
     *files.RULES,
     *tables.RULES,
     *units.RULES,
+    *notice.RULES,
     *activities.RULES,
     *doubts.RULES,
     *across.RULES,

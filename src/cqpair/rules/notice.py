@@ -1,0 +1,108 @@
+"""T23x: the tables against the text of the notice, when it is given with --notice."""
+
+from collections.abc import Iterable, Iterator
+
+from cqpair.book import Book
+from cqpair.messages import say
+from cqpair.model.units import Expect
+from cqpair.names import Match
+from cqpair.problem import Severity
+from cqpair.rules.rule import Hit, Rule, whole
+from cqpair.source import Place
+
+
+def annex_row(book: Book) -> Iterable[Hit]:
+    """A pairing that is not the annex's, or that the annex does not have."""
+    if book.notice is None:
+        return
+    annex = {row.no: row for row in book.notice.annex}
+    for row in book.tables.pairings:
+        told = annex.get(row.value.no)
+        if told is None:
+            yield Hit(row.at("no"), {"no": row.value.no}, "rules.T231-beyond")
+            continue
+        county, partners = _short(book, told.county), [_short(book, p) for p in told.partners]
+        params = {"no": told.no, "county": county, "partners": "、".join(partners)}
+        related = ((Place(book.notice.path, told.line), "problems.annex-here"),)
+        if county != row.value.county:
+            yield Hit(row.at("county"), params, related=related)
+        elif partners != list(row.value.partners):
+            yield Hit(row.at("partners"), params, related=related)
+
+
+def annex_missing(book: Book) -> Iterable[Hit]:
+    """A row of the annex that the table lacks."""
+    if book.notice is None:
+        return
+    numbers = {row.value.no for row in book.tables.pairings}
+    for told in book.notice.annex:
+        if told.no not in numbers:
+            partners = "、".join(_short(book, partner) for partner in told.partners)
+            params = {"no": told.no, "county": _short(book, told.county), "partners": partners}
+            related = ((Place(book.notice.path, told.line), "problems.annex-here"),)
+            yield Hit(Place("pairings.yaml"), params, related=related)
+
+
+def stated_count(book: Book) -> Iterable[Hit]:
+    """A count of `expect` that is not the notice's."""
+    expect = book.tables.expect
+    if book.notice is None or expect is None:
+        return
+    if not book.notice.counts:
+        yield Hit(expect.at(), {}, "rules.T233-unfound")
+    for key in Expect._fields:
+        found, stated = book.notice.counts.get(key), getattr(expect.value, key)
+        if found is not None and found != stated:
+            what = say(f"problems.count-{key}")
+            params = {"what": what, "key": key, "stated": stated, "found": found}
+            yield Hit(expect.at(key), params)
+
+
+def area_title(book: Book) -> Iterable[Hit]:
+    """A task area whose title does not open the clause it names."""
+    if book.notice is None:
+        return
+    for row in book.tasks.areas:
+        clause = book.notice.clauses.get(row.value.clause)
+        params = {"clause": row.value.clause, "title": row.value.title}
+        if clause is None:
+            yield Hit(row.at("clause"), params, "rules.T234-unfound")
+        elif not clause.startswith(f"{row.value.title}。"):
+            params["right"] = clause.partition("。")[0]
+            yield Hit(row.at("title"), params)
+
+
+def measure_terms(book: Book) -> Iterable[Hit]:
+    """A measure whose words do not stand, in their order, in its clause."""
+    if book.notice is None:
+        return
+    for row in book.tasks.areas:
+        clause = book.notice.clauses.get(row.value.clause, "")
+        for i, measure in enumerate(row.value.measures):
+            missing = _first_missing(measure, clause)
+            if clause and missing is not None:
+                params = {"measure": measure, "clause": row.value.clause, "missing": missing}
+                yield Hit(row.at("measures", i), params)
+
+
+def _first_missing(measure: str, clause: str) -> str | None:
+    """The first character of `measure` that `clause` lacks at or after those before it."""
+    rest: Iterator[str] = iter(clause)
+    return next((char for char in measure if char not in rest), None)
+
+
+def _short(book: Book, office: str) -> str:
+    match book.names.find(office):
+        case Match(unit=unit):
+            return unit.name
+        case _:
+            return office
+
+
+RULES = (
+    Rule("T231", "annex-row", Severity.ERROR, whole(annex_row)),
+    Rule("T232", "annex-missing", Severity.ERROR, whole(annex_missing)),
+    Rule("T233", "stated-count", Severity.ERROR, stated_count),
+    Rule("T234", "area-title", Severity.ERROR, area_title),
+    Rule("T235", "measure-terms", Severity.ERROR, measure_terms),
+)

@@ -1,0 +1,97 @@
+"""`validate --notice`: the tables against the notice, given as text or as a Word document."""
+
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from conftest import ROOT, Run
+
+ANNEX = (ROOT / "tests/fixtures/annex.txt").read_text(encoding="utf-8")
+CODES = ("--select", "T231,T232,T233", "--format", "json")
+
+
+def as_document(text: str) -> Path:
+    """The notice as an office has it: paragraphs, then the annex as a table with merged cells."""
+    document = docx.Document()
+    before, _, annex = text.partition("主城协同区科协\n")
+    for line in before.splitlines():
+        document.add_paragraph(line)
+    table = document.add_table(rows=1, cols=3)
+    for cell, words in zip(
+        table.rows[0].cells, ("序号", "“两群”协同区县科协", "主城协同区科协"), strict=True
+    ):
+        cell.text = words
+    group: list[str] = []
+    for line in [*filter(None, map(str.strip, annex.splitlines())), "0"]:
+        if line.isdecimal() and group:
+            first = len(table.rows)
+            for partner in group[2:]:
+                table.add_row().cells[2].text = partner
+            for column, words in enumerate(group[:2]):
+                top = table.rows[first].cells[column]
+                top.merge(table.rows[len(table.rows) - 1].cells[column]).text = words
+            group = []
+        group.append(line)
+    path = Path("notice.docx")
+    document.save(str(path))
+    return path
+
+
+@pytest.fixture(params=["txt", "docx"])
+def notice(request: pytest.FixtureRequest, tables: Path) -> Path:
+    if request.param == "docx":
+        return as_document(ANNEX)
+    path = Path("通知 原文.txt")
+    path.write_text(ANNEX, encoding="gb18030")
+    return path
+
+
+def codes(run: Run, notice: Path) -> list[tuple[str, str, int | None]]:
+    result = run("validate", "--notice", notice, *CODES)
+    return [(p["code"], p["path"], p["line"]) for p in json.loads(result.out)["problems"]]
+
+
+def test_the_shipped_tables_are_the_annex_row_by_row(run: Run, notice: Path) -> None:
+    assert codes(run, notice) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ("county: 巫溪县, partners: [渝中区]", "county: 巫溪县, partners: [江北区]", "T231"),
+        ("{no: 17, county", "{no: 18, county", "T231"),
+        ("  counties: 17", "  counties: 18", "T233"),
+        ("  zones: 3", "  zones: 4", "T233"),
+    ],
+)
+def test_what_is_not_the_notices_is_told_at_its_line(
+    run: Run, notice: Path, tables: Path, right: str, wrong: str, code: str
+) -> None:
+    path = tables / "pairings.yaml"
+    text = path.read_text(encoding="utf-8")
+    line = text[: text.index(right)].count("\n") + 1
+    path.write_text(text.replace(right, wrong), encoding="utf-8")
+    assert (code, "data/pairings.yaml", line) in codes(run, notice)
+
+
+def test_a_row_that_is_gone_is_told_with_what_it_says(run: Run, notice: Path, tables: Path) -> None:
+    path = tables / "pairings.yaml"
+    text = path.read_text(encoding="utf-8")
+    row = "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}\n"
+    path.write_text(text.replace(row, ""), encoding="utf-8")
+    out = run("--lang", "zh", "validate", "--notice", notice, "--select", "T232").out
+    assert "附件第 12 行（巫山县结对北碚区、铜梁区）不在表里" in out
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xff\xff", "没有附件\n".encode()])
+@pytest.mark.parametrize("name", ["x.txt", "x.docx"])
+def test_a_file_that_is_no_notice_is_wrong_use(
+    run: Run, tables: Path, name: str, content: bytes
+) -> None:
+    Path(name).write_bytes(content)
+    for word in (name, "missing.txt"):
+        result = run("validate", "--notice", word)
+        assert (result.code, result.out) == (2, "")
+        assert word in result.err
