@@ -90,6 +90,7 @@ def rezipped(data: bytes, member: str, old: bytes, new: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
             content = source.read(name)
+            content = content.replace(b"<v></v>", b"<v />").replace(b"<v/>", b"<v />")
             if name == member:
                 assert old in content
                 content = content.replace(old, new)

@@ -132,6 +132,15 @@ TEXTS = {
         "按它去查，查到的是别的单位，或者不止一个。",
         "Asking for it finds the other unit, or more than one.",
     ),
+    "T224": ("单位的拼音、类别或年份不对", "a value of a unit that cannot be one"),
+    "T224.what": (
+        "拼音、首字母、类别、其他名称或停用年份的写法不可能是对的。",
+        "Pinyin, initials, a kind, another name or a year that cannot be right.",
+    ),
+    "T224.why": (
+        "按拼音和名称查单位要靠它们；错一个字母就查不到。",
+        "Units are found by them; one letter wrong, and one is not found.",
+    ),
     "T231": ("和附件不一样", "a pairing other than the annex's"),
     "T231.what": (
         "用 --notice 给出通知时，结对的区县或结对方和附件的同一行不一样，或附件没有这一行。",

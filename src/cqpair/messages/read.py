@@ -101,6 +101,11 @@ TEXTS = {
         "同一级的行对齐，检查上一行的括号",
         "align the lines; check the line above",
     ),
+    "yaml-words": ("这一行不是“键: 值”", "This line is no `key: value`"),
+    "yaml-words.fix": (
+        "是注释的，行首加“#”；否则写成“键: 值”",
+        "begin it with `#` if it is a comment, else write `key: value`",
+    ),
     "yaml-syntax": ("YAML 写法有误（{problem}）", "This is no YAML ({problem})"),
     "yaml-syntax.fix": ("对照上下相同的行检查", "compare it with the lines around"),
 }

@@ -114,6 +114,28 @@ TEXTS = {
         "写全名，如带上“区”“县”；不是{name}的名称就删去",
         "write it in full, with 区 or 县; take it away if it is no name of {name}",
     ),
+    "T224-pinyin": ("{name}的拼音“{pinyin}”不是拼音", "“{pinyin}” is no pinyin of {name}"),
+    "T224-pinyin.fix": (
+        "只用小写字母，音节之间可以有空格或撇号，如 wushan、nan'an",
+        "use small letters, with a space or an apostrophe between syllables if needed",
+    ),
+    "T224-initials": (
+        "{name}的首字母“{initials}”和拼音“{pinyin}”对不上",
+        "The initials “{initials}” are not those of “{pinyin}” ({name})",
+    ),
+    "T224-initials.fix": (
+        "取每个音节的第一个字母，如 wushan 写 ws",
+        "take the first letter of each syllable: ws for wushan",
+    ),
+    "T224-kind": ("{name}的名称和类别“{kind}”对不上", "{name} is by its name no {kind}"),
+    "T224-kind.fix": (
+        "改正类别：区、县、自治县或功能区",
+        "mend the kind: 区, 县, 自治县 or 功能区",
+    ),
+    "T224-name": ("“{value}”里有不属于名称的字符", "“{value}” holds what belongs in no name"),
+    "T224-name.fix": ("只留汉字", "keep Chinese characters only"),
+    "T224-until": ("{value} 不是停用的年份", "{value} is no year a name ended in"),
+    "T224-until.fix": ("写四位年份，如 2011", "write a year of four digits such as 2011"),
     "T231": (
         "附件第 {no} 行是{county}结对{partners}，和这里不一样",
         "Row {no} of the annex pairs {county} with {partners}, other than here",

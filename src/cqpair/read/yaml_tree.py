@@ -58,7 +58,7 @@ def read_tree(path: str, data: bytes) -> tuple[Node | None, list[Reject]]:
     except _TooDeepError:
         return None, rejects
     except yaml.MarkedYAMLError as error:
-        rejects.append(_syntax_error(text, error))
+        rejects.append(_syntax_error(text, error, tree.spread))
         return None, rejects
     if tree.root is None and not rejects:
         rejects.append(Reject(Fault.MISSING_VALUE, Place(path, 1, 1), "read.empty"))
@@ -75,6 +75,8 @@ class _Tree:
     def __init__(self, path: str, tell: Tell) -> None:
         self.root: Node | None = None
         self.refused = False
+        self.spread: ScalarNode | None = None
+        """The last quoted text that went over several lines: perhaps a quote left open."""
         self._path = path
         self._tell = tell
         self._open: list[_Frame] = []
@@ -93,6 +95,8 @@ class _Tree:
             case yaml.ScalarEvent():
                 self._check_features(event)
                 self._put(_scalar(event, event.value))
+                if event.style in ("'", '"') and _lines_of(event) > 1:
+                    self.spread = _scalar(event, event.value)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._check_features(event)
                 self._push(event)
@@ -172,6 +176,11 @@ class _Frame:
         return ListNode(tuple(self.items), self.line, self.column)
 
 
+def _lines_of(event: Any) -> int:
+    lines: int = event.end_mark.line - event.start_mark.line + 1
+    return lines
+
+
 def _scalar(event: Any, text: str) -> ScalarNode:
     return ScalarNode(text, event.start_mark.line + 1, event.start_mark.column + 1)
 
@@ -182,13 +191,19 @@ def _unprintable(text: Text, match: re.Match[str]) -> Reject:
     return Reject(Fault.SYNTAX, place, "read.yaml-control", params)
 
 
-def _syntax_error(text: Text, error: yaml.MarkedYAMLError) -> Reject:
+def _syntax_error(text: Text, error: yaml.MarkedYAMLError, spread: ScalarNode | None) -> Reject:
+    if spread is not None:  # tables have no such texts: its quote was left open, and met another
+        place = Place(text.path, spread.line, spread.column)
+        return Reject(Fault.SYNTAX, place, "read.yaml-open-quote")
     mark = error.problem_mark or error.context_mark
     if any(part in (error.problem or "") for part in _FOUND_LATE):
         mark = error.context_mark or mark  # where it began, not where the search ended
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = error.problem or ""
     lines = text.content.splitlines()
+    if "<document start>" in problem:  # words that should stand behind a `#`
+        bare = (n for n, told in enumerate(lines, 1) if told.strip() and told[:1] != "#")
+        return Reject(Fault.SYNTAX, Place(text.path, next(bare, line), 1), "read.yaml-words")
     key = next((key for part, key in _SYNTAX if part in problem), "read.yaml-syntax")
     if line <= len(lines) and lines[line - 1][column - 1 : column] == "\t":
         key = "read.yaml-tab"

@@ -109,6 +109,7 @@ EXAMPLES = {
         "      - {name: 江北, kind: former}",
         "      - {name: 江北县, kind: former}",
     ),
+    "T224": Example(_PAIRINGS, "    initials: xw", "    initials: wx"),
     "A301": _record(
         _HEAD, "2021-05-13,巫山县,北培区,4,演示数据", "2021-05-13,巫山县,北碚区,4,演示数据"
     ),

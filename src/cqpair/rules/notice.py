@@ -31,16 +31,18 @@ def annex_row(book: Book) -> Iterable[Hit]:
 
 
 def annex_missing(book: Book) -> Iterable[Hit]:
-    """A row of the annex that the table lacks."""
-    if book.notice is None:
+    """A row of the annex that the table lacks, told at the row it should follow."""
+    rows = sorted(book.tables.pairings, key=lambda row: row.value.no)
+    if book.notice is None or not rows:
         return
-    numbers = {row.value.no for row in book.tables.pairings}
+    numbers = {row.value.no for row in rows}
     for told in book.notice.annex:
         if told.no not in numbers:
+            before = [row for row in rows if row.value.no < told.no]
             partners = "、".join(_short(book, partner) for partner in told.partners)
             params = {"no": told.no, "county": _short(book, told.county), "partners": partners}
             related = ((Place(book.notice.path, told.line), "problems.annex-here"),)
-            yield Hit(Place("pairings.yaml"), params, related=related)
+            yield Hit((before or rows)[-1 if before else 0].at("no"), params, related=related)
 
 
 def stated_count(book: Book) -> Iterable[Hit]:

@@ -1,5 +1,6 @@
 """T22x: the units of the table, each by itself: its code, and how its names are written."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -13,6 +14,9 @@ from cqpair.source import Place
 from cqpair.values import UNSEEN
 
 _CITY = 50  # 重庆市, the first two of a code's six digits: GB/T 2260
+_PINYIN = re.compile(r"[a-z]+(?:[ '][a-z]+)*")
+_HAN_NAME = re.compile("[\u3400-\u9fff（）·]{2,}")
+_YEARS = range(1900, 2101)
 _PROPER = "（）"
 """Full-width forms that belong in a Chinese name."""
 
@@ -54,6 +58,31 @@ def hidden_name(book: Book) -> Iterable[Hit]:
                 if theirs and not told:
                     params = {"value": text, "name": mine, "other": theirs[0]}
                     yield Hit(row.at("names", i, key), params)
+
+
+def odd_value(book: Book) -> Iterable[Hit]:
+    """Pinyin, initials, a kind, another name or a year that cannot be one."""
+    for row in book.tables.units:
+        unit = row.value
+        params = {"name": unit.name, "pinyin": unit.pinyin, "kind": unit.kind.value}
+        if not _PINYIN.fullmatch(unit.pinyin):
+            yield Hit(row.at("pinyin"), params, "rules.T224-pinyin")
+        elif not _begin_syllables(unit.initials, unit.pinyin):
+            params["initials"] = unit.initials
+            yield Hit(row.at("initials"), params, "rules.T224-initials")
+        if not unit.name.endswith(unit.kind.value[-1]):
+            yield Hit(row.at("kind"), params, "rules.T224-kind")
+        for i, other in enumerate(unit.names):
+            if not _HAN_NAME.fullmatch(other.name):
+                yield Hit(row.at("names", i, "name"), {"value": other.name}, "rules.T224-name")
+            if other.until is not None and other.until not in _YEARS:
+                yield Hit(row.at("names", i, "until"), {"value": other.until}, "rules.T224-until")
+
+
+def _begin_syllables(initials: str, pinyin: str) -> bool:
+    """Whether the initials could be those of the pinyin: its letters in order, from the first."""
+    rest = iter(pinyin)
+    return initials[:1] == pinyin[:1] and all(letter in rest for letter in initials)
 
 
 def _found(book: Book, text: str) -> tuple[Unit, ...]:
@@ -103,4 +132,5 @@ RULES = (
     Rule("T221", "bad-code", Severity.ERROR, bad_code),
     Rule("T222", "untidy-name", Severity.ERROR, untidy_name),
     Rule("T223", "hidden-name", Severity.ERROR, whole(hidden_name)),
+    Rule("T224", "odd-unit-value", Severity.ERROR, whole(odd_value)),
 )
