@@ -155,7 +155,7 @@ def sentences() -> list[Sentence]:
     """Every sentence that has a way out, in the order of its topic."""
     found = []
     for module in iter_modules(messages.__path__):
-        texts = import_module(f"cqpair.messages.{module.name}").TEXTS
+        texts = getattr(import_module(f"cqpair.messages.{module.name}"), "TEXTS", {})
         for key, text in texts.items():
             if f"{key}.fix" in texts:
                 found.append(Sentence(f"{module.name}.{key}", text[0], texts[f"{key}.fix"][0]))

@@ -21,6 +21,7 @@ PACKAGE = Path(cqpair.__file__).parent
 TOPICS: dict[str, dict[str, str | tuple[str, str]]] = {
     module.name: import_module(f"cqpair.messages.{module.name}").TEXTS
     for module in pkgutil.iter_modules(messages.__path__)
+    if module.name != "rules_tables"  # a part of the topic `rules`
 }
 TEXTS = {f"{topic}.{name}": text for topic, texts in TOPICS.items() for name, text in texts.items()}
 SPOKEN = {key: text for key, text in TEXTS.items() if isinstance(text, tuple)}
