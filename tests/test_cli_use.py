@@ -54,6 +54,7 @@ MISUSE = [
     (["activities", "--lead", "学校"], "党委政府"),
     (["activities", "--status", "完成"], "已完成"),
     (["validate", "--select", "Z9"], "Z9"),
+    (["validate", "--select", "A3", "--ignore", "A"], "--ignore"),
     (["validate", "--format", "xml"], "json"),
 ]
 

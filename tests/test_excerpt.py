@@ -72,15 +72,15 @@ def test_the_caret_of_a_table_is_under_the_value(tables: Path, run: Run) -> None
 def test_a_row_of_a_sheet_is_a_small_table_with_the_cell_marked(tables: Path, run: Run) -> None:
     book = openpyxl.Workbook()
     assert isinstance(book.active, Worksheet)
-    book.active.append([*HEAD.split(","), "备注"])
-    book.active.append(["2021-05-13", "云阳县", "江津区", 4, "演示数据", None, "长一些的备注"])
+    book.active.append(["参与人次", *HEAD.split(",")[:-1]])
+    book.active.append([None, "2021-05-13", "云阳县", "江津区", 4, "演示数据"])
     (tables / "activities/2021Q2").mkdir()
     book.save(tables / "activities/2021Q2/yunyang.xlsx")
     out = run("validate", "--ignore", "T207").out
     (excerpt,) = excerpts(out)
     assert marked(excerpt) == "江津区"
-    assert "A 开始日期" in out
-    assert "G 备注" in out
+    assert "B 开始日期" in out
+    assert "F 活动名称" in out
     assert "参与人次" not in out, "cells that hold nothing are not shown"
 
 
@@ -91,4 +91,38 @@ def test_a_very_long_line_is_shown_around_the_caret(tables: Path, run: Run) -> N
     out = run("validate", "--ignore", "T207").out
     (excerpt,) = excerpts(out)
     assert marked(excerpt) == "几十"
-    assert max(map(columns, out.splitlines())) < 600
+    assert max(map(columns, excerpt)) <= 80, "a terminal does not wrap it"
+    assert "| ..." in excerpt[0], "a cut is shown"
+
+
+def test_a_long_value_is_cut_at_its_end_with_its_caret(tables: Path, run: Run) -> None:
+    path = tables / "activities/2021Q2/yunyang.csv"
+    path.parent.mkdir()
+    path.write_text(f"{HEAD}\n2021-05-13,{'云阳' * 500},渝北区,4,演示数据,1\n", encoding="utf-8")
+    (excerpt,) = excerpts(run("validate", "--ignore", "T207").out)
+    assert max(map(columns, excerpt)) <= 80
+    assert excerpt[0].endswith("...")
+    assert set(marked(excerpt)) == {"云", "阳"}
+
+
+@pytest.mark.parametrize("column", [0, 1, 20, 39])
+def test_a_wide_row_of_a_sheet_is_shown_around_the_cell(
+    column: int, tables: Path, run: Run
+) -> None:
+    heads = [*(f"自定{n}" for n in range(40))]
+    cells: list[object] = ["演示数据" * (n % 5) for n in range(40)]
+    told = dict(zip(HEAD.split(","), ["2021-05-13", "云阳县", "江津区", 4, "演示", 1], strict=True))
+    told["主城协同区"] = "江津区"
+    at = {name: (column + n) % 40 for n, name in enumerate(["主城协同区", *told])}
+    at = {**at, "主城协同区": column}
+    for name, where in at.items():
+        heads[where], cells[where] = name, told[name]
+    book = openpyxl.Workbook()
+    assert isinstance(book.active, Worksheet)
+    book.active.append(heads)
+    book.active.append(cells)
+    (tables / "activities/2021Q2").mkdir()
+    book.save(tables / "activities/2021Q2/yunyang.xlsx")
+    out = run("validate", "--select", "A3").out
+    assert "江津区" in [marked(e) for e in excerpts(out)]
+    assert max(columns(line) for line in out.splitlines() if " | " in line) <= 80

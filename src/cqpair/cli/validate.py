@@ -89,9 +89,12 @@ def _notice(word: str) -> NoticeText:
 
 def _rules(select: list[str] | None, ignore: list[str] | None) -> tuple[Rule, ...]:
     try:
-        return choose(_codes(select), _codes(ignore))
+        rules = choose(_codes(select), _codes(ignore))
     except UnknownCodeError as error:
         raise console.WrongUseError(say("cli.unknown-code", code=error.code)) from None
+    if not rules:  # a check of nothing would pass
+        raise console.WrongUseError(say("cli.no-rules"))
+    return rules
 
 
 def _codes(texts: list[str] | None) -> list[str]:

@@ -121,6 +121,10 @@ TEXTS = {
         "没有“{code}”这条规则；全部规则见 cqpair explain。",
         "There is no rule “{code}”; `cqpair explain` lists them all.",
     ),
+    "no-rules": (
+        "--select 和 --ignore 合起来一条规则也不剩，等于没有核对；请改其中一个。",
+        "--select and --ignore together leave no rule, so nothing would be checked; change one.",
+    ),
     "folder-in-use": (
         "{path} 已经存在，没有改动；请换一个文件夹。",
         "{path} exists already and was left as it is; choose another folder.",

@@ -102,10 +102,10 @@ TEXTS = {
     "A322": ("来源查不到", "a source that cannot be looked up"),
     "A322.what": (
         "来源不是网址，不是文号，也不足三个汉字，如“网上”“同上”“见报”；或者网址只写了开头。"
-        "“巫山县科协报送”这样写明由谁报送的，不提示；留空也不提示。",
+        "“巫山县科协报送”这样写明由谁报送的，CQTV 这样的大写简称，不提示；留空也不提示。",
         "The source is no link, no document number and too short to name anybody (fewer than "
         "three Chinese characters), or only the beginning of a link. Whoever reported it is a "
-        "source, and an empty cell is not told.",
+        "source, so are initials such as CQTV, and an empty cell is not told.",
     ),
     "A322.why": (
         "别人要核实时，得知道去哪里查、问谁。",

@@ -23,10 +23,12 @@ TEXTS = {
     "D403": ("像是同一活动报了两次", "what looks like one event told twice"),
     "D403.what": (
         "同一区县、同一任务领域的两条记录，日期相接，名称相同或一个包含另一个，而主城协同区"
-        "或牵头单位不同。计划不比；不足六个字的名称太一般，也不比。",
+        "或牵头单位不同。地点、参与人次都填了又都不同的，是两件事；计划不比；不足六个字的名称太一般，"
+        "也不比。",
         "Two records of one county and area, whose days overlap and whose titles are equal or one "
-        "within the other, have other partners or another lead. Plans are not compared, nor titles "
-        "of fewer than six characters.",
+        "within the other, have other partners or another lead. Where both tell a place and a head "
+        "count and both differ, they are two events. Plans are not compared, nor titles of fewer "
+        "than six characters.",
     ),
     "D403.why": (
         "结对双方合并考核，又都可能上报，同一活动算两次是最常见的错；是不是一件事要由人定，"
@@ -36,8 +38,10 @@ TEXTS = {
     ),
     "D404": ("同一笔钱又报一次", "an amount told again"),
     "D404.what": (
-        "同一年里，同一结对、同一地点、同一名称，后来的记录又报了同样的金额。",
-        "Later in the same year the same pair tells the same amount for the same place and title.",
+        "同一年里，同一结对、同一地点、同一名称，后来的记录又报了同样的金额。"
+        "备注里写了“另一笔”“第二批”“每次”这样的话，说明是另花的，不提示。",
+        "Later in the same year the same pair tells the same amount for the same place and title. "
+        "It is not told where the note says it is another (另一笔, 第二批, 每次).",
     ),
     "D404.why": (
         "按季度报送时，容易把上一季度的钱或全年累计再报一次，合计就多了。",

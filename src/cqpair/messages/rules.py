@@ -82,8 +82,8 @@ TEXTS = {
         "participants include the experts: check both, they may be exchanged",
     ),
     "A321": (
-        "{column}“{value}”没有写单位，按 {value} 元计",
-        "{column} is “{value}” without a unit, which is read as {value} 元",
+        "{column}“{value}”没有写单位，按 {amount} 元计",
+        "{column} is “{value}” without a unit, which is read as {amount} 元",
     ),
     "A321.fix": (
         "是万元的写“{value}万元”，确实是元的写“{value}元”",
@@ -160,7 +160,7 @@ TEXTS = {
         "title",
     ),
     "D404.fix": (
-        "同一笔钱只报一次，清空这一格；另一笔的，在名称里写出区别，如第几批",
-        "tell one sum once, so empty this cell; if it is another, tell them apart in the title",
+        "同一笔钱只报一次，清空这一格；另一笔的，在备注里写“另一笔”，金额留着",
+        "tell one sum once, so empty this cell; if it is another, keep it and note 另一笔",
     ),
 }

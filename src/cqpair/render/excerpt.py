@@ -12,8 +12,10 @@ from cqpair.visible import visible
 
 _CSV_CELL = re.compile(r'"(?:[^"]|"")*"?|[^,]*')
 _YAML_VALUE = re.compile(r'\[[^\]]*\]?|\{[^}]*\}?|"(?:[^"\\]|\\.)*"?|\'[^\']*\'?|[^,\]}#]*')
-_WIDEST = 240  # of a longer line, the part around the caret is shown
-_BEFORE = 60
+_WIDEST = 72  # columns: with the gutter, a line fits a terminal of 80
+_PART = 64  # columns of a longer one that are shown, between the cuts
+_BEFORE = 30  # columns of that part before the caret
+_CUT = "..."
 
 Cells = Sequence[tuple[int, str, str]]
 """The cells of a sheet's row that hold something: column from 1, header, text."""
@@ -26,12 +28,11 @@ def line_excerpt(lines: Sequence[str], place: Place) -> list[str]:
     line = lines[place.line - 1].lstrip("\ufeff")
     start = (place.column or 1) - 1
     length = _length(line, start, place.path) if place.column else 0
-    cropped = 0
-    if width(line) > _WIDEST:
-        cropped = max(0, start - _BEFORE)
-        line, start = line[cropped : cropped + _WIDEST], start - cropped
-    before, marked = visible(line[:start]), visible(line[start : start + length])
-    return _framed(place.line, visible(line), width(before), width(marked) if length else 0)
+    first = max(0, start - _WIDEST)  # no more than can be shown, as a line may be endless
+    before, value = visible(line[first:start]), visible(line[start : start + length][:_WIDEST])
+    after = visible(line[start + length :][:_WIDEST])
+    shown, offset, marked = _crop(before + value + after, width(before), width(value))
+    return _framed(place.line, shown, offset, marked if length else 0)
 
 
 def row_excerpt(cells: Cells, place: Place) -> list[str]:
@@ -39,8 +40,8 @@ def row_excerpt(cells: Cells, place: Place) -> list[str]:
     if place.line is None:
         return []
     heads, texts, offset, marked = "", "", 0, 0
-    for column, header, text in cells:
-        head, shown = f"{column_letters(column)} {visible(header)}", visible(text)
+    for column, header, text in _near(cells, place.column):
+        head, shown = f"{column_letters(column)} {header}", text
         wide = max(width(head), width(shown)) + 2
         if column == place.column:
             offset, marked = width(texts), max(1, width(shown))
@@ -49,6 +50,45 @@ def row_excerpt(cells: Cells, place: Place) -> list[str]:
     gutter = " " * len(str(place.line))
     framed = _framed(place.line, texts.rstrip(), offset, marked)
     return [f"  {gutter} | {heads.rstrip()}", *framed]
+
+
+def _near(cells: Cells, column: int | None) -> list[tuple[int, str, str]]:
+    """The cells around the one in `column` that fit side by side; letters tell which lack."""
+    shown = [(c, _short(visible(header)), _short(visible(text))) for c, header, text in cells]
+    first = next((i for i, cell in enumerate(shown) if cell[0] == column), 0)
+    last, room = first + 1, _WIDEST - sum(map(_wide, shown[first : first + 1]))
+    while first > 0 and _wide(shown[first - 1]) <= room / (1 if last == len(shown) else 2):
+        first -= 1
+        room -= _wide(shown[first])
+    while last < len(shown) and _wide(shown[last]) <= room:
+        room -= _wide(shown[last])
+        last += 1
+    return shown[first:last]
+
+
+def _wide(cell: tuple[int, str, str]) -> int:
+    column, header, text = cell
+    return max(width(f"{column_letters(column)} {header}"), width(text)) + 2
+
+
+def _short(text: str) -> str:
+    return _crop(text, 0, 0)[0]
+
+
+def _crop(line: str, offset: int, marked: int) -> tuple[str, int, int]:
+    """What fits of `line` around the mark, `...` where it is cut; then the mark's new place."""
+    whole = width(line)
+    if whole <= _WIDEST:
+        return line, offset, marked
+    first = max(0, min(offset - _BEFORE, whole - _PART))
+    kept, at, begins = "", 0, 0
+    for char in line:
+        if at >= first and at + width(char) <= first + _PART:
+            begins, kept = begins if kept else at, kept + char
+        at += width(char)
+    head, tail = _CUT if begins else "", _CUT if begins + width(kept) < whole else ""
+    end = begins + width(kept)
+    return head + kept + tail, offset - begins + len(head), min(marked, end - offset)
 
 
 def _framed(number: int, line: str, offset: int, marked: int) -> list[str]:

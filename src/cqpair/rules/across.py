@@ -1,5 +1,6 @@
 """D4xx: records against each other."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from cqpair.book import Book
@@ -13,6 +14,7 @@ from cqpair.rules.retold import retellings
 from cqpair.rules.rule import Hit, Rule
 
 _TITLES = {column.key: column for column in COLUMNS}
+_ANOTHER = re.compile("另一笔|另行|又投入|再次投入|每次|按次|分批|第.{1,3}[次批期笔]")
 _COMPARED = tuple(c.key for c in COLUMNS if c.key not in ("id", "note"))
 
 
@@ -57,7 +59,8 @@ def amount_again(book: Book) -> Iterable[Hit]:
         for activity in sorted(records, key=lambda a: a.date.first):
             what = (_partners(activity), fold(activity.place or ""), fold(activity.title))
             other = first.setdefault(what, activity)
-            if other.date.last < activity.date.first and not _same_id(activity, other):
+            later = other.date.last < activity.date.first
+            if later and not _same_id(activity, other) and not _tells_apart(activity):
                 column = _TITLES[key]
                 params = {
                     "column": column.title,
@@ -79,6 +82,11 @@ def _same_amounts(records: list[Activity]) -> Iterator[tuple[str, list[Activity]
                 what = (key, amount.value, activity.county.name, activity.date.first.year)
                 groups.setdefault(what, []).append(activity)
     return ((str(what[0]), group) for what, group in groups.items() if len(group) > 1)
+
+
+def _tells_apart(activity: Activity) -> bool:
+    """True where the note says that this money is not what was told before."""
+    return _ANOTHER.search(activity.note or "") is not None
 
 
 def _sharing(book: Book) -> Iterator[list[Activity]]:

@@ -22,6 +22,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _FEWEST_HAN = 3  # 县科协, 人民网: a body that can be asked
 _LATIN = re.compile("[A-Za-z]")
 _FEWEST_LATIN = 8
+_INITIALS = re.compile("[A-Z]{3,}")  # CQTV, CCTV
 _KNOWN_EARLY = re.compile("[早先]于.{0,8}通知|通知(?:印发|下发|发布)?[之以]?前")
 _MANY = 4
 
@@ -43,7 +44,8 @@ def bare_amount(book: Book) -> Iterable[Hit]:
             if amount and 0 < amount.value < SMALLEST_WITHOUT_UNIT:
                 text = folded(_cell(record, key))
                 if not has_unit(text):
-                    yield Hit(record.at(key), {"column": _TITLES[key].title, "value": text})
+                    told = {"value": text, "amount": amount.value}
+                    yield Hit(record.at(key), {"column": _TITLES[key].title, **told})
 
 
 def vague_source(book: Book) -> Iterable[Hit]:
@@ -110,6 +112,8 @@ def _can_be_found(source: str) -> bool:
         return True
     if source.casefold().startswith("http"):
         return False
+    if _INITIALS.fullmatch(source.strip()):
+        return True
     han, latin = len(_HAN.findall(source)), len(_LATIN.findall(source))
     return han >= _FEWEST_HAN or latin >= _FEWEST_LATIN
 

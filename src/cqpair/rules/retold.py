@@ -1,5 +1,6 @@
 """Which records look like one event told twice: same county and area, days that touch, titles that
-are equal or one within the other, and other partners or another lead.
+are equal or one within the other, and other partners or another lead; not where both tell a place
+and a head count and both differ.
 
 Records are looked up by title, never compared each with each, so that the time stays in proportion
 to their number.
@@ -18,7 +19,8 @@ _SHORTEST = 6
 """Characters of a title; shorter ones, such as 座谈会 or 签约仪式, many events share."""
 _LONGEST = 100
 """Characters of a title; what is longer is no title, and takes long to search."""
-
+_KEPT = 4
+"""Events of one title and day at several places are more than one; more than these are rare."""
 
 _fold = lru_cache(maxsize=4096)(fold)  # titles and leads repeat
 
@@ -33,9 +35,17 @@ class _Event(NamedTuple):
     title: str
     teller: tuple[object, ...]
 
+    def is_elsewhere(self, other: "_Event") -> bool:
+        """True where both tell a place and a head count, and both differ: two events."""
+        here, there = _fold(self.record.place or ""), _fold(other.record.place or "")
+        people, others = self.record.participants, other.record.participants
+        if not (here and there and people and others) or people == others:
+            return False
+        return here not in there and there not in here
+
 
 class _Latest:
-    """Of the events put in, those that end last: one, and one that somebody else tells."""
+    """Of the events put in, the few that end last, and one more that somebody else tells."""
 
     def __init__(self) -> None:
         self._kept: list[_Event] = []
@@ -43,13 +53,14 @@ class _Latest:
     def put(self, event: _Event) -> None:
         """Keep `event` if it ends later than what is kept."""
         ordered = sorted([*self._kept, event], key=lambda e: e.end, reverse=True)
-        others = [e for e in ordered if e.teller != ordered[0].teller]
-        self._kept = [ordered[0], *others[:1]]
+        others = [e for e in ordered[_KEPT:] if e.teller != ordered[0].teller]
+        self._kept = [*ordered[:_KEPT], *others[:1]]
 
     def touching(self, event: _Event) -> _Event | None:
         """An event that somebody else tells, and that had not ended when `event` began."""
         for kept in self._kept:
-            if kept.teller != event.teller and kept.end >= event.start:
+            meets = kept.teller != event.teller and kept.end >= event.start
+            if meets and not kept.is_elsewhere(event):
                 return kept
         return None
 
