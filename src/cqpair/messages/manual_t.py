@@ -73,10 +73,12 @@ TEXTS = {
         "保持附件原样，等有重新安排结对的通知再改",
         "the annex stays as it is until a notice re-assigns the pairing",
     ),
-    "T208": ("区县或序号重复", "a county or number twice"),
+    "T208": ("区县或序号重复、串号", "a county or number twice, or a stray number"),
     "T208.what": (
-        "同一个区县写了两行，或同一个序号用了两次。",
-        "A county has two rows, or two rows have one number.",
+        "同一个区县写了两行，或同一个序号用了两次；十行以上的表里，只有一个序号超出行数、"
+        "又正好缺一个号。",
+        "A county has two rows, or two rows have one number; or, in a table of ten rows or more, "
+        "one number is beyond their count and just one within it lacks.",
     ),
     "T208.why": (
         "附件一县一行、序号不重；重了就不知道该信哪一行。",

@@ -73,6 +73,11 @@ TABLES = {
     "T208-county.fix": ("一个区县只占一行，合并或删去一行", "a county has one row: merge them"),
     "T208-no": ("序号 {value} 用了两次", "The number {value} is used twice"),
     "T208-no.fix": ("对照附件改正序号", "compare with the annex"),
+    "T208-stray": (
+        "序号 {value} 超出了全部 {count} 行，缺的是 {right}",
+        "The number {value} is beyond the {count} rows, of which {right} lacks",
+    ),
+    "T208-stray.fix": ("序号改为 {right}", "write {right}"),
     "T209": (
         "“{value}”既指{other}又指{name}",
         "“{value}” means both {other} and {name}",

@@ -1,7 +1,7 @@
 """T2xx: the pairing table against the notice and against itself."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cqpair.book import Book, Placed
 from cqpair.messages import say
@@ -13,6 +13,7 @@ from cqpair.rules.rule import Hit, Rule, whole
 from cqpair.source import Place
 
 _MOST_PARTNERS = 2  # “一对一”“二对一”: notice, 一、
+_WHOLE = 10  # rows; the annex has 17
 
 
 def count_mismatch(book: Book) -> Iterable[Hit]:
@@ -118,7 +119,7 @@ def abolished_unit(book: Book) -> Iterable[Hit]:
 
 
 def row_twice(book: Book) -> Iterable[Hit]:
-    """A county in two pairings, or two pairings with the same number."""
+    """A county in two pairings, two pairings with one number, or a number out of the count."""
     for key in ("county", "no"):
         first: dict[object, Placed[Pairing]] = {}
         for row in book.tables.pairings:
@@ -127,6 +128,21 @@ def row_twice(book: Book) -> Iterable[Hit]:
             if other is not row:
                 related = ((other.at(key), "rules.first"),)
                 yield Hit(row.at(key), {"value": value}, f"rules.T208-{key}", related)
+    yield from _stray_number(book.tables.pairings)
+
+
+def _stray_number(rows: Sequence[Placed[Pairing]]) -> Iterable[Hit]:
+    """The one number beyond 1 to the count of rows, where just one of those lacks.
+
+    A short table may be a cut of the annex, whose numbers rightly have gaps.
+    """
+    if len(rows) < _WHOLE:
+        return
+    lacking = set(range(1, len(rows) + 1)) - {row.value.no for row in rows}
+    stray = [row for row in rows if not 1 <= row.value.no <= len(rows)]
+    if len(stray) == len(lacking) == 1:
+        params = {"value": stray[0].value.no, "right": lacking.pop(), "count": len(rows)}
+        yield Hit(stray[0].at("no"), params, "rules.T208-stray")
 
 
 def name_collision(book: Book) -> Iterable[Hit]:
