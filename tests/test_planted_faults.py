@@ -27,7 +27,7 @@ from cqpair.store.folder import open_tasks, tables_from
 TEXT = (DATA / "pairings.yaml").read_text("utf-8")
 ON = date(2026, 9, 21)
 TASKS = open_tasks(DATA)
-PLANTED = "区县江北0 9a:,-#[]{}，：\n&*!|>%@`"  # quotes: see KNOWN_SLIPS
+PLANTED = "区县江北0 9a:,-#[]{}，：\n&*!|>%@`"  # quotes: see MENDED
 STRUCTURE = "{}[]:,- \n"
 SAMPLES = 450
 WORDS = {"title", "number", "issuer", "annex", "text", "source"}
@@ -141,7 +141,7 @@ def _sampled() -> Iterator[Fault]:
 
 
 def _opens_a_comment(fault: Fault) -> bool:
-    """Whether the words of a comment now stand outside it: see KNOWN_SLIPS."""
+    """Whether the words of a comment now stand outside it: see MENDED."""
     lines = fault.text.split("\n")[: TEXT[: TEXT.index("notice:")].count("\n")]
     return any(line and not line.startswith("#") for line in lines)
 
