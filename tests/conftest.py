@@ -4,12 +4,19 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import date
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 import pytest
 
+from cqpair.book.records import build_records
 from cqpair.cli import main
+from cqpair.columns import Context
+from cqpair.source import Grid, Reject
+from cqpair.store.folder import open_tables, open_tasks
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -23,6 +30,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-golden"):
         os.environ["CQPAIR_UPDATE_GOLDEN"] = "1"
+
+
+def load_script(name: str) -> ModuleType:
+    """A script of `docs/`, which is no package."""
+    spec = spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def records_of(grid: Grid) -> tuple[int, list[Reject]]:
+    """How many records `grid` holds against the shipped tables, in 2021, and what is no record."""
+    tasks = open_tasks(DATA).tasks
+    assert tasks is not None
+    context = Context(open_tables(DATA, date(2026, 9, 21)).names, tasks, 2021)
+    activities, _, rejects = build_records(grid, context, {})
+    return len(activities), list(rejects)
 
 
 class Result(NamedTuple):

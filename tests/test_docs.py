@@ -3,13 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, load_script
 from cqpair.cli.app import COMMANDS
 from cqpair.columns import COLUMNS
 
@@ -27,12 +26,7 @@ TESTS = (
 
 @pytest.fixture(scope="module")
 def runs() -> ModuleType:
-    spec = spec_from_file_location("runs", ROOT / "docs" / "runs.py")
-    assert spec
-    assert spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script("runs")
 
 
 def read(path: Path) -> str:

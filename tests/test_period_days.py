@@ -1,6 +1,5 @@
 """How periods and days lie to each other: in one, before one, a year before one."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -15,9 +14,8 @@ from cqpair.period import (
     parse_year,
 )
 from cqpair.values import DateSpan, parse_date
+from test_period import FORMS, Parse
 
-Parse = Callable[[str], Period]
-FORMS: dict[Parse, str] = {parse_quarter: "{}Q{}", parse_half: "{}H{}", parse_year: "{}"}
 PARTS: dict[Parse, int] = {parse_quarter: 4, parse_half: 2, parse_year: 1}
 every_parser = pytest.mark.parametrize("parse", FORMS)
 days = st.dates(date(2019, 12, 1), date(2022, 1, 31))

@@ -1,18 +1,15 @@
 """CSV files: what is read, what is rejected and where, whatever the bytes."""
 
 import csv
-from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from conftest import DATA
-from cqpair.book.records import build_records
-from cqpair.columns import COLUMNS, Context
+from conftest import DATA, records_of
+from cqpair.columns import COLUMNS
 from cqpair.read.csv_file import read_records
 from cqpair.source import Fault, Grid, Reject
-from cqpair.store.folder import open_tables, open_tasks
 
 PATH = "activities/2021Q2/wushan.csv"
 SHIPPED = (DATA / PATH).read_bytes()
@@ -164,12 +161,9 @@ def test_a_long_cell_is_read_whole_and_the_limit_fits_every_platform() -> None:
 
 
 def built(text: str) -> tuple[int, list[Reject]]:
-    tasks = open_tasks(DATA).tasks
-    assert tasks is not None
-    context = Context(open_tables(DATA, date(2026, 9, 21)).names, tasks, 2021)
     grids, rejects = read(text)
-    activities, _, more = build_records(grids[0], context, {})
-    return len(activities), rejects + more
+    records, more = records_of(grids[0])
+    return records, rejects + more
 
 
 def record(**cells: str) -> list[str]:

@@ -1,18 +1,14 @@
 """Records written as YAML: a grid whose cells know where they stand, and what is no record."""
 
 import json
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import DATA
-from cqpair.book.records import build_records
-from cqpair.columns import Context
+from conftest import records_of
 from cqpair.read.yaml_file import read_records
 from cqpair.source import Fault, Grid, Reject
-from cqpair.store.folder import open_tables, open_tasks
 
 RECORD = {"date": "2021-05-13", "county": "巫山县", "partners": "北碚区", "area": "5"}
 KEYS = ["开始日期", "两群区县", "活动名称", "别的", "备注"]
@@ -65,12 +61,9 @@ def test_a_value_that_is_not_there_is_told_at_the_record() -> None:
 
 
 def built(text: str) -> tuple[int, list[Reject]]:
-    tasks = open_tasks(DATA).tasks
-    assert tasks is not None
-    context = Context(open_tables(DATA, date(2026, 9, 21)).names, tasks, 2021)
     grids, rejects = read(text)
-    activities, _, more = build_records(grids[0], context, {})
-    return len(activities), rejects + more
+    records, more = records_of(grids[0])
+    return records, rejects + more
 
 
 def test_two_bad_records_on_one_line_are_told_each_at_its_own_cell() -> None:

@@ -1,11 +1,10 @@
 """The page that scores every message: fresh, and no worse than it was."""
 
-from importlib.util import module_from_spec, spec_from_file_location
 from types import ModuleType
 
 import pytest
 
-from conftest import ROOT
+from conftest import load_script
 
 Scored = list[tuple[str, tuple[str, str, str, str]]]
 
@@ -14,12 +13,7 @@ RIGHT = 32  # sentences; it may rise, and does not fall
 
 @pytest.fixture(scope="module")
 def scores() -> ModuleType:
-    spec = spec_from_file_location("scores", ROOT / "docs" / "scores.py")
-    assert spec
-    assert spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script("scores")
 
 
 @pytest.fixture(scope="module")

@@ -35,6 +35,8 @@ def run(
         console.answer("".join(f"{shown(form.path)}\n" for form in changed))
     else:
         _write(folder, changed, shown)
+    if check and changed and not diff:
+        console.tell(say("fmt.stale", files=len(changed)))
     if not changed and all(form.why is None for form in forms):
         console.tell(say("fmt.unchanged", files=len(forms)))
     if (check and changed) or any(form.why and not form.passed for form in forms):

@@ -6,6 +6,10 @@ TEXTS = {
         "看了 {files} 个文件，无需改动。",
         "Files looked at: {files}; nothing to change.",
     ),
+    "stale": (
+        "有 {files} 个文件要整理：运行 cqpair fmt；先看改哪里，用 cqpair fmt --diff。",
+        "Files to format: {files}. Run `cqpair fmt`, or `cqpair fmt --diff` to see what changes.",
+    ),
     "left": (
         "没有改动：{place}：{why}。请先改正，详见 cqpair validate。",
         "Left as it is: {place}: {why}. Mend it first; `cqpair validate` tells more.",
