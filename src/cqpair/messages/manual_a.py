@@ -95,7 +95,7 @@ TEXTS = {
     ),
     "A321.why": (
         "不写单位按元计。一次活动投入不到 100 元的很少，以万元计、在 100 以内的却最常见；"
-        "漏了单位，合计会少一万倍。",
+        "漏了单位，这笔钱就只按万分之一计入合计。",
         "Without a unit it is 元. Hardly any activity costs less than 100 元, and most cost less "
         "than 100 万元; without the unit the sum is ten thousand times too small.",
     ),
@@ -123,7 +123,7 @@ TEXTS = {
         "The notice made the pairs, so an earlier date is mostly a wrong year; if it is right, "
         "readers should be told so.",
     ),
-    "A324": ("活动时单位已公布撤销", "a unit abolished by then"),
+    "A324": ("活动时单位已被公布撤销", "a unit abolished by then"),
     "A324.what": (
         "记录的日期在单位公布撤销的当天或以后，备注里没有提到撤销，也没有提到后继单位。",
         "The date is on or after the day the unit's end was announced, and the note mentions "

@@ -17,7 +17,7 @@ TEXTS = {
         "same too, D401 tells it.",
     ),
     "D402.why": (
-        "同一活动算两次，场次、人次、金额都会虚增。",
+        "同一活动算两次，活动数、人次、金额都会虚增。",
         "One event would count twice, with all its figures.",
     ),
     "D403": ("像是同一活动报了两次", "what looks like one event told twice"),

@@ -123,7 +123,7 @@ TEXTS = {
     ),
     "F112": ("文件没有读", "a file that is not read"),
     "F112.what": (
-        "activities 文件夹里有 .csv、.xlsx、.yaml 以外的文件。",
+        "activities 文件夹里有 .csv、.xlsx、.yaml、.yml 以外的文件。",
         "activities/ holds a file that is no .csv, .xlsx or .yaml.",
     ),
     "F112.why": (

@@ -21,7 +21,7 @@ TEXTS = {
         "Checked files: {files}, records: {records}. Found errors: {errors}, warnings: {warnings}.",
     ),
     "unchecked": (
-        "表有错误，台账记录没有核对。",
+        "结对表或任务表有错误，台账记录尚未核对；请先改正再运行一次。",
         " The tables have errors, so the records were not checked.",
     ),
     "none": (

@@ -36,7 +36,7 @@ TEXTS = {
     ),
     "A304-unpaired.fix": ("主城协同区改为{either}", "make the partner {either}"),
     "A306": (
-        "{date}不在 {quarter} 里，文件夹是按季度放的",
+        "{date}不在 {quarter} 内，而文件放在 {quarter} 文件夹里",
         "{date} is not in {quarter}, the quarter of the folder",
     ),
     "A306.fix": (
@@ -104,7 +104,7 @@ TEXTS = {
         "mend the date; if it really was earlier, write 早于通知印发 in the note",
     ),
     "A324": (
-        "{name}已于 {announced} 公布撤销，后继单位是{successor}",
+        "{announced} 已公布撤销{name}，后继单位是{successor}",
         "{name} was abolished, as announced on {announced}; {successor} succeeds it",
     ),
     "A324.fix": (
@@ -113,7 +113,7 @@ TEXTS = {
         "“{name}已撤销 由{successor}承办”",
     ),
     "A324-none": (
-        "{name}已于 {announced} 公布撤销",
+        "{announced} 已公布撤销{name}",
         "{name} was abolished, as announced on {announced}",
     ),
     "A324-none.fix": (

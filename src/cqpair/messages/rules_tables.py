@@ -117,7 +117,7 @@ TABLES = {
         "写全名，如带上“区”“县”；不是{name}的名称就删去",
         "write it in full, with 区 or 县; take it away if it is no name of {name}",
     ),
-    "T224-pinyin": ("{name}的拼音“{pinyin}”不是拼音", "“{pinyin}” is no pinyin of {name}"),
+    "T224-pinyin": ("{name}的拼音写成“{pinyin}”，不成音节", "“{pinyin}” is no pinyin of {name}"),
     "T224-pinyin.fix": (
         "只用小写字母，音节之间可以有空格或撇号，如 wushan、nan'an",
         "use small letters, with a space or an apostrophe between syllables if needed",
@@ -137,7 +137,7 @@ TABLES = {
     ),
     "T224-name": ("“{value}”里有不属于名称的字符", "“{value}” holds what belongs in no name"),
     "T224-name.fix": ("只留汉字", "keep Chinese characters only"),
-    "T224-until": ("{value} 不是停用的年份", "{value} is no year a name ended in"),
+    "T224-until": ("{value} 不是有效的停用年份", "{value} is no year a name ended in"),
     "T224-until.fix": ("写四位年份，如 2011", "write a year of four digits such as 2011"),
     "T231": (
         "附件第 {no} 行是{county}结对{partners}，和这里不一样",
@@ -151,7 +151,7 @@ TABLES = {
         "Row {no} of the annex ({county} with {partners}) is not in the table",
     ),
     "T232.fix": (
-        "补上这一行：no 写 {no}，county 写{county}，partners 写{partners}",
+        "补上这一行：no 写 {no}，county 写{county}，partners 写[{partners}]",
         "add a row: no: {no}, county: {county}, partners: [{partners}]",
     ),
     "T233": (
@@ -178,7 +178,7 @@ TABLES = {
         "compare with the notice: clauses are such as 二（一） and 三（三）",
     ),
     "T235": (
-        "举措“{measure}”的用语和{clause}对不上，从“{missing}”起找不到",
+        "举措“{measure}”和通知{clause}的原文对不上，从“{missing}”起原文没有",
         "The words of “{measure}” are not those of {clause}, from “{missing}” on",
     ),
     "T235.fix": (

@@ -31,7 +31,7 @@ def line_excerpt(lines: Sequence[str], place: Place) -> list[str]:
     first = max(0, start - _WIDEST)  # no more than can be shown, as a line may be endless
     before, value = visible(line[first:start]), visible(line[start : start + length][:_WIDEST])
     after = visible(line[start + length :][:_WIDEST])
-    shown, offset, marked = _crop(before + value + after, width(before), width(value))
+    shown, offset, marked = _crop(before + value + after, width(before), max(1, width(value)))
     return _framed(place.line, shown, offset, marked if length else 0)
 
 

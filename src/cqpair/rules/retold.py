@@ -39,7 +39,7 @@ class _Event(NamedTuple):
         """True where both tell a place and a head count, and both differ: two events."""
         here, there = _fold(self.record.place or ""), _fold(other.record.place or "")
         people, others = self.record.participants, other.record.participants
-        if not (here and there and people and others) or people == others:
+        if not (here and there and people and others) or people.value == others.value:
             return False
         return here not in there and there not in here
 
