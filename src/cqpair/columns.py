@@ -231,3 +231,5 @@ MEASURED = tuple(c.key for c in COLUMNS if c.kind in (ValueKind.COUNT, ValueKind
 
 BY_HEADER = {fold(text): column for column in COLUMNS for text in (column.header, column.key)}
 """Columns by their folded header in either language."""
+
+BY_KEY = {column.key: column for column in COLUMNS}

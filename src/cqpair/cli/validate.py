@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from cqpair.book import Book
-from cqpair.book.notice import build_notice
 from cqpair.book.sheets import cell_finder
 from cqpair.check import Findings, UnknownCodeError, check, choose
 from cqpair.cli import console, options, selection
@@ -18,7 +17,6 @@ from cqpair.cli.output import Output, output_format, write_output
 from cqpair.messages import say
 from cqpair.model.notice import NoticeText
 from cqpair.problem import Severity
-from cqpair.read.notice_text import read_notice
 from cqpair.render.findings import WRITERS
 from cqpair.rules import Rule
 from cqpair.store.folder import read_file, text_lines
@@ -77,6 +75,9 @@ def _format(form: str | None, output: str | None) -> str:
 
 def _notice(word: str) -> NoticeText:
     """The notice to prove the tables against. WrongUseError when the file is none."""
+    from cqpair.book.notice import build_notice  # few runs have a notice
+    from cqpair.read.notice_text import read_notice
+
     data, _ = read_file(options.here(), word)
     if data is None:
         raise console.WrongUseError(say("cli.no-file", path=word))

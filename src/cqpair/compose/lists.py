@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from cqpair.columns import COLUMNS, MEASURED, ValueKind
+from cqpair.columns import BY_KEY, COLUMNS, MEASURED, ValueKind
 from cqpair.document import Cell, CellKind, Column, Table
 from cqpair.messages import say
 from cqpair.model.activity import Activity
@@ -35,7 +35,7 @@ def tasks_table(areas: Iterable[Area]) -> Table:
 
 def activities_table(activities: Sequence[Activity], shown: Callable[[str], str]) -> Table:
     """Records for a person: what matters of each, and where it stands."""
-    columns = [c for key in (*_SHOWN, *MEASURED) for c in COLUMNS if c.key == key]
+    columns = [BY_KEY[key] for key in (*_SHOWN, *MEASURED)]
     titles = [Column(c.title, _kind(c.kind)) for c in columns]
     rows = tuple(
         (*(c.write(a) or None for c in columns), a.at().spot(shown(a.path))) for a in activities

@@ -81,8 +81,9 @@ TEXTS = {
         "one number is beyond their count and just one within it lacks.",
     ),
     "T208.why": (
-        "附件一县一行、序号不重；重了就不知道该信哪一行。",
-        "The annex has one row a county; with two nobody knows which to believe.",
+        "附件一县一行、序号从一连到末；重了或串了，就不知道该信哪一行。",
+        "The annex has one row a county, numbered in turn; otherwise nobody knows "
+        "which row to believe.",
     ),
     "T209": ("名称或代码重复", "one name or code for two units"),
     "T209.what": (

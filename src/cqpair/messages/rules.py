@@ -138,16 +138,16 @@ TEXTS = {
         "take one row away if they are one event; else empty this cell for a new id",
     ),
     "D402": (
-        "“{title}”和 {reference} 除编号、备注外完全相同",
-        "“{title}” is the same as {reference} in every column but id and note",
+        "“{title}”和先出现的一条除编号、备注外完全相同",
+        "“{title}” is the same as an earlier record in every column but id and note",
     ),
     "D402.fix": (
         "同一活动的，删去这一行；不同活动的，写出区别，如地点或场次",
         "take this row away if they are one event; else write what differs, such as the place",
     ),
     "D403": (
-        "“{title}”和 {reference}“{other}”像是同一活动，由不同单位各报了一次",
-        "“{title}” and {reference} “{other}” look like one event, told by two sides",
+        "“{title}”和{date}的“{other}”像是同一活动，由不同单位各报了一次",
+        "“{title}” and “{other}” of {date} look like one event, told by two sides",
     ),
     "D403.fix": (
         "同一活动的，合成一条，主城协同区和牵头单位写全；不同活动的，在名称里写出区别",
@@ -155,9 +155,8 @@ TEXTS = {
         "in the title",
     ),
     "D404": (
-        "{column} {value} 元在 {reference}（{date}）报过，结对、地点、名称都相同",
-        "{column} of {value} 元 was told in {reference} ({date}) for the same pair, place and "
-        "title",
+        "{column} {value} 元在{date}的记录里报过，结对、地点、名称都相同",
+        "{column} of {value} 元 was told on {date} for the same pair, place and title",
     ),
     "D404.fix": (
         "同一笔钱只报一次，清空这一格；另一笔的，在备注里写“另一笔”，金额留着",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cqpair.book import Book
-from cqpair.columns import COLUMNS
+from cqpair.columns import BY_KEY, COLUMNS
 from cqpair.figures import MONEY
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Status
@@ -13,7 +13,6 @@ from cqpair.problem import Severity
 from cqpair.rules.retold import retellings
 from cqpair.rules.rule import Hit, Rule
 
-_TITLES = {column.key: column for column in COLUMNS}
 _ANOTHER = re.compile("另一笔|另行|又投入|再次投入|每次|按次|分批|第.{1,3}[次批期笔]")
 _COMPARED = tuple(c.key for c in COLUMNS if c.key not in ("id", "note"))
 
@@ -39,7 +38,7 @@ def duplicate_record(book: Book) -> Iterable[Hit]:
             other = first.setdefault(_content(activity), activity)
             if other is not activity and not _same_id(activity, other):
                 related = ((other.at("title"), "rules.first"),)
-                params = {"title": activity.title, "reference": other.reference}
+                params = {"title": activity.title}
                 yield Hit(activity.at("title"), params, related=related, activity=activity)
 
 
@@ -47,7 +46,7 @@ def told_by_both(book: Book) -> Iterable[Hit]:
     """What looks like one event, told by both partners of a county or by both offices of a pair."""
     for activity, other in retellings(_happened(book)):
         if not _same_id(activity, other):
-            params = {"title": activity.title, "other": other.title, "reference": other.reference}
+            params = {"title": activity.title, "other": other.title, "date": other.date}
             related = ((other.at("title"), "rules.first"),)
             yield Hit(activity.at("title"), params, related=related)
 
@@ -61,11 +60,10 @@ def amount_again(book: Book) -> Iterable[Hit]:
             other = first.setdefault(what, activity)
             later = other.date.last < activity.date.first
             if later and not _same_id(activity, other) and not _tells_apart(activity):
-                column = _TITLES[key]
+                column = BY_KEY[key]
                 params = {
                     "column": column.title,
                     "value": column.write_value(activity.figures[key]),
-                    "reference": other.reference,
                     "date": other.date,
                 }
                 related = ((other.at(key), "rules.first"),)

@@ -6,7 +6,7 @@ A record that has a cell that does not fit is looked at too, as far as its other
 from collections.abc import Iterable, Mapping
 
 from cqpair.book import Book
-from cqpair.columns import COLUMNS, split_names
+from cqpair.columns import BY_KEY, split_names
 from cqpair.messages import say
 from cqpair.model.activity import Activity, Draft
 from cqpair.model.tasks import Status
@@ -16,8 +16,6 @@ from cqpair.period import folder_quarter, quarter_of
 from cqpair.problem import Severity
 from cqpair.rules.rule import Hit, Rule, rejected
 from cqpair.source import Fault
-
-_TITLES = {column.key: column for column in COLUMNS}
 
 
 def wrong_role(book: Book) -> Iterable[Hit]:
@@ -88,7 +86,7 @@ def negative_figure(book: Book) -> Iterable[Hit]:
     for record in book.told:
         for key, figure in record.figures.items():
             if figure and figure.value < 0:
-                column = _TITLES[key]
+                column = BY_KEY[key]
                 params = {"column": column.title, "value": column.write_value(figure)}
                 yield _hit(record, key, params)
 

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterable
 
 from cqpair.book import Book
-from cqpair.columns import COLUMNS
+from cqpair.columns import BY_KEY
 from cqpair.figures import MONEY
 from cqpair.model.activity import Activity, Draft
 from cqpair.names import fold
 from cqpair.problem import Severity
 from cqpair.rules.rule import Hit, Rule
 from cqpair.values import SMALLEST_WITHOUT_UNIT, folded, has_unit, is_blank
-
-_TITLES = {column.key: column for column in COLUMNS}
 
 _LINK = re.compile(
     r"https?://[^\s/]+\.[^\s/]|(?<![\w.-])(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I | re.ASCII
@@ -45,7 +43,7 @@ def bare_amount(book: Book) -> Iterable[Hit]:
                 text = folded(_cell(record, key))
                 if not has_unit(text):
                     told = {"value": text, "amount": amount.value}
-                    yield Hit(record.at(key), {"column": _TITLES[key].title, **told})
+                    yield Hit(record.at(key), {"column": BY_KEY[key].title, **told})
 
 
 def vague_source(book: Book) -> Iterable[Hit]:
