@@ -21,7 +21,7 @@ SIGNS = "-?:,[]{}#&*!|>'\"%@` \n\r\tab1中"
 @pytest.fixture(autouse=True, params=["CBaseLoader", "BaseLoader"])
 def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both parsers: the one in C, and the one that stands in where there is none."""
-    monkeypatch.setattr(yaml_tree, "_LOADER", getattr(yaml, request.param, yaml.BaseLoader))
+    monkeypatch.setattr(yaml_tree, "LOADER", getattr(yaml, request.param, yaml.BaseLoader))
 
 
 def tree(text: str) -> tuple[Node | None, list[Reject]]:

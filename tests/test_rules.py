@@ -59,7 +59,7 @@ _NOT_OURS = {
 }
 
 
-def _lay(case: str) -> None:
+def lay(case: str) -> None:
     """A copy of the base as `data` in the current folder, with `case` over it."""
     data = Path(shutil.copytree(FOLDER / "base", "data"))
     if (FOLDER / case).is_dir():
@@ -68,7 +68,7 @@ def _lay(case: str) -> None:
         make(data)
 
 
-def _notice() -> tuple[str, ...]:
+def notice() -> tuple[str, ...]:
     """The option that gives the notice, where the case has one."""
     return ("--notice", "data/notice.txt") if Path("data/notice.txt").exists() else ()
 
@@ -76,19 +76,19 @@ def _notice() -> tuple[str, ...]:
 @pytest.mark.parametrize("case", BAD)
 def test_a_bad_folder_gives_exactly_its_text(case: str, run: Run) -> None:
     code, golden = case.split("/")[0], FOLDER / f"{case}.txt"
-    _lay(case)
-    result = run("--lang", "zh", "validate", "--select", code, *_notice())
+    lay(case)
+    result = run("--lang", "zh", "validate", "--select", code, *notice())
     if os.environ.get("CQPAIR_UPDATE_GOLDEN"):
         golden.write_text(result.out, encoding="utf-8", newline="\n")
     assert result.out == golden.read_text(encoding="utf-8")
     assert result.code == (1 if SEVERITIES[code] is Severity.ERROR else 0)
-    assert run("validate", "--select", code, "--strict", *_notice()).code == 1
+    assert run("validate", "--select", code, "--strict", *notice()).code == 1
 
 
 @pytest.mark.parametrize("case", BAD)
 def test_a_bad_folder_says_the_same_in_both_languages(case: str, run: Run) -> None:
-    _lay(case)
-    words = ("validate", "--select", case.split("/")[0], "--format", "json", *_notice())
+    lay(case)
+    words = ("validate", "--select", case.split("/")[0], "--format", "json", *notice())
     chinese, english = (json.loads(run("--lang", lang, *words).out) for lang in ("zh", "en"))
     for one, other in zip(chinese["problems"], english["problems"], strict=True):
         assert all(one[key] and one[key] != other[key] for key in ("message", "fix"))
@@ -99,8 +99,8 @@ def test_a_bad_folder_says_the_same_in_both_languages(case: str, run: Run) -> No
 
 @pytest.mark.parametrize("case", GOOD)
 def test_a_good_folder_has_no_problem_of_any_rule(case: str, run: Run) -> None:
-    _lay(case)
-    result = run("validate", "--strict", *_notice())
+    lay(case)
+    result = run("validate", "--strict", *notice())
     assert (result.code, result.err) == (0, ""), result.out
 
 

@@ -110,4 +110,5 @@ def _problem(rule: Rule, hit: Hit) -> Problem:
         say(f"{key}.fix", **hit.params),
         hit.place,
         tuple(Related(place, say(related, **hit.params)) for place, related in hit.related),
+        hit.replacement,
     )

@@ -133,7 +133,7 @@ def _partners(text: str, context: Context) -> tuple[Unit, ...] | None:
     if not parts:
         raise BadValueError("records.missing-value", Fault.MISSING_VALUE)
     for part in parts:
-        _check_separators(part, context.names)
+        _check_separators(part, context.names, alone=len(parts) == 1)
     return tuple(dict.fromkeys(resolve(part, context.names, "partner") for part in parts))
 
 
@@ -143,13 +143,18 @@ def split_names(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _check_separators(part: str, names: Names) -> None:
-    """Tell names that stand together without a mark between them, before one of them is lost."""
+def _check_separators(part: str, names: Names, alone: bool) -> None:
+    """Tell names that stand together without a mark between them, before one of them is lost.
+
+    `alone` is true when `part` is the whole cell, so that the right text is the cell's.
+    """
     words = [word for word in _BETWEEN.split(part) if word]
     if len(words) > 1 and not isinstance(names.find(part), Match):
         units = [match.unit.name for word in words if isinstance(match := names.find(word), Match)]
         if len(units) == len(words):
-            raise BadValueError("values.separator", value=part, right="、".join(units))
+            right = "、".join(units)
+            whole = right if alone else None
+            raise BadValueError("values.separator", replacement=whole, value=part, right=right)
 
 
 def column_name(header: str) -> str:

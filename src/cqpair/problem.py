@@ -21,7 +21,10 @@ class Related(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """A fault with its place, what is wrong and the way out, in the language in use."""
+    """A fault with its place, what is wrong and the way out, in the language in use.
+
+    `replacement` is the one right text for the whole cell or scalar at `place`, where there is one.
+    """
 
     code: str
     name: str
@@ -30,6 +33,7 @@ class Problem(NamedTuple):
     fix: str
     place: Place
     related: tuple[Related, ...] = ()
+    replacement: str | None = None
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -60,12 +60,20 @@ class BadValueError(ValueError):
     """A text that a cell's parser does not accept.
 
     `key` names the sentence in the message catalogue that says why; `params` fill it.
+    `replacement` is the text that would be accepted, where only one can be meant.
     """
 
-    def __init__(self, key: str, fault: Fault = Fault.BAD_VALUE, **params: object) -> None:
+    def __init__(
+        self,
+        key: str,
+        fault: Fault = Fault.BAD_VALUE,
+        replacement: str | None = None,
+        **params: object,
+    ) -> None:
         super().__init__(key)
         self.key = key
         self.fault = fault
+        self.replacement = replacement
         self.params = params
 
 
@@ -74,7 +82,8 @@ class Reject(NamedTuple):
 
     `key` is a sentence of the message catalogue, `params` fill it. `row` is the record
     that the piece belongs to; `None` when it belongs to none. `when` is that
-    record's date where it could still be read.
+    record's date where it could still be read. `replacement` is the one right text for the whole
+    value.
     """
 
     fault: Fault
@@ -84,6 +93,7 @@ class Reject(NamedTuple):
     related: tuple[Place, ...] = ()
     row: "Row | None" = None
     when: object = None
+    replacement: str | None = None
 
 
 class Text(NamedTuple):

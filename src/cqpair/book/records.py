@@ -134,7 +134,9 @@ def _bad_cell(
 ) -> Reject:
     place = ledger.at(row, column.key)
     params = {"column": column.title, **bad.params}
-    return Reject(bad.fault, place, bad.key, params, row=row, when=when)
+    return Reject(
+        bad.fault, place, bad.key, params, row=row, when=when, replacement=bad.replacement
+    )
 
 
 def _wrong_shape(row: Row, ledger: Ledger) -> Reject:

@@ -15,6 +15,7 @@ TEXTS = {
     "annex-here": ("附件在这里", "the annex says it here"),
     "or": ("或", " or "),
     "fix": ("改法：", "fix: "),
+    "replace": ("改为“{text}”", "make it “{text}”"),
     "related": ("另见：", "see also: "),
     "found": (
         "核对了 {files} 个文件、{records} 条记录：错误 {errors} 个，提醒 {warnings} 个。",

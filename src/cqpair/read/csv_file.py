@@ -92,7 +92,7 @@ def _cells(record: str) -> Iterator[tuple[int, bool]]:
         start = at
         closed = True
         if record[at : at + 1] == '"':
-            at, closed = _after_quoted(record, at + 1)
+            at, closed = after_quoted(record, at + 1)
         while at < len(record) and record[at] != ",":
             closed = closed and (record[start] != '"' or record[at] in "\r\n")
             at += 1
@@ -102,7 +102,7 @@ def _cells(record: str) -> Iterator[tuple[int, bool]]:
         at += 1
 
 
-def _after_quoted(record: str, at: int) -> tuple[int, bool]:
+def after_quoted(record: str, at: int) -> tuple[int, bool]:
     """The index after the closing quote, and whether there is one."""
     while True:
         at = record.find('"', at)

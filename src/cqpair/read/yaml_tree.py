@@ -27,7 +27,7 @@ from cqpair.source import (
 
 Tell = Callable[[Reject], None]
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where the wheel has it
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where the wheel has it
 _DEEPEST = 32
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FOUND_LATE = ("could not find expected ':'", "unexpected end of stream")
@@ -53,7 +53,7 @@ def read_tree(path: str, data: bytes) -> tuple[Node | None, list[Reject]]:
         return None, [*rejects, _unprintable(text, match)]
     tree = _Tree(path, rejects.append)
     try:
-        for event in yaml.parse(text.content, Loader=_LOADER):
+        for event in yaml.parse(text.content, Loader=LOADER):
             tree.take(event)
     except _TooDeepError:
         return None, rejects

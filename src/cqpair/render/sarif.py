@@ -1,13 +1,15 @@
 """SARIF 2.1.0: problems with the manuals of their rules, for code scanning and viewers.
 
 Source: OASIS, “Static Analysis Results Interchange Format (SARIF) Version 2.1.0” with errata 01.
-The way out is in the message: a `fix` must name the text that replaces another, and the right value
-is often for a person to choose. GitHub wants a line of every result, so a problem of a whole file
-stands at its first line, and one of a sheet at its row, with the cell as a logical location.
+The way out is in the message; where just one text is right for a cell or scalar, and where it ends
+in the file is certain, it is a `fix` too. GitHub wants a line of every result, so a problem of a
+whole file stands at its first line, and one of a sheet at its row, with the cell as a logical
+location.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -16,11 +18,13 @@ from cqpair.check import Findings
 from cqpair.compose.manual import manual_lines
 from cqpair.messages import language, say
 from cqpair.problem import Problem, Severity
+from cqpair.read.extent import Ends, value_ends, written
 from cqpair.render.json_text import write_json
 from cqpair.render.problems import summary
 from cqpair.render.told import cell, fingerprints, message, way_out
 from cqpair.rules import Rule
 from cqpair.source import Place
+from cqpair.visible import visible
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -33,12 +37,16 @@ def write_sarif(findings: Findings) -> str:
     driver = {"name": "cqpair", "version": __version__, "language": language(), "rules": rules}
     index = {rule.code: n for n, rule in enumerate(findings.rules)}
     pairs = zip(findings.problems, fingerprints(findings), strict=True)
+    ends = cache(lambda path: value_ends(path, findings.lines(path)))
     run = {
         "tool": {"driver": driver},
         "invocations": [_invocation(findings)],
         "language": language(),
         "columnKind": "utf16CodeUnits",
-        "results": [_result(p, mark, index[p.code], findings) for p, mark in pairs],
+        "results": [
+            _result(p, mark, index[p.code], findings) | _fixes(p, findings, ends)
+            for p, mark in pairs
+        ],
         "properties": {
             "errors": findings.count_of(Severity.ERROR),
             "warnings": findings.count_of(Severity.WARNING),
@@ -83,6 +91,30 @@ def _result(problem: Problem, fingerprint: str, index: int, findings: Findings) 
             for n, related in enumerate(problem.related)
         ]
     return result
+
+
+def _fixes(problem: Problem, findings: Findings, ends: Callable[[str], Ends]) -> dict[str, Any]:
+    """The replacement of the whole value, where there is one and it is certain what it replaces."""
+    text, (path, line, column, sheet, _) = problem.replacement, problem.place
+    if text is None or not line or not column or sheet or visible(text) != text:
+        return {}
+    end = ends(path)((line, column))
+    if end is None:
+        return {}
+    lines = findings.lines(path)
+    region = {
+        "startLine": line,
+        "startColumn": _column(line, column, lines),
+        "endLine": end[0],
+        "endColumn": _column(*end, lines),
+    }
+    inserted = {"text": written(path, text)}
+    change = {
+        "artifactLocation": {"uri": _uri(findings.shown(path))},
+        "replacements": [{"deletedRegion": region, "insertedContent": inserted}],
+    }
+    description = _message(say("problems.replace", text=text))
+    return {"fixes": [{"description": description, "artifactChanges": [change]}]}
 
 
 def _location(place: Place, findings: Findings) -> dict[str, Any]:

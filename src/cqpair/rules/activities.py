@@ -50,7 +50,9 @@ def wrong_partner(book: Book) -> Iterable[Hit]:
                     "theirs": theirs.county if theirs else "",
                 }
                 key = None if theirs else "rules.A304-unpaired"
-                yield _hit(record, "partners", params, key)
+                hit = _hit(record, "partners", params, key)
+                one = len(record.partners) == len(pairing.partners) == 1
+                yield hit._replace(replacement=pairing.partners[0]) if one else hit
 
 
 def outside_quarter(book: Book) -> Iterable[Hit]:

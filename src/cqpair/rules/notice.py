@@ -1,6 +1,6 @@
 """T23x: the tables against the text of the notice, when it is given with --notice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cqpair.book import Book
 from cqpair.messages import say
@@ -24,10 +24,23 @@ def annex_row(book: Book) -> Iterable[Hit]:
         county, partners = _short(book, told.county), [_short(book, p) for p in told.partners]
         params = {"no": told.no, "county": county, "partners": "、".join(partners)}
         related = ((Place(book.notice.path, told.line), "problems.annex-here"),)
+        wrong = _wrong_partners(row.value.partners, partners)
         if county != row.value.county:
-            yield Hit(row.at("county"), params, related=related)
-        elif partners != list(row.value.partners):
+            right = county if wrong == [] else None
+            yield Hit(row.at("county"), params, related=related, replacement=right)
+        elif wrong is None or len(wrong) > 1:
             yield Hit(row.at("partners"), params, related=related)
+        elif wrong:
+            right = partners[wrong[0]]
+            place = row.at("partners", wrong[0])
+            yield Hit(place, params, related=related, replacement=right)
+
+
+def _wrong_partners(stated: Sequence[str], right: Sequence[str]) -> list[int] | None:
+    """Which of the partners are not the annex's; None when there are more or fewer."""
+    if len(stated) != len(right):
+        return None
+    return [i for i, name in enumerate(right) if name != stated[i]]
 
 
 def annex_missing(book: Book) -> Iterable[Hit]:
@@ -57,7 +70,7 @@ def stated_count(book: Book) -> Iterable[Hit]:
         if found is not None and found != stated:
             what = say(f"problems.count-{key}")
             params = {"what": what, "key": key, "stated": stated, "found": found}
-            yield Hit(expect.at(key), params)
+            yield Hit(expect.at(key), params, replacement=str(found))
 
 
 def area_title(book: Book) -> Iterable[Hit]:
@@ -70,8 +83,8 @@ def area_title(book: Book) -> Iterable[Hit]:
         if clause is None:
             yield Hit(row.at("clause"), params, "rules.T234-unfound")
         elif not clause.startswith(f"{row.value.title}。"):
-            params["right"] = clause.partition("。")[0]
-            yield Hit(row.at("title"), params)
+            params["right"] = right = clause.partition("。")[0]
+            yield Hit(row.at("title"), params, replacement=right)
 
 
 def measure_terms(book: Book) -> Iterable[Hit]:

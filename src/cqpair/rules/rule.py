@@ -15,7 +15,8 @@ class Hit(NamedTuple):
     """One finding. `key` is its sentence where it is not the rule's own; `params` fill it.
 
     `related` are other places, each with the key of a sentence filled by the same `params`.
-    `activity` is the record that an error keeps out of the figures.
+    `activity` is the record that an error keeps out of the figures. `replacement` is the one
+    right text for the whole cell or scalar at `place`.
     """
 
     place: Place
@@ -23,6 +24,7 @@ class Hit(NamedTuple):
     key: str | None = None
     related: tuple[tuple[Place, str], ...] = ()
     activity: Activity | None = None
+    replacement: str | None = None
 
 
 class Rule(NamedTuple):
@@ -50,6 +52,7 @@ def rejected(fault: Fault) -> Check:
         for reject in book.all_rejects:
             if reject.fault is fault:
                 related = tuple((place, "rules.first") for place in reject.related)
-                yield Hit(reject.place, reject.params, reject.key, related)
+                right = reject.replacement
+                yield Hit(reject.place, reject.params, reject.key, related, replacement=right)
 
     return check

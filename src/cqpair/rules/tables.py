@@ -79,9 +79,14 @@ def unknown_unit(book: Book) -> Iterable[Hit]:
     for name, place in _mentions(book):
         if name in known:
             continue
-        units = _meant(book, name)
-        key = "rules.T205-near" if units else None
-        yield Hit(place, {"name": name, "near": units[0].name if units else ""}, key)
+        match book.names.find(name):
+            case Match(unit=unit):
+                params = {"name": name, "near": unit.name}
+                yield Hit(place, params, "rules.T205-near", replacement=unit.name)
+            case Unknown(near=(unit, *_)):
+                yield Hit(place, {"name": name, "near": unit.name}, "rules.T205-near")
+            case _:
+                yield Hit(place, {"name": name})
 
 
 def wrong_role(book: Book) -> Iterable[Hit]:
@@ -141,8 +146,9 @@ def _stray_number(rows: Sequence[Placed[Pairing]]) -> Iterable[Hit]:
     lacking = set(range(1, len(rows) + 1)) - {row.value.no for row in rows}
     stray = [row for row in rows if not 1 <= row.value.no <= len(rows)]
     if len(stray) == len(lacking) == 1:
-        params = {"value": stray[0].value.no, "right": lacking.pop(), "count": len(rows)}
-        yield Hit(stray[0].at("no"), params, "rules.T208-stray")
+        right = lacking.pop()
+        params = {"value": stray[0].value.no, "right": right, "count": len(rows)}
+        yield Hit(stray[0].at("no"), params, "rules.T208-stray", replacement=str(right))
 
 
 def name_collision(book: Book) -> Iterable[Hit]:
@@ -195,16 +201,6 @@ def _mentions(book: Book) -> Iterator[tuple[str, Place]]:
         for i, change in enumerate(unit.value.changes):
             if change.successor:
                 yield change.successor, unit.at("changes", i, "successor")
-
-
-def _meant(book: Book, name: str) -> tuple[Unit, ...]:
-    match book.names.find(name):
-        case Match(unit=unit):
-            return (unit,)
-        case Unknown(near=near):
-            return near
-        case _:
-            return ()
 
 
 RULES = (

@@ -38,9 +38,10 @@ def untidy_name(book: Book) -> Iterable[Hit]:
         for name, place in _names(row):
             tidy = "".join(map(_tidy, name))
             if tidy != name:
-                yield Hit(place, {"value": name, "right": tidy})
+                yield Hit(place, {"value": name, "right": tidy}, replacement=tidy)
             elif (right := mend_looks(name)) != name and fold(_unit_name(right)) in known:
-                yield Hit(place, {"value": name, "right": right}, "rules.T222-looks")
+                params = {"value": name, "right": right}
+                yield Hit(place, params, "rules.T222-looks", replacement=right)
 
 
 def hidden_name(book: Book) -> Iterable[Hit]:
