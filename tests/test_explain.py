@@ -57,12 +57,20 @@ def test_a_rule_is_found_by_code_or_name(word: str, run: Run) -> None:
     assert run("explain", word).out.startswith("A304 wrong-partner ")
 
 
-@pytest.mark.parametrize("word", ["A999", "A3", "结对", "", "a304x", "\x1b[31m"])
+@pytest.mark.parametrize("word", ["A999", "A34", "结对", "", "a304x", "\x1b[31m"])
 def test_an_unknown_code_exits_1_and_says_where_the_rules_are_listed(word: str, run: Run) -> None:
     result = run("explain", word)
     assert (result.code, result.out) == (1, "")
     assert "cqpair explain" in result.err
     assert "\x1b" not in result.err
+
+
+@pytest.mark.parametrize(("word", "begin"), [("A3", "A3"), ("t", "T"), (" D4 ", "D4")])
+def test_the_beginning_of_codes_lists_their_rules(word: str, begin: str, run: Run) -> None:
+    result = run("explain", word)
+    assert (result.code, result.err) == (0, "")
+    codes = [line.split()[0] for line in result.out.splitlines()]
+    assert codes == [code for code in CODES if code.startswith(begin)]
 
 
 def test_without_a_code_all_rules_are_listed_in_reading_order(run: Run) -> None:

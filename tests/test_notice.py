@@ -95,3 +95,16 @@ def test_a_file_that_is_no_notice_is_wrong_use(
         result = run("validate", "--notice", word)
         assert (result.code, result.out) == (2, "")
         assert word in result.err
+
+
+def test_lines_of_a_notice_are_counted_as_editors_count_them(run: Run, tables: Path) -> None:
+    before = "演示\x0b数据\x0c演示\x85数据\u2028演示\r\n数据\r"
+    Path("x.txt").write_bytes((before + ANNEX).encode())
+    table = tables / "pairings.yaml"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(
+        text.replace("巫溪县, partners: [渝中区]", "巫溪县, partners: [江北区]"), "utf-8"
+    )
+    (problem,) = json.loads(run("validate", "--notice", "x.txt", *CODES).out)["problems"]
+    number = ANNEX[: ANNEX.index("巫溪县")].rstrip().count("\n") + 1
+    assert [related["line"] for related in problem["related"]] == [number + 2]

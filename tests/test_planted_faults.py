@@ -32,7 +32,7 @@ STRUCTURE = "{}[]:,- \n"
 SAMPLES = 450
 WORDS = {"title", "number", "issuer", "annex", "text", "source"}
 STILL_OF_ITS_KIND = {"pinyin", "initials", "full_name", "office", "name", "code", "until", "date"}
-STILL_OF_ITS_KIND |= {"announced", "kind", "no"}
+STILL_OF_ITS_KIND |= {"announced", "kind"}
 PAIRINGS = TEXT.index("\npairings:\n") + 1
 
 Leaf = tuple[tuple[str | int, ...], object]

@@ -1,7 +1,7 @@
 """Every rule against small data folders: `rules/<CODE>/bad*` breaks it and `good*` does not.
 
-Each folder is laid over a copy of `rules/base`, and `bad.txt` is what `validate` prints. With
-CQPAIR_UPDATE_GOLDEN=1 the texts are written anew: read the difference before you keep it.
+Each folder is laid over a copy of `rules/base`, and `bad.txt` is what `validate` prints;
+`--update-golden` writes the texts anew: read the difference before you keep it.
 """
 
 import json

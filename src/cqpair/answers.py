@@ -47,7 +47,7 @@ def list_pairings(book: Book, region: Region | None, mode: str | None) -> list[P
 
 def changed_since(book: Book, pairings: list[Pairing]) -> list[Unit]:
     """The units of `pairings` that a change announced by the book's day touches."""
-    named = {name for pairing in pairings for name in (pairing.county, *pairing.partners)}
+    named = {name for pairing in pairings for name in pairing.members}
     units = (row.value for row in book.tables.units if row.value.name in named)
     return [u for u in units if any(change.announced <= book.on for change in u.changes)]
 

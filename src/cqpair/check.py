@@ -28,7 +28,7 @@ class Verdict(NamedTuple):
 
     def count_of(self, severity: Severity) -> int:
         """How many problems are of `severity`."""
-        return sum(problem.severity is severity for problem in self.problems)
+        return _count(self.problems, severity)
 
 
 class Findings(NamedTuple):
@@ -51,7 +51,11 @@ class Findings(NamedTuple):
 
     def count_of(self, severity: Severity) -> int:
         """How many problems are of `severity`."""
-        return sum(problem.severity is severity for problem in self.problems)
+        return _count(self.problems, severity)
+
+
+def _count(problems: Sequence[Problem], severity: Severity) -> int:
+    return sum(problem.severity is severity for problem in problems)
 
 
 def check(book: Book, rules: Sequence[Rule] = RULES) -> Verdict:
@@ -87,13 +91,13 @@ def choose(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     )
 
 
-def find_rule(code: str) -> Rule:
-    """The rule with this code or name. UnknownCodeError when there is none."""
-    wanted = code.strip().casefold()
-    for rule in RULES:
-        if wanted in (rule.code.casefold(), rule.name):
-            return rule
-    raise UnknownCodeError(code)
+def find_rules(word: str) -> tuple[Rule, ...]:
+    """The rules that `word` means: a code or its beginning, or a name. UnknownCodeError if none."""
+    wanted = word.strip()
+    rules = tuple(rule for rule in RULES if wanted and _is_meant(rule, wanted))
+    if not rules:
+        raise UnknownCodeError(word)
+    return rules
 
 
 def _is_meant(rule: Rule, word: str) -> bool:

@@ -1,5 +1,6 @@
 """Where every value came from: places, decoded texts, trees of strings and grids of strings."""
 
+import re
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from types import MappingProxyType
@@ -31,6 +32,8 @@ class Place(NamedTuple):
         """The reading order: file, sheet, line, column."""
         return (self.path, self.sheet or "", self.line or 0, self.column or 0)
 
+
+_LINE_END = re.compile("\r\n|\r|\n")
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
 """No parameters."""
@@ -157,6 +160,11 @@ class Grid(NamedTuple):
         line, column = self.locate(row, i)
         cell = f"{column_letters(column)}{line}" if self.sheet else None
         return Place(self.path, line, column, self.sheet, cell)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of `text` without their ends, as `line_and_column` counts them."""
+    return _LINE_END.split(text)
 
 
 def line_and_column(text: str, at: int) -> tuple[int, int]:

@@ -1,24 +1,23 @@
-"""`cqpair explain CODE`: a rule's manual."""
+"""`cqpair explain CODE`: a rule's manual, or the rules that a part of a code means."""
 
 from typing import Annotated
 
 import typer
 
-from cqpair.check import UnknownCodeError, find_rule
+from cqpair.check import UnknownCodeError, find_rules
 from cqpair.cli import console
 from cqpair.compose.manual import manual_lines, rule_lines
 from cqpair.messages import say
+from cqpair.rules import RULES
 
 
 def run(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help="help.code")] = None,
 ) -> None:
-    if code is None:
-        console.answer("".join(f"{line}\n" for line in rule_lines()))
-        return
     try:
-        rule = find_rule(code)
+        rules = RULES if code is None else find_rules(code)
     except UnknownCodeError as error:
         console.tell(say("cli.unknown-code", code=error.code))
         raise typer.Exit(1) from None
-    console.answer("".join(f"{line}\n" for line in manual_lines(rule)))
+    lines = manual_lines(rules[0]) if len(rules) == 1 else rule_lines(rules)
+    console.answer("".join(f"{line}\n" for line in lines))

@@ -1,13 +1,15 @@
 """A rule's manual: what it finds, why it matters, and an example of wrong and right."""
 
+from collections.abc import Iterable
+
 from cqpair.messages import say
-from cqpair.rules import RULES, Rule
+from cqpair.rules import Rule
 from cqpair.rules.examples import EXAMPLES
 
 
-def rule_lines() -> list[str]:
-    """All rules, one a line."""
-    return [_head(rule) for rule in RULES]
+def rule_lines(rules: Iterable[Rule]) -> list[str]:
+    """The rules, one a line."""
+    return [_head(rule) for rule in rules]
 
 
 def manual_lines(rule: Rule) -> list[str]:

@@ -2,7 +2,8 @@
 
 `say("topic.key", name=value)` gives the sentence in the language chosen by `use`. A topic is a
 module of this package that holds `TEXTS`, key → (Chinese, English); it is imported when its first
-sentence is asked for. The words of documents, `document.*`, are Chinese only: a report is one.
+sentence is asked for. `rules` takes those of the tables from `rules_tables`. The words of
+documents, `document.*`, are Chinese only: a report is one.
 """
 
 from errno import errorcode

@@ -119,7 +119,10 @@ TEXTS = {
     "select": ("只用这些规则，如 A3,T202", "These rules only, such as A3,T202"),
     "ignore": ("不用这些规则", "Not these rules"),
     "strict": ("提醒也算不通过", "Warnings fail too"),
-    "code": ("规则代码，如 A304", "A rule's code, such as A304"),
+    "code": (
+        "规则代码，如 A304；写 A3 列出这一类",
+        "A rule's code, such as A304; A3 lists its family",
+    ),
     "schema-name": (
         "pairings、tasks：两张数据表；activities：台账（Table Schema）；\n"
         "report、problems、partners、pairs、tasks-output、activities-output：\n"

@@ -55,6 +55,11 @@ class Activity(NamedTuple):
         return self.ledger.at(self.row, column)
 
     @property
+    def partner_names(self) -> tuple[str, ...]:
+        """The partners by name, the same in whatever order the record has them."""
+        return tuple(sorted(unit.name for unit in self.partners))
+
+    @property
     def figures(self) -> Mapping[str, Figure | None]:
         """The counts and amounts, by column."""
         keys = ("participants", "experts", "funding", "in_kind")

@@ -135,6 +135,11 @@ class Pairing(NamedTuple):
     partners: tuple[str, ...]
 
     @property
+    def members(self) -> tuple[str, ...]:
+        """All units of the row, the county first."""
+        return (self.county, *self.partners)
+
+    @property
     def mode(self) -> Mode:
         """“一对一” or “二对一”, as the notice puts it."""
         return "一对一" if len(self.partners) == 1 else "二对一"

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from cqpair.read.decode import decode
+from cqpair.source import lines_of
 
 if TYPE_CHECKING:
     from docx.table import Table
@@ -20,7 +21,7 @@ def read_notice(path: str, data: bytes) -> list[Line] | None:
     text, _ = decode(path, data)
     if text is None:
         return None
-    lines = enumerate(text.content.splitlines(), 1)
+    lines = enumerate(lines_of(text.content), 1)
     return [(number, line.strip()) for number, line in lines if line.strip()]
 
 
@@ -34,7 +35,7 @@ def _docx_lines(data: bytes) -> list[Line] | None:
         return None
     texts: list[str] = []
     for block in blocks:
-        texts += _cells(block) if isinstance(block, Table) else block.text.splitlines()
+        texts += _cells(block) if isinstance(block, Table) else lines_of(block.text)
     return [(None, text.strip()) for text in texts if text.strip()]
 
 

@@ -5,6 +5,7 @@ A row of a sheet, which has no line, is shown as a small table of its cells that
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cqpair.render.width import width
 from cqpair.source import Place, column_letters
@@ -40,35 +41,46 @@ def row_excerpt(cells: Cells, place: Place) -> list[str]:
     if place.line is None:
         return []
     heads, texts, offset, marked = "", "", 0, 0
-    for column, header, text in _near(cells, place.column):
-        head, shown = f"{column_letters(column)} {header}", text
-        wide = max(width(head), width(shown)) + 2
-        if column == place.column:
-            offset, marked = width(texts), max(1, width(shown))
-        heads += head + " " * (wide - width(head))
-        texts += shown + " " * (wide - width(shown))
-    gutter = " " * len(str(place.line))
+    for cell in _near(cells, place.column):
+        if cell.column == place.column:
+            offset, marked = width(texts), max(1, width(cell.text))
+        heads += _padded(cell.head, cell.wide)
+        texts += _padded(cell.text, cell.wide)
     framed = _framed(place.line, texts.rstrip(), offset, marked)
-    return [f"  {gutter} | {heads.rstrip()}", *framed]
+    return [_gutter(place.line) + heads.rstrip(), *framed]
 
 
-def _near(cells: Cells, column: int | None) -> list[tuple[int, str, str]]:
+class _Cell(NamedTuple):
+    """A cell of a sheet as it is shown: its letter and header above its text."""
+
+    column: int
+    head: str
+    text: str
+
+    @property
+    def wide(self) -> int:
+        return max(width(self.head), width(self.text)) + 2
+
+
+def _near(cells: Cells, column: int | None) -> list[_Cell]:
     """The cells around the one in `column` that fit side by side; letters tell which lack."""
-    shown = [(c, _short(visible(header)), _short(visible(text))) for c, header, text in cells]
-    first = next((i for i, cell in enumerate(shown) if cell[0] == column), 0)
-    last, room = first + 1, _WIDEST - sum(map(_wide, shown[first : first + 1]))
-    while first > 0 and _wide(shown[first - 1]) <= room / (1 if last == len(shown) else 2):
+    shown = [
+        _Cell(c, f"{column_letters(c)} {_short(visible(header))}", _short(visible(text)))
+        for c, header, text in cells
+    ]
+    first = next((i for i, cell in enumerate(shown) if cell.column == column), 0)
+    last, room = first + 1, _WIDEST - sum(cell.wide for cell in shown[first : first + 1])
+    while first > 0 and shown[first - 1].wide <= room / (1 if last == len(shown) else 2):
         first -= 1
-        room -= _wide(shown[first])
-    while last < len(shown) and _wide(shown[last]) <= room:
-        room -= _wide(shown[last])
+        room -= shown[first].wide
+    while last < len(shown) and shown[last].wide <= room:
+        room -= shown[last].wide
         last += 1
     return shown[first:last]
 
 
-def _wide(cell: tuple[int, str, str]) -> int:
-    column, header, text = cell
-    return max(width(f"{column_letters(column)} {header}"), width(text)) + 2
+def _padded(text: str, wide: int) -> str:
+    return text + " " * (wide - width(text))
 
 
 def _short(text: str) -> str:
@@ -92,11 +104,15 @@ def _crop(line: str, offset: int, marked: int) -> tuple[str, int, int]:
 
 
 def _framed(number: int, line: str, offset: int, marked: int) -> list[str]:
-    gutter = " " * len(str(number))
     shown = [f"  {number} | {line}".rstrip()]
     if marked:
-        shown.append(f"  {gutter} | {' ' * offset}{'^' * marked}")
+        shown.append(f"{_gutter(number)}{' ' * offset}{'^' * marked}")
     return shown
+
+
+def _gutter(number: int) -> str:
+    """What stands before a line that belongs to line `number` and has none itself."""
+    return f"  {' ' * len(str(number))} | "
 
 
 def _length(line: str, start: int, path: str) -> int:

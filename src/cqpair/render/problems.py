@@ -4,6 +4,7 @@ from cqpair.check import Findings
 from cqpair.messages import say
 from cqpair.problem import Problem, Severity
 from cqpair.render.excerpt import line_excerpt, row_excerpt
+from cqpair.render.told import spot
 from cqpair.source import Place
 from cqpair.visible import visible
 
@@ -26,18 +27,14 @@ def summary(findings: Findings) -> str:
 def _problem(problem: Problem, findings: Findings) -> str:
     severity = say(f"problems.{problem.severity}")
     place = problem.place
-    lines = [f"{_spot(place, findings)}: {severity} {problem.code} {visible(problem.message)}"]
+    lines = [f"{spot(place, findings)}: {severity} {problem.code} {visible(problem.message)}"]
     lines += _excerpt(place, findings)
     lines.append(f"  {say('problems.fix')}{visible(problem.fix)}")
     for related in problem.related:
-        told = f"{_spot(related.place, findings)}: {visible(related.message)}"
+        told = f"{spot(related.place, findings)}: {visible(related.message)}"
         lines.append(f"  {say('problems.related')}{told}")
         lines += _excerpt(related.place, findings)
     return "\n".join(lines)
-
-
-def _spot(place: Place, findings: Findings) -> str:
-    return visible(place.spot(findings.shown(place.path)))
 
 
 def _excerpt(place: Place, findings: Findings) -> list[str]:

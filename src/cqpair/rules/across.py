@@ -56,7 +56,7 @@ def amount_again(book: Book) -> Iterable[Hit]:
     for key, records in _same_amounts(_happened(book)):
         first: dict[tuple[object, ...], Activity] = {}
         for activity in sorted(records, key=lambda a: a.date.first):
-            what = (_partners(activity), fold(activity.place or ""), fold(activity.title))
+            what = (activity.partner_names, fold(activity.place or ""), fold(activity.title))
             other = first.setdefault(what, activity)
             later = other.date.last < activity.date.first
             if later and not _same_id(activity, other) and not _tells_apart(activity):
@@ -99,16 +99,12 @@ def _sharing(book: Book) -> Iterator[list[Activity]]:
 def _content(activity: Activity) -> tuple[object, ...]:
     """What a record says, whatever order its partners stand in."""
     told = {key: getattr(activity, key) for key in _COMPARED}
-    return tuple({**told, "partners": _partners(activity)}.values())
+    return tuple({**told, "partners": activity.partner_names}.values())
 
 
 def _happened(book: Book) -> list[Activity]:
     """The records that count in sums; a plan is told again when it is carried out."""
     return [a for a in book.activities if a.status is not Status.PLANNED]
-
-
-def _partners(activity: Activity) -> tuple[str, ...]:
-    return tuple(sorted(unit.name for unit in activity.partners))
 
 
 def _same_id(activity: Activity, other: Activity) -> bool:

@@ -82,8 +82,8 @@ def retellings(records: Iterable[Activity]) -> Iterator[tuple[Activity, Activity
 def _event(order: int, record: Activity, title: str) -> _Event:
     start = record.date.first
     end = max(record.date.last, record.end_date.last) if record.end_date else record.date.last
-    partners = sorted(unit.name for unit in record.partners)
-    return _Event(order, record, start, end, title, (partners, _fold(record.lead or "")))
+    teller = (record.partner_names, _fold(record.lead or ""))
+    return _Event(order, record, start, end, title, teller)
 
 
 def _within(events: list[_Event]) -> Iterator[tuple[_Event, _Event]]:

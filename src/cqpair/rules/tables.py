@@ -21,7 +21,7 @@ def count_mismatch(book: Book) -> Iterable[Hit]:
     expect = book.tables.expect
     if expect is None:
         return
-    names = {name for pairing in book.pairings for name in _named(pairing)}
+    names = {name for pairing in book.pairings for name in pairing.members}
     paired = [row.value for row in book.tables.units if row.value.name in names]
     kinds = Counter((unit.role, unit.kind is UnitKind.ZONE) for unit in paired)
     regions = Counter(unit.region for unit in paired)
@@ -58,7 +58,7 @@ def partner_twice(book: Book) -> Iterable[Hit]:
 
 def unpaired_unit(book: Book) -> Iterable[Hit]:
     """A unit of the table that no pairing names."""
-    named = {name for pairing in book.pairings for name in _named(pairing)}
+    named = {name for pairing in book.pairings for name in pairing.members}
     for row in book.tables.units:
         if row.value.name not in named:
             yield Hit(row.at("name"), {"name": row.value.name})
@@ -110,7 +110,7 @@ def abolished_unit(book: Book) -> Iterable[Hit]:
     for row in book.tables.pairings:
         routes: list[tuple[str | int, ...]] = [("county",)]
         routes += [("partners", i) for i in range(len(row.value.partners))]
-        for name, route in zip(_named(row.value), routes, strict=True):
+        for name, route in zip(row.value.members, routes, strict=True):
             change = units[name].abolished(book.on) if name in units else None
             if change:
                 params = {
@@ -186,10 +186,6 @@ def identities(row: Placed[Unit]) -> Iterator[tuple[str, Place]]:
     yield unit.pinyin, row.at("pinyin")
     for i, other in enumerate(unit.names):
         yield other.name, row.at("names", i, "name")
-
-
-def _named(pairing: Pairing) -> tuple[str, ...]:
-    return (pairing.county, *pairing.partners)
 
 
 def _mentions(book: Book) -> Iterator[tuple[str, Place]]:

@@ -32,7 +32,7 @@ def bad_code(book: Book) -> Iterable[Hit]:
 def untidy_name(book: Book) -> Iterable[Hit]:
     """White space, a full-width form or a look-alike character inside a name of a unit."""
     known = {row.value.name for row in book.tables.units}
-    known |= {name for pairing in book.pairings for name in (pairing.county, *pairing.partners)}
+    known |= {name for pairing in book.pairings for name in pairing.members}
     known = {fold(name) for name in known}
     for row in book.tables.units:
         for name, place in _names(row):

@@ -1,7 +1,6 @@
 """Which data folder, and its tables."""
 
 import os
-import re
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +10,7 @@ from cqpair.messages import reason
 from cqpair.names import Names
 from cqpair.read.decode import decode
 from cqpair.read.yaml_tree import read_tree
-from cqpair.source import Fault, Place, Reject
-
-_LINE_END = re.compile("\r\n|\r|\n")
+from cqpair.source import Fault, Place, Reject, lines_of
 
 PAIRINGS = "pairings.yaml"
 TASKS = "tasks.yaml"
@@ -92,7 +89,7 @@ def text_lines(folder: Path, path: str) -> list[str]:
     text, _ = (None, []) if data is None else decode(path, data)
     if text is None or path.casefold().endswith(".xlsx"):
         return []
-    return _LINE_END.split(text.content)
+    return lines_of(text.content)
 
 
 def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:

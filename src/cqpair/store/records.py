@@ -60,23 +60,37 @@ def record_files(folder: Path, periods: Sequence[Period] | None = None) -> Itera
 
 
 def files_of(path: Path) -> Iterator[Path]:
-    """`path` itself, or every file below it that is not hidden, in a fixed order.
+    """`path` itself, or every file below it that is not hidden, once, in a fixed order.
 
-    A folder that cannot be listed is given itself, so that reading it tells why.
+    Links come last, and are passed over where they lead to what was given already. A folder that
+    cannot be listed is given itself, so that reading it tells why.
     """
     if os.path.isfile(path):
         yield path
         return
     unlisted: list[str] = []
+    linked: list[Path] = []
     seen = set()
-    walk = os.walk(path, onerror=lambda error: unlisted.append(error.filename), followlinks=True)
-    for at, folders, files in walk:
-        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
-        if os.path.realpath(at) in seen:  # a link back up
-            folders.clear()
-            continue
-        seen.add(os.path.realpath(at))
-        yield from (Path(at, name) for name in sorted(files) if not _is_passed_over(name))
+    waiting = [path]
+    for start in waiting:
+        for at, folders, files in os.walk(start, onerror=lambda e: unlisted.append(e.filename)):
+            real = os.path.realpath(at)
+            folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+            if real in seen:
+                folders.clear()
+                continue
+            seen.add(real)
+            waiting += [Path(at, name) for name in folders if os.path.islink(Path(at, name))]
+            for name in sorted(name for name in files if not _is_passed_over(name)):
+                if os.path.islink(Path(at, name)):
+                    linked.append(Path(at, name))
+                else:
+                    seen.add(os.path.join(real, name))
+                    yield Path(at, name)
+    for link in linked:
+        if (real := os.path.realpath(link)) not in seen:
+            seen.add(real)
+            yield link
     yield from (Path(name) for name in unlisted if os.path.exists(name))
 
 
