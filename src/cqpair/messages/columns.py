@@ -18,7 +18,7 @@ TEXTS = {
         "结束的日期，写法同开始日期；一天办完的空着",
         "The last day, written like the first; blank for a single day",
     ),
-    "county": ("“两群”一方的区县，写简称，如巫山县", "The county, by its short name: 巫山县"),
+    "county": ("“两群”协同区县，写简称，如巫山县", "The county, by its short name: 巫山县"),
     "partners": (
         "参加的主城协同区，写简称；不止一个时用顿号隔开",
         "The partners that took part, by short name; several are separated by 、",

@@ -14,9 +14,9 @@ TEXTS = {
     ),
     "data": (
         "数据文件夹；不写则取环境变量 CQPAIR_DATA，再取当前和上级文件夹；\n"
-        "都没有则用随附的表（无台账）",
+        "都没有，partners、pairs、tasks 用随附的表",
         "The data folder; else CQPAIR_DATA, else the nearest from here upward,\n"
-        "else the tables that come with cqpair (no records)",
+        "else, for partners, pairs and tasks, the tables that come with cqpair",
     ),
     "lang": (
         "语言；不写则取环境变量 CQPAIR_LANG，再看系统语言",

@@ -1,7 +1,7 @@
 """Manuals of A3xx, records: a title, what is found, why it matters."""
 
 TEXTS = {
-    "A301": ("台账里的单位不认识", "an unknown name in a record"),
+    "A301": ("台账里的单位无法识别", "an unknown name in a record"),
     "A301.what": (
         "两群区县或主城协同区一列的名称，不是附件里的单位。",
         "The county or a partner of a record is no unit of the annex.",
@@ -18,7 +18,7 @@ TEXTS = {
     "A302.why": ("有歧义就不猜。", "What is ambiguous is not guessed."),
     "A303": ("台账里两边填反", "the two sides of a record exchanged"),
     "A303.what": (
-        "两群区县一列写了主城的单位，或主城协同区一列写了“两群”的单位。",
+        "两群区县一列写了主城协同区，或主城协同区一列写了“两群”协同区县。",
         "The county's column names a core-city unit, or the partners' one of the two groups.",
     ),
     "A303.why": ("填反了，会记到别的结对名下。", "It would count for another pairing."),
@@ -29,9 +29,9 @@ TEXTS = {
     ),
     "A304.why": (
         "谁和谁结对以附件为准；不是一对的活动不能记在这一对名下。",
-        "The annex decides who pairs with whom.",
+        "The annex decides who pairs with whom; what others did does not count for a pair.",
     ),
-    "A305": ("任务领域不认识", "an unknown task area"),
+    "A305": ("任务领域无法识别", "an unknown task area"),
     "A305.what": (
         "任务领域不是 1 到 6、保障1 到保障3，也不是它们的标题或代码。",
         "The area is not 1 to 6, 保障1 to 保障3, nor one of their titles or codes.",

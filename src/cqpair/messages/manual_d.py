@@ -31,7 +31,7 @@ TEXTS = {
         "than six characters.",
     ),
     "D403.why": (
-        "结对双方合并考核，又都可能上报，同一活动算两次是最常见的错；是不是一件事要由人定，"
+        "结对双方都可能上报，同一活动算两次是最常见的错；是不是一件事要由人定，"
         "这里只提醒，记录照样计入。",
         "Both sides of a pair may report one event, and counting it twice is the classic error. "
         "Whether it is one, people decide; both records count until then.",

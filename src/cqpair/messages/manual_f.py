@@ -4,7 +4,7 @@ TEXTS = {
     "F101": ("文件读不了", "a file that cannot be read"),
     "F101.what": (
         "文件不存在、没有读取权限、不是文件，或者工作簿损坏、设了密码。",
-        "A file that is missing, may not be read, or is a workbook damaged or locked.",
+        "A file that is missing, may not be read or is no file; a workbook damaged or locked.",
     ),
     "F101.why": (
         "读不了的文件，里面的记录一条也没有统计，必须让人知道。",
@@ -76,7 +76,7 @@ TEXTS = {
         "多数程序不声不响地只取后一个，前一个就丢了。",
         "Most programs keep the last without a word, and the first is lost.",
     ),
-    "F107": ("不认识的键或列", "an unknown key or column"),
+    "F107": ("无法识别的键或列", "an unknown key or column"),
     "F107.what": (
         "键名或列名不在规定之内，多半是写错了字。",
         "A key or header that is not among those known: mostly a slip.",
@@ -124,7 +124,7 @@ TEXTS = {
     "F112": ("文件没有读", "a file that is not read"),
     "F112.what": (
         "activities 文件夹里有 .csv、.xlsx、.yaml、.yml 以外的文件。",
-        "activities/ holds a file that is no .csv, .xlsx or .yaml.",
+        "activities/ holds a file that is no .csv, .xlsx, .yaml or .yml.",
     ),
     "F112.why": (
         "如果里面有记录，它们没有统计。",

@@ -3,7 +3,7 @@
 TEXTS = {
     "T201": ("和通知的数不一样", "counts other than the notice's"),
     "T201.what": (
-        "通知第一部分载明的数目（24 个主城协同区、17 个“两群”区县等）和表里数出来的不一样。",
+        "通知第一部分载明的数目（24 个主城协同区、17 个“两群”协同区县等）和表里数出来的不一样。",
         "The counts of the notice's first part (24 partners, 17 counties …) and those of the table"
         " differ.",
     ),
@@ -31,14 +31,14 @@ TEXTS = {
     ),
     "T204": ("结对方不是一个或两个", "no partner, or more than two"),
     "T204.what": (
-        "一个“两群”区县没有结对方，或者多于两个。",
+        "一个“两群”协同区县没有结对方，或者多于两个。",
         "A county has no partner, or more than two.",
     ),
     "T204.why": (
         "通知规定按“一对一”“二对一”结对。",
         "The notice pairs “一对一” and “二对一”: one or two to a county.",
     ),
-    "T205": ("结对表里的名称不认识", "an unknown name in the pairing table"),
+    "T205": ("结对表里的名称无法识别", "an unknown name in the pairing table"),
     "T205.what": (
         "结对或后继单位写的不是 units 里的简称。",
         "A pairing or a successor is no short name of `units`.",
@@ -49,7 +49,7 @@ TEXTS = {
     ),
     "T206": ("结对表里两边填反", "the two sides of a pairing exchanged"),
     "T206.what": (
-        "county 写了主城的单位，或 partners 写了“两群”的单位。",
+        "county 写了主城协同区，或 partners 写了“两群”协同区县。",
         "`county` names a core-city unit, or `partners` one of the two groups.",
     ),
     "T206.why": (
@@ -147,14 +147,16 @@ TEXTS = {
     "T231": ("和附件不一样", "a pairing other than the annex's"),
     "T231.what": (
         "用 --notice 给出通知时，结对的区县或结对方和附件的同一行不一样，或附件没有这一行。",
-        "With --notice: a pairing's county or partners are not those of the annex's row.",
+        "With --notice: a pairing's county or partners are not those of the annex's row, or the "
+        "annex has no such row.",
     ),
     "T231.why": ("谁和谁结对以附件为准。", "The annex decides who pairs with whom."),
     "T231.wrong": (
-        "附件第 12 行是巫山县结对北碚区、铜梁区，表里写成北碚区、渝中区",
-        "row 12 of the annex pairs 巫山县 with 北碚区 and 铜梁区; the table says 北碚区 and 渝中区",
+        "附件第 12 行是巫山县结对北碚区、铜梁区，表里写成 partners: [北碚区, 渝中区]",
+        "row 12 of the annex pairs 巫山县 with 北碚区 and 铜梁区; the table has "
+        "partners: [北碚区, 渝中区]",
     ),
-    "T231.right": ("partners 写北碚区、铜梁区", "the partners are 北碚区 and 铜梁区"),
+    "T231.right": ("partners: [北碚区, 铜梁区]", "partners: [北碚区, 铜梁区]"),
     "T232": ("漏了附件的一行", "a row of the annex that is missing"),
     "T232.what": (
         "用 --notice 给出通知时，附件里的一行在结对表里没有。",

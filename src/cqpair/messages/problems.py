@@ -18,7 +18,7 @@ TEXTS = {
     "replace": ("改为“{text}”", "make it “{text}”"),
     "related": ("另见：", "see also: "),
     "found": (
-        "核对了 {files} 个文件、{records} 条记录：错误 {errors} 个，提醒 {warnings} 个。",
+        "核对了 {files} 个文件、{records} 条记录：错误 {errors} 处，提醒 {warnings} 处。",
         "Checked files: {files}, records: {records}. Found errors: {errors}, warnings: {warnings}.",
     ),
     "unchecked": (

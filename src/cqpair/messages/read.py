@@ -7,7 +7,8 @@ TEXTS = {
     ),
     "encoding.fix": (
         "用原来的程序打开，另存为 UTF-8（Excel 里选“CSV UTF-8”）；不是文本文件的，移到别处",
-        "save it anew as UTF-8, or move it elsewhere if it is no text",
+        "open it where it was made and save it as UTF-8 (CSV UTF-8 in Excel); move it elsewhere if "
+        "it is no text",
     ),
     "nul": ("文件里有空字符，多半不是文本文件", "There is a NUL character: hardly a text file"),
     "nul.fix": (
@@ -19,8 +20,8 @@ TEXTS = {
         "The file is in GB18030; it was read rightly",
     ),
     "legacy-encoding.fix": (
-        "另存为“CSV UTF-8”，别的程序才不会读成乱码",
-        "save it as UTF-8 so that other programs read it too",
+        "另存为 UTF-8（Excel 里选“CSV UTF-8”），别的程序才不会读成乱码",
+        "save it as UTF-8 (CSV UTF-8 in Excel) so that other programs read it too",
     ),
     "no-header": ("文件是空的，没有列名", "The file is empty: it has no header"),
     "no-header.fix": (
@@ -46,12 +47,12 @@ TEXTS = {
     ),
     "workbook.fix": (
         "用 Excel 或 WPS 打开，另存为 .xlsx；有密码的先去掉密码",
-        "open it and save it as .xlsx, without a password",
+        "open it in Excel or WPS and save it as .xlsx, without a password",
     ),
     "empty": ("文件是空的", "The file is empty"),
     "empty.fix": (
-        "补上内容；没有记录就删去这个文件，误删的从备份取回",
-        "write it, take the file away, or restore it",
+        "补上内容；没有记录就删去这个文件，误清空的从备份取回",
+        "write it, take the file away if there are no records, or restore it from a backup",
     ),
     "repeated-key": ("“{key}”写了两次", "“{key}” is written twice"),
     "repeated-key.fix": ("只留一个", "keep one"),

@@ -11,15 +11,15 @@ TEXTS = {
         "{name} is in {region}, so it is no core-city partner",
     ),
     "A303.fix": (
-        "主城协同区一列写主城的单位；两列是否填反了？",
+        "主城协同区一列只写主城协同区；两列是否填反了？",
         "core-city partners belong in this column; are the two exchanged?",
     ),
     "A303-county": (
-        "{name}在{region}，不是“两群”区县",
+        "{name}在{region}，不是“两群”协同区县",
         "{name} is in {region}, so it is no county of the two groups",
     ),
     "A303-county.fix": (
-        "两群区县一列写“两群”的单位；两列是否填反了？",
+        "两群区县一列只写“两群”协同区县；两列是否填反了？",
         "counties of the two groups belong in this column; are the two exchanged?",
     ),
     "A304": (

@@ -57,7 +57,7 @@ TABLES = {
         "{name} is in {region}, so it is no county of the two groups",
     ),
     "T206-county.fix": (
-        "county 里只写“两群”区县，对照附件改正",
+        "county 里只写“两群”协同区县，对照附件改正",
         "`county` takes counties of the two groups only: compare with the annex",
     ),
     "T207": (

@@ -3,14 +3,15 @@
 TEXTS = {
     "date": ("{column}“{value}”不是日期", "{column} “{value}” is no date"),
     "date.fix": (
-        "写成 2021-05-13 或 5月13日；只知道月份写 2021-05，只知道年份写 2021；"
-        "有起止的，止日填在结束日期",
-        "write 2021-05-13, or 2021-05 or 2021 when no more is known; an end goes in end_date",
+        "写成 2021-05-13；只知道月份写 2021-05，只知道年份写 2021；在以季度或年份命名的文件夹里"
+        "可以写 5月13日；有起止的，止日填在结束日期",
+        "write 2021-05-13, or 2021-05 or 2021 when no more is known; in a folder named by a "
+        "quarter or a year 5月13日 will do; an end goes in end_date",
     ),
     "date-without-year": ("{column}“{value}”没有年份", "{column} “{value}” has no year"),
     "date-without-year.fix": (
-        "补上年份，如 2021年5月13日；放在 2021Q2 这样的文件夹里可以不写",
-        "add the year; it may be left out in a folder such as 2021Q2 only",
+        "补上年份，如 2021年5月13日；放在 2021Q2、2021 这样的文件夹里可以不写",
+        "add the year, as in 2021年5月13日; only a folder such as 2021Q2 or 2021 does without",
     ),
     "no-such-day": (
         "{column}“{value}”：日历上没有这一天",
@@ -25,7 +26,8 @@ TEXTS = {
     "money": ("{column}“{value}”不是金额", "{column} “{value}” is no amount"),
     "money.fix": (
         "写成数字加单位，如 5000元、3万元、1.5亿元；大概的写“约3万元”；没有统计的留空",
-        "write a number with its unit such as 5000元, 3万元, 1.5亿元; nothing if not counted",
+        "write a number with its unit such as 5000元, 3万元, 1.5亿元, 约3万元 if approximate, "
+        "nothing if not counted",
     ),
     "flag": ("{column}“{value}”看不出是或否", "{column} “{value}” is neither yes nor no"),
     "flag.fix": ("写“是”，或者留空", "write 是, or leave it empty"),
