@@ -143,9 +143,10 @@ def rules_page() -> str:
         "# 核对规则 · Rules\n",
         _WRITTEN,
         "`cqpair validate` 用的全部规则；单看一条用 `cqpair explain A304`。错误会使记录不计入报告，"
-        "提醒不会。\n",
+        "提醒不会。写明点名才查的，`--select` 写出它的全码或名称才用，写 `T2` 这样的开头不算。\n",
         "All rules of `cqpair validate`; `cqpair explain A304` shows one. An error keeps its record"
-        " out of reports, a warning does not.\n",
+        " out of reports, a warning does not. A rule on request looks only when `--select` gives"
+        " its whole code or its name; a beginning such as `T2` does not turn it on.\n",
         "\n".join([*head, *rows]) + "\n",
         *map(_rule_section, RULES),
     ]

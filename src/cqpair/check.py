@@ -7,7 +7,7 @@ from cqpair.book import Book
 from cqpair.messages import say
 from cqpair.model.activity import Activity
 from cqpair.problem import Problem, Related, Severity
-from cqpair.rules import RULES, Hit, Rule
+from cqpair.rules import RULES, STANDARD, Hit, Rule
 from cqpair.source import Place
 
 
@@ -58,7 +58,7 @@ def _count(problems: Sequence[Problem], severity: Severity) -> int:
     return sum(problem.severity is severity for problem in problems)
 
 
-def check(book: Book, rules: Sequence[Rule] = RULES) -> Verdict:
+def check(book: Book, rules: Sequence[Rule] = STANDARD) -> Verdict:
     """Every problem that `rules` find in `book`."""
     problems = []
     refused: set[int] = set()
@@ -76,18 +76,18 @@ def check(book: Book, rules: Sequence[Rule] = RULES) -> Verdict:
 
 
 def choose(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
-    """The rules that one of `select` means (all, if none), and none of `ignore`.
+    """The rules that one of `select` asks for (the standard ones, if none), and none of `ignore`.
 
     Each is the beginning of a code, or a rule's name. UnknownCodeError for what means no rule.
     """
     for word in (*select, *ignore):
         if not any(_is_meant(rule, word) for rule in RULES):
             raise UnknownCodeError(word)
+    asked = [rule for rule in RULES if any(_asks_for(rule, word) for word in select)]
     return tuple(
         rule
-        for rule in RULES
-        if (not select or any(_is_meant(rule, word) for word in select))
-        and not any(_is_meant(rule, word) for word in ignore)
+        for rule in (asked if select else STANDARD)
+        if not any(_is_meant(rule, word) for word in ignore)
     )
 
 
@@ -98,6 +98,13 @@ def find_rules(word: str) -> tuple[Rule, ...]:
     if not rules:
         raise UnknownCodeError(word)
     return rules
+
+
+def _asks_for(rule: Rule, word: str) -> bool:
+    """Whether `word` turns the rule on: one on request needs its whole code, or its name."""
+    if rule.on_request:
+        return word.upper() == rule.code or word.lower() == rule.name
+    return _is_meant(rule, word)
 
 
 def _is_meant(rule: Rule, word: str) -> bool:

@@ -51,11 +51,16 @@ class Tables(NamedTuple):
 
 
 class TaskTable(NamedTuple):
-    """tasks.yaml as a row; `tasks` is None when the file cannot be used."""
+    """tasks.yaml as a row; `placed` and `tasks` are None when the file cannot be used."""
 
-    tasks: "Tasks | None" = None
+    placed: "Placed[Tasks] | None" = None
     areas: "tuple[Placed[Area], ...]" = ()
     rejects: tuple[Reject, ...] = ()
+
+    @property
+    def tasks(self) -> "Tasks | None":
+        """The row alone, without its place."""
+        return self.placed.value if self.placed else None
 
 
 class Book(NamedTuple):
@@ -75,6 +80,11 @@ class Book(NamedTuple):
     def all_rejects(self) -> tuple[Reject, ...]:
         """The rejects of tables and records."""
         return self.tables.rejects + self.tasks.rejects + self.rejects
+
+    @property
+    def complete(self) -> bool:
+        """True when everything fits, so that what no record says is said by none."""
+        return all(reject.fault is Fault.LEGACY_ENCODING for reject in self.all_rejects)
 
     @property
     def pairings(self) -> tuple[Pairing, ...]:

@@ -116,7 +116,10 @@ TEXTS = {
         "通知原文（.txt 或 .docx），逐行核对结对表、数目、任务和举措",
         "The notice itself (.txt or .docx): pairings, counts, tasks and measures are proved by it",
     ),
-    "select": ("只用这些规则，如 A3,T202", "These rules only, such as A3,T202"),
+    "select": (
+        "只用这些规则，如 A3,T202；点名才查的要写全，如 T225",
+        "These rules only, such as A3,T202; those on request in full: T225",
+    ),
     "ignore": ("不用这些规则", "Not these rules"),
     "strict": ("提醒也算不通过", "Warnings fail too"),
     "code": (

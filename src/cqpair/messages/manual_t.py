@@ -144,6 +144,30 @@ TEXTS = {
         "按拼音和名称查单位要靠它们；错一个字母就查不到。",
         "Units are found by them; one letter wrong, and one is not found.",
     ),
+    "T225": (
+        "清单里没有记录用的值（点名才查）",
+        "a list value that no record uses (on request)",
+    ),
+    "T225.what": (
+        "只在点名时查（--select T225 或 unused-value）：tasks.yaml 里的一种形式、牵头类别"
+        "或一项举措，这个数据文件夹没有一条记录用到。有文件或记录没能读进来时不判断。",
+        "Looks only when asked for by name, with --select T225 or unused-value: a form, lead kind "
+        "or measure of tasks.yaml that no record of the data folder uses. It says nothing while a "
+        "file or a record could not be read.",
+    ),
+    "T225.why": (
+        "清单短，选起来才准；没人用的举措也说明哪里还没有做。刚加的值还没有记录用，所以平时不查。",
+        "A short list is easier to choose from, and an unused measure shows what is not done yet. "
+        "A value just added is unused too, so it is not looked for unasked.",
+    ),
+    "T225.wrong": (
+        "forms: [座谈会, 科普活动, 线上会议]，没有一条记录的活动形式是线上会议",
+        "forms: [座谈会, 科普活动, 线上会议], and no record has the form 线上会议",
+    ),
+    "T225.right": (
+        "forms: [座谈会, 科普活动]，两种形式都有记录用",
+        "forms: [座谈会, 科普活动], and records use both",
+    ),
     "T231": ("和附件不一样", "a pairing other than the annex's"),
     "T231.what": (
         "用 --notice 给出通知时，结对的区县或结对方和附件的同一行不一样，或附件没有这一行。",

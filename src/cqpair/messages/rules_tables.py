@@ -139,6 +139,20 @@ TABLES = {
     "T224-name.fix": ("只留汉字", "keep Chinese characters only"),
     "T224-until": ("{value} 不是有效的停用年份", "{value} is no year a name ended in"),
     "T224-until.fix": ("写四位年份，如 2011", "write a year of four digits such as 2011"),
+    "T225": ("没有一条记录用 {list} 里的“{value}”", "No record uses “{value}” of `{list}`"),
+    "T225.fix": (
+        "不碍事，可以留着；今后用不着的，从清单里删去",
+        "leave it, or take it out of the list when the office will not need it",
+    ),
+    "T225-measure": (
+        "没有一条记录用“{area}”的举措（measures）“{value}”",
+        "No record uses “{value}”, of the `measures` of “{area}”",
+    ),
+    "T225-measure.fix": (
+        "举措出自通知，可以留着；今后用不着的，从清单里删去",
+        "measures are the notice's: leave it, or take it out of the list when the office will not "
+        "need it",
+    ),
     "T231": (
         "附件第 {no} 行是{county}结对{partners}，和这里不一样",
         "Row {no} of the annex pairs {county} with {partners}, other than here",

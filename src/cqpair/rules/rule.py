@@ -28,12 +28,16 @@ class Hit(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A check with a code that is never given to another."""
+    """A check with a code that is never given to another.
+
+    One that is `on_request` looks only when it is asked for by its whole code or its name.
+    """
 
     code: str
     name: str
     severity: Severity
     check: Check
+    on_request: bool = False
 
 
 def whole(check: Check) -> Check:
