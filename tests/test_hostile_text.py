@@ -113,7 +113,7 @@ def test_in_csv_a_record_is_a_row_and_no_cell_is_a_formula(data: Path, run: Run)
         assert not re.match(r"[=+@\t\r＝＋＠－]|-\D|-\d+\D", cell)
 
 
-@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html"])
 def test_a_cell_never_acts_in_a_report(form: str, data: Path, run: Run) -> None:
     _records(data)
     told = _quiet(run, "report", *QUARTER, "--format", form)
@@ -134,6 +134,7 @@ def _assert_structure(markdown: str) -> None:
         else:
             columns = 0
             bare = re.sub(r"^(#{1,3}|-|\d+\.) ", "", bare)
+            bare = re.sub(r"^(?:> )?\*\*(.*)\*\*$", r"\1", bare)  # captions, the banner
             assert not re.match(r"\s*([-+=]|\d+[.)])", bare), line
         assert not re.search(r"[<>|*`_\[\]#&~!$\\]", bare), line
 

@@ -72,7 +72,9 @@ def patterns() -> set[str]:
     return found
 
 
+TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.jinja"))
 NAMED = {text for text in CONSTANTS if KEY.fullmatch(text)}
+NAMED |= set(re.findall(r'say\("([^"]+)"', TEMPLATES))
 COMPOSED = {pattern: {k for k in TEXTS if re.fullmatch(pattern, k)} for pattern in patterns()}
 MANUALS = {
     f"manual_{rule.code[0].lower()}.{rule.code}{part}"

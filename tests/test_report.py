@@ -37,7 +37,23 @@ PROMISED = {
     "problems",
     "provenance",
 }
-ADDED = {"compared", "filters", "by", "rows", "imprecise", "left_out"}
+ADDED = {
+    "compared",
+    "year_to_date",
+    "filters",
+    "by",
+    "rows",
+    "trend",
+    "silences",
+    "one_sided",
+    "meetings",
+    "planned",
+    "planned_next",
+    "imprecise",
+    "left_out",
+    "trace",
+}
+OF_AREA = {"no", "code", "title", "share_percent", "measures", "previous", "year_to_date"}
 HEADER = (
     "编号,状态,开始日期,两群区县,主城协同区,任务领域,牵头类别,活动名称,参与人次,资金投入,推荐典型"
 )
@@ -67,8 +83,8 @@ def test_the_json_has_the_promised_keys_everywhere(run: Run, data: Path) -> None
     assert set(told["totals"]) == FIGURES
     assert set(told["totals"]["unreported"]) == set(told["totals"]["approximate"]) == SUMS
     for row in told["areas"] + told["safeguards"]:
-        assert set(row) == FIGURES | {"no", "code", "title", "previous"}
-        assert set(row["previous"]) == FIGURES
+        assert set(row) == FIGURES | OF_AREA
+        assert set(row["previous"]) == set(row["year_to_date"]) == FIGURES
     for row in told["pairs"]:
         assert set(row) == FIGURES | {"no", "county", "partners", "areas"}
         assert list(row["areas"]) == list("123456")
@@ -203,5 +219,6 @@ def test_recommended_examples_are_the_highlights(run: Run, tables: Path) -> None
     )
     told = report(run, "--quarter 2021Q2")
     assert told["highlights"] == ["h-1", "h-3"]
-    assert "h-1 巫山县：演示数据一" in run("report", "--quarter", "2021Q2").out
+    told_in_words = run("report", "--quarter", "2021Q2").out
+    assert "【推荐典型】5月1日，巫山县、北碚区：演示数据一（h-1）" in told_in_words
     assert (told["totals"]["participants"], told["totals"]["funding_yuan"]) == (0, "0.00")

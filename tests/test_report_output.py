@@ -19,7 +19,7 @@ GOLDEN = Path(__file__).parent / "golden" / "report"
 UPDATE = os.environ.get("CQPAIR_UPDATE_GOLDEN") == "1"
 HEADER = "编号,开始日期,两群区县,主城协同区,任务领域,活动名称,参与人次,资金投入"
 QUARTER = ("report", "--quarter", "2021Q2")
-FORMATS = ("text", "markdown", "json")
+FORMATS = ("text", "markdown", "html", "json", "csv")
 
 
 def write(folder: Path, name: str, *rows: str) -> None:
@@ -35,7 +35,10 @@ def write(folder: Path, name: str, *rows: str) -> None:
         ("2021Q2.txt", "--quarter 2021Q2"),
         ("2021Q2.md", "--quarter 2021Q2 --format markdown"),
         ("2021Q2.json", "--quarter 2021Q2 --format json"),
+        ("2021Q2.csv", "--quarter 2021Q2 --format csv"),
+        ("2021Q2-trace.json", "--quarter 2021Q2 --trace --format json"),
         ("2021.txt", "--year 2021"),
+        ("2021-trace.txt", "--year 2021 --by partner --trace --sign 重庆市科学技术协会"),
     ],
 )
 def test_a_report_is_the_golden_one(run: Run, data: Path, name: str, words: str) -> None:

@@ -4,11 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from cqpair.book import Book
+from cqpair.left_out import Taken
 from cqpair.messages import say
 from cqpair.model.activity import Activity
+from cqpair.period import Period
 from cqpair.problem import Problem, Related, Severity
 from cqpair.rules import RULES, STANDARD, Hit, Rule
+from cqpair.select import narrow
 from cqpair.source import Place
+
+REFUSING = tuple(r for r in RULES if r.code[0] in "AD" and r.severity is Severity.ERROR)
+"""The rules by which a record that could be read is not counted."""
 
 
 class UnknownCodeError(ValueError):
@@ -73,6 +79,13 @@ def check(book: Book, rules: Sequence[Rule] = STANDARD) -> Verdict:
         tuple(a for a in book.activities if id(a) not in refused),
         tuple(a for a in book.activities if id(a) in refused),
     )
+
+
+def take(book: Book, period: Period, rules: Sequence[Rule] = STANDARD) -> tuple[Taken, Verdict]:
+    """The records of `period` that can be counted, and what `rules` find in its files."""
+    narrowed = narrow(book, period)
+    verdict = check(narrowed, rules)
+    return Taken(period, verdict.sound, verdict.refused, narrowed.rejects), verdict
 
 
 def choose(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:

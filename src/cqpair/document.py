@@ -1,51 +1,129 @@
-"""A document in words: headings, paragraphs, lists, and tables with typed cells.
+"""A document in words: headings, paragraphs, lists, tables with typed cells, charts as data.
 
 Writers know nothing else: whatever a document says is here, whatever it looks like is theirs.
 """
 
+from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple
 
-from cqpair.values import to_fen
+from cqpair.values import DateSpan, Figure, to_fen
+
+_HEAT_STEPS = 4
+
+
+class BaseDocumentError(ValueError):
+    """An office's own document that a report was to follow cannot be used."""
+
+
+class Refs(NamedTuple):
+    """The records behind a figure, as a reader finds them: by id, or by place without one."""
+
+    ids: tuple[str, ...]
+
+    @property
+    def shortened(self) -> tuple[tuple[str, str], ...]:
+        """Each id and how it is written after the one before: 2021Q2-wushan-01、02、05."""
+        heads = [name[: -len(tail)] if (tail := _tail(name)) else "" for name in self.ids]
+        pairs = zip(("", *heads), heads, self.ids, strict=False)
+        return tuple(
+            (name, name[len(head) :] if head and head == before else name)
+            for before, head, name in pairs
+        )
+
+
+Cell = str | int | Decimal | Figure | DateSpan | Refs | None
 
 
 class CellKind(Enum):
     """What the cells of a column are; None in any of them is “not reported”."""
 
     TEXT = auto()
+    ID = auto()  # names the record of its row
+    REFS = auto()
+    DATE = auto()
     COUNT = auto()
-    MONEY = auto()
+    MONEY = auto()  # 元
+    SHARE = auto()  # per cent, one decimal
 
-
-Cell = str | int | Decimal | None
+    @property
+    def is_number(self) -> bool:
+        """True for figures, which stand to the right."""
+        return self in (CellKind.COUNT, CellKind.MONEY, CellKind.SHARE)
 
 
 class Column(NamedTuple):
-    """A column's title and the kind of its cells. Money is in 元."""
+    """A column's title and the kind of its cells.
+
+    `adds` says that the sums of its table are the sums of its cells; how many pairs took part
+    does not add. `heat` asks for cells shaded by their value.
+    """
 
     title: str
     kind: CellKind = CellKind.TEXT
+    adds: bool = True
+    heat: bool = False
 
 
 class Table(NamedTuple):
-    """Rows of cells, one for each column. `totalled` marks the last row as a total."""
+    """Rows of cells, one for each column.
+
+    `sums` are rows that add up others: the last row everything that is no sum, any other the rows
+    since the sum before it. `name` is short, for the sheet of a workbook; `no` is the number of a
+    table with a caption, 0 without one.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    totalled: bool = False
+    sums: tuple[int, ...] = ()
+    caption: str = ""
+    name: str = ""
+    no: int = 0
+
+    @property
+    def totalled(self) -> bool:
+        """True when the last row is a total."""
+        return len(self.rows) - 1 in self.sums
+
+    @property
+    def hottest(self) -> int:
+        """The largest count in the shaded columns, sums left aside; 0 without any."""
+        hot = [i for i, column in enumerate(self.columns) if column.heat]
+        rows = [row for n, row in enumerate(self.rows) if n not in self.sums]
+        counts = [cell for row in rows for i in hot if isinstance(cell := row[i], int)]
+        return max(counts, default=0)
+
+
+class ChartKind(Enum):
+    """How a chart shows its figures."""
+
+    BARS = auto()  # things compared
+    LINE = auto()  # one thing over time
+
+
+class Chart(NamedTuple):
+    """Figures to be drawn: the first column of `table` are the labels, each other one a series."""
+
+    kind: ChartKind
+    table: Table
+    caption: str
+    no: int = 0
 
 
 class Heading(NamedTuple):
-    """A heading, with its number."""
+    """A heading with its number; `level` 1 to 3 is 一、 （一） 1. (GB/T 9704-2012, 7.3.3)."""
 
     text: str
+    level: int = 1
 
 
 class Paragraph(NamedTuple):
-    """Sentences that belong together."""
+    """Sentences that belong together. `alert` is what must not be overlooked."""
 
     text: str
+    alert: bool = False
 
 
 class Listing(NamedTuple):
@@ -62,27 +140,73 @@ class Listing(NamedTuple):
         )
 
 
-Block = Heading | Paragraph | Listing | Table
+Block = Heading | Paragraph | Listing | Table | Chart
 
 
-class Document(NamedTuple):
-    """A title and what stands under it."""
+class Annex(NamedTuple):
+    """A part after the signature, with its title: 附件1, 附件2 and on, in this order."""
 
     title: str
     blocks: tuple[Block, ...]
 
 
-def cell_text(value: Cell) -> str:
+class Document(NamedTuple):
+    """A report to be read and signed.
+
+    `banner` stands on every page, such as that the records are made up; None is nothing.
+    `signature` are the lines below the text. `records` are the records behind the figures with
+    all their columns, for formats that people calculate with.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    signature: tuple[str, ...]
+    annexes: tuple[Annex, ...]
+    records: Table
+    made_at: datetime
+    banner: str | None = None
+
+    def every_block(self) -> Iterator[Block]:
+        """All blocks, those of annexes after the others."""
+        yield from self.blocks
+        for annex in self.annexes:
+            yield from annex.blocks
+
+
+def cell_text(value: Cell, kind: CellKind = CellKind.TEXT) -> str:
     """A cell as a reader sees it: `—` for not reported, thousands apart, money to the 分.
 
-    A text is shown as it is, also among numbers: 约1,200.
+    A nought of money is `0`; an approximate figure has 约 before it and no decimals.
     """
     match value:
         case None:
             return "—"
         case str():
             return value
+        case Refs(shortened=told):
+            return "、".join(short for _, short in told)
+        case DateSpan():
+            return str(value)
+        case Figure(approximate=True):
+            return f"约{value.decimal:,.0f}"
+        case Figure():
+            return cell_text(value.value, kind)
+        case Decimal() if kind is CellKind.SHARE:
+            return f"{value}%"
         case Decimal():
-            return f"{to_fen(value):,}"
+            return f"{to_fen(value):,}" if value else "0"
         case _:
             return f"{value:,}"
+
+
+def _tail(name: str) -> str:
+    """The running number at the end of an id: 01 of 2021Q2-wushan-01; "" without one."""
+    tail = name.rpartition("-")[2]
+    return tail if tail.isdecimal() else ""
+
+
+def heat(value: Cell, hottest: int) -> int:
+    """How deep a cell is shaded: 0 for nothing, then 1 to 4 by its part of the largest."""
+    if not isinstance(value, int) or value <= 0 or not hottest:
+        return 0
+    return -(-value * _HEAT_STEPS // hottest)

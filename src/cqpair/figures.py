@@ -1,6 +1,6 @@
 """What a set of records comes to: counts, 人次 and 元, with None for “nothing was reported”."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -56,6 +56,21 @@ def figures(activities: Iterable[Activity]) -> Figures:
         len({a.county.name for a in counted}),
         **sums,
     )
+
+
+def shares(counts: Sequence[int]) -> list[Decimal | None]:
+    """Each count's part of all, in per cent to one decimal, so that they add up to 100.0.
+
+    Rounded down first; what then lacks goes to the largest remainders (Hare and Niemeyer).
+    """
+    whole = sum(counts)
+    if not whole:
+        return [None] * len(counts)
+    thousandths = [count * 1000 // whole for count in counts]
+    by_remainder = sorted(range(len(counts)), key=lambda i: -(counts[i] * 1000 % whole))
+    for i in by_remainder[: 1000 - sum(thousandths)]:
+        thousandths[i] += 1
+    return [Decimal(part).scaleb(-1) for part in thousandths]
 
 
 def _sum(found: list[Figure | None]) -> Sum:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from cqpair.values import DateSpan
@@ -82,6 +83,28 @@ class Period(NamedTuple):
         except ValueError:
             return None
 
+    def last_quarter(self) -> "Period":
+        """The quarter that the last day lies in."""
+        return quarter_of(self.end)
+
+    def quarter_after(self) -> "Period | None":
+        """The quarter that begins after the last day; None where that is in the middle of one."""
+        last = self.last_quarter()
+        try:
+            after = _months(last.start.year, last.start.month + 3, 3)
+        except ValueError:
+            return None
+        return after if last.end == self.end else None
+
+    def year_to_date(self) -> "Period | None":
+        """The year up to the last day; None for a period that begins in an earlier year."""
+        start = date(self.end.year, 1, 1)
+        if self.start <= start:
+            return self if self.start == start else None
+        ends_half = (self.end.month, self.end.day) == (6, 30)
+        ends_year = (self.end.month, self.end.day) == (12, 31)
+        return Period(start, self.end, 6 if ends_half else 12 if ends_year else 0)
+
 
 def parse_quarter(text: str) -> Period:
     """`2021Q2`, `2021-Q2`, `2021q2`, `2021年二季度`, `2021年第2季度`."""
@@ -120,6 +143,7 @@ def may_hold(path: str, period: Period) -> bool:
     return quarter is None or quarter.overlaps(period)
 
 
+@cache
 def folder_quarter(path: str) -> Period | None:
     """The quarter that names the folder of a record file: `activities/2021Q2/wushan.csv`."""
     for part in _folders(path):

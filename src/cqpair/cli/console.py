@@ -54,13 +54,13 @@ def answer(text: str) -> None:
         raise _no_output(error) from None
 
 
-def answer_data(text: str) -> None:
-    """Print an answer for a program: UTF-8 whatever the locale."""
+def answer_data(data: str | bytes) -> None:
+    """Print an answer for a program: UTF-8 whatever the locale, or bytes as they are."""
     try:
         if sys.stdout is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(data.encode("utf-8") if isinstance(data, str) else data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _close(sys.stdout)

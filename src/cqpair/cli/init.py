@@ -1,5 +1,6 @@
-"""`cqpair init DIR`: a new data folder from the shipped tables."""
+"""`cqpair init DIR`: a new data folder from the shipped tables, or with a made-up year in it."""
 
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Annotated
 
@@ -7,17 +8,21 @@ import typer
 
 from cqpair.cli import console
 from cqpair.messages import reason, say
+from cqpair.store.folder import ACTIVITIES, open_tables, open_tasks, shipped_folder
 from cqpair.store.write import create_folder
+
+TRY = "2022Q2"
 
 
 def run(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="help.new-folder")],
+    demo: Annotated[bool, typer.Option("--demo", help="help.demo")] = False,
 ) -> None:
     if not folder.strip():
         raise console.WrongUseError(say("cli.missing", name="DIR"))
     target = Path(folder)
     try:
-        made = create_folder(target)
+        made = create_folder(target, _demo_files() if demo else {})
     except FileExistsError as error:
         path = error.filename or str(error)
         raise console.WrongUseError(say("cli.folder-in-use", path=path)) from None
@@ -25,5 +30,22 @@ def run(
         raise console.WrongUseError(
             say("cli.not-writable", path=folder, reason=reason(error))
         ) from None
-    console.answer("".join(f"{target.as_posix()}/{name}\n" for name in made))
-    console.tell(say("cli.folder-made", path=target.as_posix()))
+    path = target.as_posix()
+    console.answer("".join(f"{path}/{name}\n" for name in made))
+    if demo:
+        quoted = f'"{path}"' if " " in path else path
+        console.tell(say("demo.made", path=quoted, quarter=TRY))
+    else:
+        console.tell(say("cli.folder-made", path=path))
+
+
+def _demo_files() -> dict[str, bytes]:
+    """The files of a made-up year, and one that tells what they are."""
+    from cqpair.demo.year import made_up_year
+
+    shipped = shipped_folder()
+    book, tasks = open_tables(shipped, console.now().date()), open_tasks(shipped).tasks
+    assert tasks is not None
+    records = made_up_year(book.pairings, book.names, tasks)
+    files = {path: BOM_UTF8 + text.encode() for path, text in records.items()}
+    return {f"{ACTIVITIES}/README.md": say("demo.readme").encode(), **files}

@@ -36,10 +36,22 @@ def output_format(
     return suffixes[suffix]
 
 
-def write_output(output: str, text: str) -> None:
+def read_input(path: str) -> bytes:
+    """The bytes of a file that an option names. WrongUseError when it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise console.WrongUseError(say("cli.no-file", path=path)) from None
+    except OSError as error:
+        raise console.WrongUseError(
+            say("cli.not-readable", path=path, reason=reason(error))
+        ) from None
+
+
+def write_output(output: str, data: bytes) -> None:
     """Write a file whole or not at all. WrongUseError when it cannot be written."""
     try:
-        write_whole(Path(output), text.encode("utf-8"))
+        write_whole(Path(output), data)
     except OSError as error:
         raise console.WrongUseError(
             say("cli.not-writable", path=output, reason=reason(error))

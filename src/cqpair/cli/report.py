@@ -1,27 +1,28 @@
 """`cqpair report PERIOD`: how a period went, by task area, pairing, partner or region."""
 
-from collections.abc import Callable
+import codecs
 from typing import Annotated
 
 import typer
 
 from cqpair import __version__
-from cqpair.book import Book
-from cqpair.check import Verdict, check
+from cqpair.check import REFUSING, take
 from cqpair.cli import console, options, selection
-from cqpair.cli.output import Output, output_format, write_output
-from cqpair.compose.report import compose
-from cqpair.left_out import Taken
+from cqpair.cli.output import Output, output_format, read_input, write_output
+from cqpair.document import BaseDocumentError
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.problem import Severity
-from cqpair.report import By, Provenance, Report, summarise
-from cqpair.select import narrow
-from cqpair.store.records import open_book
+from cqpair.render.reports import WRITERS, Edition
+from cqpair.report import By, Provenance, Report
+from cqpair.report.spans import Spans, spans
+from cqpair.report.summarise import summarise
+from cqpair.select import Filter
+from cqpair.store.records import Opened, open_book
 
 COMPARE = ("previous", "last-year", "none")
-SUFFIXES = {".txt": "text", ".md": "markdown", ".json": "json"}
-FORMATS = tuple(SUFFIXES.values())
+SUFFIXES = {writer.suffix: name for name, writer in WRITERS.items()}
+FORMATS = tuple(WRITERS)
 
 
 def run(
@@ -38,34 +39,44 @@ def run(
     compare: Annotated[
         str, typer.Option(metavar="|".join(COMPARE), help="help.compare")
     ] = "previous",
+    trace: Annotated[bool, typer.Option("--trace", help="help.trace")] = False,
+    sign: Annotated[str | None, typer.Option(metavar="NAME", help="help.sign")] = None,
+    base: Annotated[str | None, typer.Option(metavar="FILE", help="help.base")] = None,
     form: Annotated[
         str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
     ] = None,
     output: Output = None,
 ) -> None:
-    form = output_format(form, output, SUFFIXES, FORMATS)
+    form = _format(form, output, base)
     rows = By(options.choose(by, tuple(By), "--by"))
-    period = selection.period(quarter, half, year, start, end)
-    if period is None:
-        raise console.WrongUseError(say("cli.no-period"))
-    before = _compared(period, options.choose(compare, COMPARE, "--compare"))
+    period = _period(quarter, half, year, start, end)
+    needed = spans(period, _compared(period, options.choose(compare, COMPARE, "--compare")))
+    letterhead = read_input(base) if base else None
     folder = options.data_folder(ctx)
     selection.warn_empty(folder)
-    opened = open_book(folder, console.now().date(), [period, before] if before else [period])
+    opened = open_book(folder, console.now().date(), needed.every())
     wanted = selection.wanted_records(opened.book, pair, area, lead)
-    taken, verdict = _take(opened.book, period)
-    earlier = _take(opened.book, before)[0] if before else None
-    report = summarise(opened.book, taken, earlier, wanted, rows)
+    report, provenance = _report(opened, needed, wanted, rows)
     shown = options.path_teller(folder)
-    _write(report, _provenance(report, verdict, opened.sha256(period)), form, output, shown)
+    _write(Edition(report, provenance, shown, sign, trace, letterhead), form, output, base)
     selection.stop_if_left_out(report.left_out, shown)
 
 
-def _take(book: Book, period: Period) -> tuple[Taken, Verdict]:
-    """The records of a period, checked; `check` also says what is wrong with the others."""
-    narrowed = narrow(book, period)
-    verdict = check(narrowed)
-    return Taken(period, verdict.sound, verdict.refused, narrowed.rejects), verdict
+def _format(form: str | None, output: str | None, base: str | None) -> str:
+    """The format asked for, else text. WrongUseError for what cannot go together."""
+    form = output_format(form, output, SUFFIXES, FORMATS) or "text"
+    if WRITERS[form].is_binary and output is None and console.is_terminal():
+        raise console.WrongUseError(say("cli.binary", form=form, suffix=WRITERS[form].suffix))
+    if base and form != "docx":
+        raise console.WrongUseError(say("cli.base-docx"))
+    return form
+
+
+def _period(*words: str | None) -> Period:
+    period = selection.period(*words)
+    if period is None:
+        raise console.WrongUseError(say("cli.no-period"))
+    return period
 
 
 def _compared(period: Period, compare: str) -> Period | None:
@@ -78,65 +89,37 @@ def _compared(period: Period, compare: str) -> Period | None:
             return None
 
 
-def _provenance(report: Report, verdict: Verdict, sha256: str) -> Provenance:
-    return Provenance(
+def _report(opened: Opened, needed: Spans, wanted: Filter, rows: By) -> tuple[Report, Provenance]:
+    """The report, each of its periods checked apart, and what it was made from."""
+    period = needed.now
+    found, verdict = take(opened.book, period)
+    taken = {other: take(opened.book, other, REFUSING)[0] for other in needed.others()}
+    report = summarise(opened.book, needed, {**taken, period: found}, wanted, rows)
+    return report, Provenance(
         __version__,
-        sha256,
+        opened.sha256(period),
         len(report.totals.records),
         console.now(),
         verdict.count_of(Severity.ERROR),
         verdict.count_of(Severity.WARNING),
-        _trace(report),
     )
 
 
-def _trace(report: Report) -> str:
-    """The command that lists the records behind the figures."""
-    period, wanted = report.period, report.wanted
-    option = {3: "--quarter", 6: "--half", 12: "--year"}.get(period.months)
-    named = [option, period.label] if option else ["--from", period.start, "--to", period.end]
-    words = ["cqpair", "activities", *map(str, named)]
-    words += ["--pair", wanted.pair] if wanted.pair else []
-    words += ["--area", wanted.area.key] if wanted.area else []
-    words += ["--lead", wanted.lead.value] if wanted.lead else []
-    return " ".join(words)
-
-
-def _write(
-    report: Report,
-    provenance: Provenance,
-    form: str | None,
-    output: str | None,
-    shown: Callable[[str], str],
-) -> None:
-    if form is None and console.is_terminal():
+def _write(edition: Edition, form: str, output: str | None, base: str | None) -> None:
+    writer = WRITERS[form]
+    if form == "text" and output is None and console.is_terminal():
         from cqpair.render.terminal import print_document
 
-        print_document(compose(report, provenance))
+        print_document(edition.document(traced=False))
         return
-    text = _text(report, provenance, form, shown)
+    try:
+        data = writer.write(edition)
+    except BaseDocumentError:
+        raise console.WrongUseError(say("cli.not-base", path=base)) from None
     if output:
-        write_output(output, text)
-    elif form in ("json", "markdown"):
-        console.answer_data(text)
+        bom = codecs.BOM_UTF8 if form == "csv" else b""  # so that Excel reads it as UTF-8
+        write_output(output, bom + data)
+    elif writer.for_person:
+        console.answer(data.decode("utf-8"))
     else:
-        console.answer(text)
-
-
-def _text(
-    report: Report, provenance: Provenance, form: str | None, shown: Callable[[str], str]
-) -> str:
-    match form:
-        case "json":
-            from cqpair.render.json_text import write_json
-            from cqpair.shapes.report import report_json
-
-            return write_json(report_json(report, provenance, shown))
-        case "markdown":
-            from cqpair.render.markdown import write_document
-
-            return write_document(compose(report, provenance))
-        case _:
-            from cqpair.render.text import write_document
-
-            return write_document(compose(report, provenance))
+        console.answer_data(data)

@@ -58,7 +58,7 @@ def run(
     writer = WRITERS[form]
     text = writer.write(findings)
     if output:
-        write_output(output, text)
+        write_output(output, text.encode("utf-8"))
     else:
         (console.answer if writer.for_person else console.answer_data)(text)
     failing = findings.problems if strict else findings.count_of(Severity.ERROR)

@@ -1,16 +1,18 @@
-"""How a report opens: its basis, what it was narrowed to, and the headline in words."""
+"""How a report opens: its basis, what it was narrowed to, and the period as a whole."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from cqpair.compose.change import change_words, unfinished_words
+from cqpair.compose.charts import area_chart, trend_chart
 from cqpair.compose.words import (
-    before_words,
-    day_words,
     left_out_words,
     period_words,
     reported_words,
+    span_words,
+    this_words,
 )
-from cqpair.document import Block, Paragraph
+from cqpair.document import Block, Heading, Paragraph
 from cqpair.messages import say
 from cqpair.report import Report
 
@@ -18,18 +20,20 @@ from cqpair.report import Report
 def opening(report: Report, today: date) -> Iterator[Block]:
     """What the report is about, what could not be counted, and the headline."""
     period, notice = report.period, report.notice
-    span = say("document.span", start=day_words(period.start), end=day_words(period.end))
-    told = say(
-        "document.period", period=period_words(period), span=f"（{span}）" if period.months else ""
-    )
+    span = f"（{span_words(period)}）" if period.months else ""
+    told = say("document.period", period=period_words(period), span=span)
     if notice:
         told = say("document.basis", title=notice.title, number=notice.number) + told
     yield Paragraph(told)
     if filters := _filters(report):
         yield Paragraph(say("document.only", filters="、".join(filters)))
     if report.left_out:
-        yield Paragraph(say("document.left-out", told=left_out_words(report.left_out)))
+        yield Paragraph(say("document.left-out", told=left_out_words(report.left_out)), alert=True)
+    yield Heading(say("document.overall"))
     yield Paragraph("".join(_headline(report, today)))
+    if report.totals.now.activities or any(q.activities for q in report.trend):
+        yield from area_chart(report)
+        yield from trend_chart(report)
 
 
 def _filters(report: Report) -> list[str]:
@@ -46,37 +50,33 @@ def _filters(report: Report) -> list[str]:
 
 def _headline(report: Report, today: date) -> Iterator[str]:
     now = report.totals.now
-    this = say(f"document.this-{report.period.months}")
     if now.activities:
-        split = say("document.split", completed=now.completed, ongoing=now.ongoing)
-        yield say(
-            "document.headline",
-            this=this,
-            activities=now.activities,
-            split=split if now.ongoing else "",
-            led=now.led_by_associations,
-            scope=len(report.pairs),
-            pairs=now.pairs,
-        )
+        yield from _activities(report)
     else:
-        yield say("document.headline-uncounted" if report.left_out else "document.headline-none")
+        key = "headline-uncounted" if report.left_out else "headline-none"
+        yield say(f"document.{key}", this=this_words(report))
     if now.planned:
         yield say("document.planned", planned=now.planned)
-    if today < report.period.start:
-        yield say("document.not-begun")
-    elif today <= report.period.end:
-        yield say("document.open", today=day_words(today))
-    elif report.totals.before:
-        yield _change(report)
+    yield unfinished_words(report, today)
+    yield change_words(report, report.totals, today)
     if now.activities:
         yield reported_words(now)
 
 
-def _change(report: Report) -> str:
-    before = report.totals.before.activities if report.totals.before else 0
-    word = before_words(report)
-    if not before:
-        return say("document.none-before", before=word)
-    change = report.totals.now.activities - before
-    key = "same" if change == 0 else "more" if change > 0 else "fewer"
-    return say(f"document.{key}", before=word, activities=before, n=abs(change))
+def _activities(report: Report) -> Iterator[str]:
+    now, scope = report.totals.now, len(report.pairs)
+    split = say("document.split", completed=now.completed, ongoing=now.ongoing)
+    yield say(
+        "document.headline",
+        this=this_words(report),
+        activities=now.activities,
+        split=split if now.ongoing else "",
+        led=now.led_by_associations,
+    )
+    if scope > 1:
+        yield say("document.headline-pairs", scope=scope, pairs=now.pairs)
+    yield "。"
+    areas, support = report.in_areas.now.activities, report.in_support.now.activities
+    if not report.wanted.area:
+        kind = "both" if areas and support else "areas" if areas else "safeguards"
+        yield say(f"document.parts-{kind}", areas=areas, support=support)

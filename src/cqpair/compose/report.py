@@ -2,144 +2,155 @@
 
 from collections.abc import Iterable, Iterator
 
-from cqpair.columns import MEASURED
+from cqpair.compose.areas import area_sections, safeguard_sections
+from cqpair.compose.notes import listing_command, note_lines, quality_section
 from cqpair.compose.opening import opening
-from cqpair.compose.tables import area_table, details_table, figures_table, pairs_table
-from cqpair.compose.words import left_out_words, moment_words, period_words
-from cqpair.document import Block, Document, Heading, Listing, Paragraph
+from cqpair.compose.pairings import pairing_sections, plan_sections
+from cqpair.compose.records import details_table, records_table, trace_table
+from cqpair.compose.tables import area_table, grid_table, rows_table
+from cqpair.compose.words import day_words, period_words
+from cqpair.document import (
+    Annex,
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+)
 from cqpair.messages import say
 from cqpair.report import By, Provenance, Report
 
-_MOST_DETAILS = 200  # beyond this the records are listed by `cqpair activities` only
+_MOST_LISTED = 2000  # records; more are named by the command that lists them
+_MADE_UP = "演示数据"
+_DIGITS = "〇一二三四五六七八九"
 
 
-def compose(report: Report, provenance: Provenance) -> Document:
-    """The report as a document."""
+def compose(
+    report: Report,
+    provenance: Provenance,
+    signer: str | None = None,
+    *,
+    trace: bool = True,
+    whole: bool = False,
+) -> Document:
+    """The report as a document, signed by `signer` or with room for a seal and a signature.
+
+    `trace` adds the annex that names the records behind each figure. Very many records are not
+    listed, unless the `whole` is asked for; the command that lists them is named instead.
+    """
+    made_at = provenance.generated_at
+    today = made_at.date()
     blocks = (
-        *opening(report, provenance.generated_at.date()),
-        *_by_rows(report),
-        *_by_area(report),
-        *_by_pair(report),
-        *_silent(report),
-        *_untouched(report),
-        *_highlights(report),
-        *_details(report),
-        *_notes(report, provenance),
+        *opening(report, today),
+        *area_sections(report, today),
+        *safeguard_sections(report, today),
+        *pairing_sections(report),
+        *plan_sections(report),
+        *quality_section(report, provenance),
     )
-    title = say("document.title", period=period_words(report.period))
-    return Document(title, tuple(_numbered(blocks)))
+    few = len(report.totals.records) <= _MOST_LISTED
+    records = records_table(report.totals.records if few or whole else ())
+    office = (signer,) if signer else (say("document.sign-office"), say("document.sign-person"))
+    return Document(
+        title=say("document.title", period=period_words(report.period)),
+        blocks=tuple(_numbered(blocks)),
+        signature=(*office, day_words(today)),
+        annexes=_captioned(_annexes(report, provenance, trace, records if whole else None)),
+        records=records,
+        made_at=made_at,
+        banner=_banner(report),
+    )
+
+
+def _annexes(
+    report: Report, provenance: Provenance, trace: bool, records: Table | None
+) -> Iterator[Annex]:
+    """The annexes; `records` are the details where every column of every record is wanted."""
+    yield Annex(say("document.annex-area"), (area_table(report),))
+    rows = rows_table(report)
+    note = (Paragraph(say("document.partner-note")),) if report.by is By.PARTNER else ()
+    yield Annex(rows.caption, (rows, *note))
+    if report.areas:
+        areas = "；".join(f"{line.area.no} {line.area.title}" for line in report.areas)
+        legend = Paragraph(say("document.grid-legend", areas=areas))
+        yield Annex(say("document.annex-grid"), (grid_table(report), legend))
+    if report.totals.records:
+        yield Annex(say("document.annex-details"), tuple(_details(report, records)))
+    if trace and report.totals.records:
+        yield Annex(say("document.annex-trace"), tuple(_trace(report)))
+    notes = Listing(tuple(note_lines(report, provenance)), ordered=True)
+    yield Annex(say("document.annex-notes"), (notes,))
+
+
+def _details(report: Report, records: Table | None) -> Iterator[Block]:
+    n = len(report.totals.records)
+    if records:
+        yield records._replace(caption=say("document.annex-details"))
+    elif n <= _MOST_LISTED:
+        yield details_table(report.totals.records)
+    else:
+        command = listing_command(report, report.period)
+        yield Paragraph(say("document.details-many", n=n, command=command))
+
+
+def _trace(report: Report) -> Iterator[Block]:
+    if len(report.totals.records) > _MOST_LISTED:
+        command = listing_command(report, report.period)
+        yield Paragraph(say("document.trace-many", command=command))
+    else:
+        yield Paragraph(say("document.trace-about"))
+        yield trace_table(report)
 
 
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks with their headings numbered 一、二、 (GB/T 9704-2012: the first level)."""
-    ordinals = iter("一二三四五六七八九十")
+    """Headings numbered 一、 and （一）, charts 图1 and on (GB/T 9704-2012, 7.3.3)."""
+    first = second = charts = 0
     for block in blocks:
-        yield Heading(f"{next(ordinals)}、{block.text}") if isinstance(block, Heading) else block
+        match block:
+            case Heading(text=text, level=1):
+                first, second = first + 1, 0
+                yield Heading(f"{_numeral(first)}、{text}")
+            case Heading(text=text, level=2):
+                second += 1
+                yield Heading(f"（{_numeral(second)}）{text}", 2)
+            case Chart():
+                charts += 1
+                yield block._replace(no=charts)
+            case _:
+                yield block
 
 
-def _by_rows(report: Report) -> Iterator[Block]:
-    if report.by is By.AREA:
-        return
-    yield Heading(say(f"document.by-{report.by}"))
-    yield figures_table(report, say(f"document.col-{report.by}"), report.rows)
-    if report.by is By.PARTNER:
-        yield Paragraph(say("document.partner-note"))
+def _captioned(annexes: Iterable[Annex]) -> tuple[Annex, ...]:
+    """The annexes with their tables numbered 表1 and on."""
+    tables = 0
+    numbered = []
+    for annex in annexes:
+        blocks: list[Block] = []
+        for block in annex.blocks:
+            if isinstance(block, Table):
+                tables += 1
+                block = block._replace(no=tables)
+            blocks.append(block)
+        numbered.append(annex._replace(blocks=tuple(blocks)))
+    return tuple(numbered)
 
 
-def _by_area(report: Report) -> Iterator[Block]:
-    yield Heading(say("document.by-area"))
-    yield area_table(report)
+def _numeral(n: int) -> str:
+    """1 to 99 in Chinese: 一, 十, 十一, 二十; figures beyond."""
+    tens, ones = divmod(n, 10)
+    if tens > 9:
+        return str(n)
+    head = f"{_DIGITS[tens] if tens > 1 else ''}十" if tens else ""
+    return head + (_DIGITS[ones] if ones else "")
 
 
-def _by_pair(report: Report) -> Iterator[Block]:
-    yield Heading(say("document.pairs"))
-    if report.areas:
-        legend = "；".join(f"{line.area.no} {line.area.title}" for line in report.areas)
-        yield Paragraph(say("document.pairs-legend", areas=legend))
-    yield pairs_table(report)
-
-
-def _silent(report: Report) -> Iterator[Block]:
-    narrowed = report.wanted.area is not None or report.wanted.lead is not None
-    kind = "silent-such" if narrowed else "silent"
-    yield Heading(say(f"document.{kind}"))
-    if report.silent:
-        names = "、".join(report.silent)
-        yield Paragraph(say(f"document.{kind}-some", n=len(report.silent), names=names))
-    else:
-        yield Paragraph(say(f"document.{kind}-none"))
-
-
-def _untouched(report: Report) -> Iterator[Block]:
-    if not report.areas:
-        return
-    yield Heading(say("document.untouched"))
-    pairs, areas, blank = len(report.pairs), len(report.areas), len(report.untouched)
-    yield Paragraph(
-        say("document.untouched-count", pairs=pairs, areas=areas, cells=pairs * areas, blank=blank)
-    )
-    active: dict[str, list[str]] = {}
-    for gap in report.untouched:
-        if gap.county not in report.silent:
-            active.setdefault(gap.county, []).append(str(gap.area.no))
-    if active:
-        rows = (
-            say("document.untouched-row", county=county, areas="、".join(numbers))
-            for county, numbers in active.items()
-        )
-        yield Listing(tuple(rows))
-
-
-def _highlights(report: Report) -> Iterator[Block]:
-    if report.highlights:
-        yield Heading(say("document.highlights"))
-        rows = (
-            say("document.highlight", id=a.reference, county=a.county.name, title=a.title)
-            for a in report.highlights
-        )
-        yield Listing(tuple(rows))
-
-
-def _details(report: Report) -> Iterator[Block]:
-    records = report.totals.records
-    if not records:
-        return
-    yield Heading(say("document.details"))
-    if len(records) > _MOST_DETAILS:
-        yield Paragraph(say("document.details-many", n=len(records)))
-    else:
-        yield details_table(records)
-
-
-def _notes(report: Report, provenance: Provenance) -> Iterator[Block]:
-    yield Heading(say("document.notes"))
-    yield Listing(tuple(_note_lines(report, provenance)), ordered=True)
-
-
-def _note_lines(report: Report, provenance: Provenance) -> Iterator[str]:
-    now = report.totals.now
-    yield say("document.note-blank")
-    yield say("document.note-money")
-    about = [
-        say(f"document.approximate-{key}", n=getattr(now, key).approximate)
-        for key in MEASURED
-        if getattr(now, key).approximate
-    ]
-    if about:
-        yield say("document.note-approximate", figures="、".join(about))
-    if report.imprecise:
-        ids = "、".join(a.reference for a in report.imprecise)
-        yield say("document.note-imprecise", n=len(report.imprecise), ids=ids)
-    if report.left_out_before:
-        yield say("document.left-out-before", told=left_out_words(report.left_out_before))
-    key = "note-problems" if provenance.errors else "note-no-errors"
-    if provenance.errors or provenance.warnings:
-        yield say(f"document.{key}", errors=provenance.errors, warnings=provenance.warnings)
-    yield say("document.note-trace", command=provenance.command)
-    yield say(
-        "document.note-source",
-        cqpair=provenance.cqpair,
-        generated_at=moment_words(provenance.generated_at),
-        records=provenance.records,
-        sha256=provenance.data_sha256,
-    )
+def _banner(report: Report) -> str | None:
+    """That records are made up, which they say in their title; None when none are."""
+    records = (*report.totals.records, *report.planned_next)
+    made_up = sum(_MADE_UP in a.title for a in records)
+    if not made_up:
+        return None
+    key = "banner" if made_up == len(records) else "banner-some"
+    return say(f"document.{key}", n=made_up)

@@ -1,112 +1,139 @@
 """The tables of a report: figures by row, the grid of pairings, and the records themselves."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from cqpair.columns import MEASURED
-from cqpair.compose.words import before_words, sum_words
+from cqpair.compose.words import before_words, to_date_words
 from cqpair.document import Cell, CellKind, Column, Table
 from cqpair.figures import MONEY, Sum
 from cqpair.messages import say
-from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area
-from cqpair.report import Line, PairLine, Report
+from cqpair.report import By, Line, PairLine, Report
+from cqpair.values import Figure
+
+_COUNTED = ("completed", "ongoing", "planned", "led_by_associations", "pairs")
 
 
 def area_table(report: Report) -> Table:
-    """Areas, safeguards and their subtotals."""
+    """Areas, safeguards and their subtotals, with each one's share of the activities."""
     lines: list[Line] = []
+    parts: list[Cell] = []
+    sums: list[int] = []
     for group, subtotal in (
         (report.areas, report.in_areas),
         (report.safeguards, report.in_support),
     ):
-        for area, line in group:
+        for area, line, share, _ in group:
             lines.append(line._replace(label=f"{area.key} {area.title}"))
+            parts.append(share)
         if len(group) > 1:
+            sums.append(len(lines))
             lines.append(subtotal._replace(label=say(f"document.sub-{subtotal.label}")))
-    return figures_table(report, say("document.col-area"), lines)
+            parts.append(_added([share for _, _, share, _ in group]))
+    table = _figures_table(report, "area", lines)
+    whole = _added([part for i, part in enumerate(parts) if i not in sums])
+    parts.append(whole)
+    column = Column(say("document.col-share"), CellKind.SHARE)
+    rows = zip(table.rows, parts, strict=True)
+    return table._replace(
+        columns=(*table.columns[:2], column, *table.columns[2:]),
+        rows=tuple((*row[:2], part, *row[2:]) for row, part in rows),
+        sums=(*sums, len(lines)),
+    )
 
 
-def figures_table(report: Report, first: str, lines: Sequence[Line]) -> Table:
-    """A row of figures for each of `lines`, and their total."""
-    compared = report.totals.before is not None
-    columns = [Column(first), _column("activities")]
-    if compared:
-        columns.append(Column(before_words(report), CellKind.COUNT))
-    columns += [_column(key) for key in ("completed", "ongoing", "planned", "led", "pairs")]
-    columns += [_column(key) for key in MEASURED]
-    rows = tuple(tuple(_cells(line, compared)) for line in (*lines, _total(report)))
-    return Table(tuple(columns), rows, totalled=True)
+def rows_table(report: Report) -> Table:
+    """A row for each pairing, or for each partner or region where the report is by those."""
+    if report.by in (By.PARTNER, By.REGION):
+        table = _figures_table(report, report.by, report.rows)
+        if report.by is By.PARTNER:  # an event of two partners stands in both their rows
+            columns = tuple(column._replace(adds=False) for column in table.columns)
+            return table._replace(columns=columns)
+        return table
+    lines = [
+        pair.line._replace(label=f"{pair.pairing.county}（{'、'.join(pair.pairing.partners)}）")
+        for pair in report.pairs
+    ]
+    return _figures_table(report, "pair", lines)
 
 
-def pairs_table(report: Report) -> Table:
+def grid_table(report: Report) -> Table:
     """The grid: each pairing's activities by task area, with the total below."""
     areas = [line.area for line in report.areas]
     columns = (
-        _column("no"),
-        Column(say("document.col-pair")),
+        Column(say("document.col-no"), adds=False),
+        Column(say("document.col-county")),
         Column(say("document.col-partner")),
-        _column("activities"),
-        *(Column(str(area.no), CellKind.COUNT) for area in areas),
-        *(_column(key) for key in ("safeguards", "led", "planned")),
+        *(Column(str(area.no), CellKind.COUNT, heat=True) for area in areas),
+        *(_column(key) for key in ("safeguards", "activities")),
     )
-    rows = [tuple(_pair_cells(pair, areas)) for pair in report.pairs]
+    rows = [tuple(_grid_cells(pair, areas)) for pair in report.pairs]
     now = report.totals.now
     counts = [line.line.now.activities for line in report.areas]
     support = now.activities - sum(counts)
-    total: list[Cell] = ["", say("document.total"), "", now.activities, *counts, support]
-    rows.append((*total, now.led_by_associations, now.planned))
-    return Table(columns, tuple(rows), totalled=True)
-
-
-def details_table(activities: Sequence[Activity]) -> Table:
-    """The records behind the figures, by name."""
-    keys = ("id", "date", "pair", "partner", "area", "title", "status")
-    rows = tuple(
-        (
-            a.reference,
-            str(a.date),
-            a.county.name,
-            "、".join(unit.name for unit in a.partners),
-            a.area.key,
-            a.title,
-            a.status.value,
-        )
-        for a in activities
+    rows.append(("", say("document.total"), "", *counts, support, now.activities))
+    return Table(
+        columns,
+        tuple(rows),
+        sums=(len(rows) - 1,),
+        caption=say("document.annex-grid"),
+        name=say("document.sheet-grid"),
     )
-    return Table(tuple(Column(say(f"document.col-{key}")) for key in keys), rows)
 
 
-def _total(report: Report) -> Line:
-    return report.totals._replace(label=say("document.total"))
+def sum_cell(found: Sum, key: str) -> Cell:
+    """A sum of the column `key` as a cell."""
+    if found.total is None:
+        return None
+    if found.approximate:
+        return Figure(found.total, True)
+    return found.total if key in MONEY else int(found.total)
+
+
+def _figures_table(report: Report, kind: str, lines: Sequence[Line]) -> Table:
+    """A row of figures for each of `lines`, and their total."""
+    compared, to_date = report.compared, report.spans.to_date
+    columns = [Column(say(f"document.col-{kind}")), _column("activities")]
+    if compared:
+        columns.append(Column(before_words(report), CellKind.COUNT))
+    if to_date:
+        title = say("document.col-to-date", span=to_date_words(to_date))
+        columns.append(Column(title, CellKind.COUNT))
+    counted = _COUNTED[:-1] if kind == "pair" else _COUNTED  # a pairing is one pairing
+    columns += [_column(key) for key in (*counted, *MEASURED)]
+    total = report.totals._replace(label=say("document.total"))
+    rows = tuple(tuple(_cells(line, counted)) for line in (*lines, total))
+    return Table(
+        tuple(columns),
+        rows,
+        sums=(len(lines),),
+        caption=say(f"document.annex-{kind}"),
+        name=say(f"document.sheet-{kind}"),
+    )
+
+
+def _cells(line: Line, counted: Sequence[str]) -> Iterator[Cell]:
+    now = line.now
+    yield line.label
+    yield now.activities
+    yield from (other.activities for other in (line.before, line.to_date) if other)
+    yield from (getattr(now, key) for key in counted)
+    yield from (sum_cell(getattr(now, key), key) for key in MEASURED)
 
 
 def _column(key: str) -> Column:
     kind = CellKind.MONEY if key in MONEY else CellKind.COUNT
-    return Column(say(f"document.col-{key}"), kind)
+    return Column(say(f"document.col-{key}"), kind, adds=key != "pairs")
 
 
-def _cells(line: Line, compared: bool) -> Iterator[Cell]:
-    now = line.now
-    yield line.label
-    yield now.activities
-    if compared:
-        yield line.before.activities if line.before else None
-    yield from (now.completed, now.ongoing, now.planned, now.led_by_associations, now.pairs)
-    yield from (_sum_cell(getattr(now, key), key) for key in MEASURED)
+def _added(parts: Sequence[Cell]) -> Decimal | None:
+    told = [part for part in parts if isinstance(part, Decimal)]
+    return sum(told, Decimal(0)) if told else None
 
 
-def _sum_cell(found: Sum, key: str) -> Cell:
-    if found.total is None:
-        return None
-    if found.approximate:
-        return sum_words(found)
-    return found.total if key in MONEY else int(found.total)
-
-
-def _pair_cells(pair: PairLine, areas: Sequence[Area]) -> Iterator[Cell]:
-    now = pair.line.now
+def _grid_cells(pair: PairLine, areas: Sequence[Area]) -> Iterator[Cell]:
+    counts = [pair.areas[area.no] for area in areas]
+    activities = pair.line.now.activities
     yield from (pair.pairing.no, pair.pairing.county, "、".join(pair.pairing.partners))
-    yield now.activities
-    yield from (pair.areas[area.no] for area in areas)
-    yield now.activities - sum(pair.areas.values())
-    yield from (now.led_by_associations, now.planned)
+    yield from (*counts, activities - sum(counts), activities)

@@ -9,7 +9,7 @@ from cqpair.left_out import Kind, LeftOut
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.report import Report
-from cqpair.values import to_fen
+from cqpair.values import DateSpan, to_fen
 
 _NUMERALS = "一二三四"
 
@@ -25,8 +25,19 @@ def period_words(period: Period) -> str:
         case 12:
             return say("document.year", year=year)
         case _:
-            start, end = day_words(period.start), day_words(period.end)
-            return say("document.span", start=start, end=end)
+            return span_words(period)
+
+
+def span_words(period: Period) -> str:
+    """The days of a period: 2021年4月1日至6月30日."""
+    same_year = period.start.year == period.end.year
+    end = day_of_year_words(period.end) if same_year else day_words(period.end)
+    return say("document.span", start=day_words(period.start), end=end)
+
+
+def this_words(report: Report) -> str:
+    """What the period is called in its own report: 本季度."""
+    return say(f"document.this-{report.period.months}")
 
 
 def before_words(report: Report) -> str:
@@ -36,9 +47,34 @@ def before_words(report: Report) -> str:
     return say(f"document.previous-{report.period.months}")
 
 
+def to_date_words(period: Period) -> str:
+    """A part of a year from its first day: 1至6月, or 年初至5月13日."""
+    after = date.fromordinal(period.end.toordinal() + 1) if period.end < date.max else None
+    if after is None or after.day == 1:
+        return say("document.months", month=period.end.month)
+    return say("document.days", day=day_of_year_words(period.end))
+
+
 def day_words(day: date) -> str:
     """2021年7月5日."""
     return say("document.day", year=day.year, month=day.month, day=day.day)
+
+
+def day_of_year_words(day: date) -> str:
+    """7月5日."""
+    return say("document.day-of-year", month=day.month, day=day.day)
+
+
+def when_words(when: DateSpan, period: Period) -> str:
+    """A date as precise as it is known, its year left out where the period tells it."""
+    first, months = when.first, (when.last.month - when.first.month, when.first.day)
+    same_year = period.start.year == period.end.year == first.year
+    if when.first == when.last:
+        return day_of_year_words(first) if same_year else day_words(first)
+    if months != (0, 1):
+        return say("document.year", year=first.year)
+    key = "month-of-year" if same_year else "month"
+    return say(f"document.{key}", year=first.year, month=first.month)
 
 
 def moment_words(time: datetime) -> str:
@@ -60,11 +96,16 @@ def reported_words(now: Figures) -> str:
     for key in MEASURED:
         found: Sum = getattr(now, key)
         if found.total is not None:
+            alone = key == "experts" and now.participants.total is None
+            name = "experts-alone" if alone else key
             missing = say("document.unreported", n=found.unreported) if found.unreported else ""
-            told.append(say(f"document.{key}", total=sum_words(found)) + missing)
+            told.append(say(f"document.{name}", total=sum_words(found)) + missing)
+    if not told:
+        return say("document.reported", figures=say("document.unreported-every"))
     silent = [say(f"document.name-{k}") for k in MEASURED if getattr(now, k).total is None]
     if silent:
-        told.append(say("document.unreported-all", names="、".join(silent)))
+        key = "unreported-one" if len(silent) == 1 else "unreported-all"
+        told.append(say(f"document.{key}", names="、".join(silent)))
     return say("document.reported", figures="；".join(told))
 
 

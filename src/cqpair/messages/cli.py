@@ -83,6 +83,20 @@ TEXTS = {
         "看不出 {path} 要什么格式；文件名请以 {suffixes} 结尾，或用 --format 指定。",
         "{path} does not tell a format; end it in {suffixes}, or say --format.",
     ),
+    "not-readable": ("读不了 {path}：{reason}。", "Cannot read {path}: {reason}."),
+    "binary": (
+        "{form} 不能显示在终端里；请用 --output 报告{suffix} 写入文件。",
+        "{form} cannot be shown on a terminal; write it to a file: --output report{suffix}.",
+    ),
+    "base-docx": (
+        "--base 只用于 Word 文档；请加 --format docx，或让 --output 的文件名以 .docx 结尾。",
+        "--base is for Word only; add --format docx, or end the name of --output in .docx.",
+    ),
+    "not-base": (
+        "{path} 不是能用的 Word 文档（.docx）；请在 Word 里另存为 .docx 再试。",
+        "{path} is no Word document (.docx) that can be used; save it as .docx in Word and try "
+        "again.",
+    ),
     "not-writable": (
         "写不了 {path}：{reason}。原有文件没有改动。",
         "Cannot write {path}: {reason}. What was there is unchanged.",

@@ -98,6 +98,18 @@ TEXTS = {
         "和什么时段对比：上一时段、上年同期、不对比",
         "Compare with the previous period, the same a year before, or none",
     ),
+    "trace": (
+        "列出每个数字所依据的记录（html、markdown、docx、xlsx 总是列出）",
+        "Name the records behind each figure; html, markdown, docx and xlsx always do",
+    ),
+    "sign": (
+        "落款单位；不写则留出盖章、签字的位置",
+        "The office that signs; without it there is room for a seal and a signature",
+    ),
+    "base": (
+        "本单位的 .docx 文件，保留其页眉、页脚和已有内容，报告接在后面",
+        "Your office's own .docx: its header, footer and contents stay, the report follows",
+    ),
     "output": ("写入文件，格式看后缀", "Write to a file; its suffix tells the format"),
     "paths": (
         "要核对的文件或文件夹；不写则核对整个数据文件夹",
@@ -135,4 +147,8 @@ TEXTS = {
         "validate, partners, pairs, tasks and activities print as JSON",
     ),
     "new-folder": ("新文件夹的位置", "Where the new folder goes"),
+    "demo": (
+        "填入一年的演示数据，供试用；全是虚构的，不是真实活动",
+        "Fill it with a made-up year (演示数据) to try things on",
+    ),
 }

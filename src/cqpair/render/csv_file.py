@@ -2,10 +2,11 @@
 
 import csv
 import re
+from decimal import Decimal
 from io import StringIO
 
-from cqpair.document import Cell, Table
-from cqpair.values import to_fen
+from cqpair.document import Cell, Refs, Table
+from cqpair.values import DateSpan, Figure, to_fen
 from cqpair.visible import visible
 
 _FORMULA = re.compile(r"[=+@\t\r\-＝＋＠－]")
@@ -36,5 +37,11 @@ def _plain(cell: Cell) -> str:
             return visible(inert(cell))
         case int():
             return str(cell)
-        case _:
+        case Decimal():
             return f"{to_fen(cell)}"
+        case Figure(value=value):
+            return _plain(value)
+        case Refs(ids=ids):
+            return visible(inert("、".join(ids)))
+        case DateSpan():
+            return str(cell)

@@ -7,7 +7,6 @@ that passed, with its text as output. Where nothing is wrong, one case passes, s
 without any is taken for a run that never was.
 """
 
-import re
 from collections import Counter
 from xml.etree import ElementTree as Xml
 
@@ -18,7 +17,6 @@ from cqpair.render.told import see_also, spot, way_out
 from cqpair.visible import visible
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_NO_XML = re.compile("[\ufffe\uffff]")  # beside what `visible` writes out
 
 
 def write_junit(findings: Findings) -> str:
@@ -45,8 +43,8 @@ def _cases(findings: Findings) -> list[Xml.Element]:
     seen: Counter[tuple[str, str]] = Counter()
     cases = []
     for problem in findings.problems:
-        path = _legal(findings.shown(problem.place.path))
-        name = _legal(f"{problem.code} {problem.message}")
+        path = visible(findings.shown(problem.place.path))
+        name = visible(f"{problem.code} {problem.message}")
         seen[path, name] += 1
         again = f" ({seen[path, name]})" if seen[path, name] > 1 else ""
         case = Xml.Element("testcase", classname=path, name=name + again, time="0", file=path)
@@ -62,13 +60,8 @@ def _outcome(problem: Problem, findings: Findings) -> Xml.Element:
     lines = [head, way_out(problem), *see_also(problem, findings)]
     if problem.severity is Severity.ERROR:
         kind = f"{problem.code} {problem.name}"
-        outcome = Xml.Element("failure", message=_legal(problem.message), type=kind)
+        outcome = Xml.Element("failure", message=visible(problem.message), type=kind)
     else:
         outcome = Xml.Element("system-out")
-    outcome.text = "\n".join(map(_legal, lines))
+    outcome.text = "\n".join(map(visible, lines))
     return outcome
-
-
-def _legal(text: str) -> str:
-    """`text` on one line, with what XML cannot hold written out."""
-    return _NO_XML.sub(lambda m: f"\\u{ord(m[0]):04x}", visible(text))

@@ -3,26 +3,24 @@
 import re
 from collections.abc import Iterable
 
-from cqpair.document import CellKind, Document, Heading, Listing, Paragraph, Table, cell_text
+from cqpair.document import Block, Chart, Document, Heading, Listing, Paragraph, Table, cell_text
+from cqpair.render.titles import annex_title, caption_of
 from cqpair.visible import visible
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&!$])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&!$@:])")
 _LEADING = re.compile(r"^(|\d+)([-+=.)])(?<!\d[-+=])")
 
 
 def write_document(document: Document) -> str:
-    """A document as Markdown."""
+    """A document as Markdown. A chart is its figures, in a table."""
     parts = [f"# {escape(document.title)}"]
-    for block in document.blocks:
-        match block:
-            case Heading(text=text):
-                parts.append(f"## {escape(text)}")
-            case Paragraph(text=text):
-                parts.append(escape(text))
-            case Listing(marked=marked):
-                parts.append("\n".join(f"{mark} {escape(item)}" for mark, item in marked))
-            case Table():
-                parts.append(write_table(block).rstrip("\n"))
+    if document.banner:
+        parts.append(f"> **{escape(document.banner)}**")
+    parts += map(_block, document.blocks)
+    parts.append("  \n".join(map(escape, document.signature)))
+    for n, annex in enumerate(document.annexes, 1):
+        parts.append(f"## {escape(annex_title(document, n))}")
+        parts += map(_block, annex.blocks)
     return "\n\n".join(parts) + "\n"
 
 
@@ -30,15 +28,31 @@ def write_table(table: Table) -> str:
     """A table as a GitHub table, numbers to the right."""
     kinds = [column.kind for column in table.columns]
     lines = [_line(escape(column.title) for column in table.columns)]
-    lines.append(_line("---" if kind is CellKind.TEXT else "---:" for kind in kinds))
+    lines.append(_line("---:" if kind.is_number else "---" for kind in kinds))
     for row in table.rows:
-        lines.append(_line(escape(cell_text(cell)) for cell in row))
+        lines.append(_line(escape(cell_text(*cell)) for cell in zip(row, kinds, strict=True)))
     return "".join(f"{line}\n" for line in lines)
 
 
 def escape(text: str) -> str:
     """`text` so that Markdown shows it as it is."""
     return _LEADING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", visible(text.strip())))
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text=text, level=level):
+            return f"{'#' * (level + 1)} {escape(text)}"
+        case Paragraph(text=text, alert=True):
+            return f"> **{escape(text)}**"
+        case Paragraph(text=text):
+            return escape(text)
+        case Listing(marked=marked):
+            return "\n".join(f"{mark} {escape(item)}" for mark, item in marked)
+        case Table() | Chart():
+            table = block if isinstance(block, Table) else block.table
+            title = f"**{escape(caption_of(block))}**\n\n" if block.caption else ""
+            return title + write_table(table).rstrip("\n")
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -9,7 +9,10 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from cqpair.document import (
+    Block,
+    Cell,
     CellKind,
+    Chart,
     Column,
     Document,
     Heading,
@@ -17,31 +20,54 @@ from cqpair.document import (
     Paragraph,
     Table,
     cell_text,
+    heat,
 )
 from cqpair.messages import listed, say
+from cqpair.render.bars import bar_lines
+from cqpair.render.titles import annex_title, caption_of
 from cqpair.render.width import width, wrap
 from cqpair.visible import visible
 
 _SHORT_TITLE = 4  # two characters stay on one line
 _NARROWEST = 12  # a text column is folded down to this width, and no further
+_HEAT = ("", "black on #deebf7", "black on #9ecae1", "black on #6baed6", "white on #08519c")
 
 
 def print_document(document: Document) -> None:
     """A document on this terminal."""
     console = _console()
+    if document.banner:
+        console.print(Text(visible(document.banner), style="bold yellow"), justify="center")
     console.print(Text(visible(document.title), style="bold"), justify="center")
     for block in document.blocks:
-        console.print()
-        match block:
-            case Heading(text=text):
-                console.print(Text(visible(text), style="bold cyan"))
-            case Paragraph(text=text):
-                _print_wrapped(console, visible(text))
-            case Listing(marked=marked):
-                for mark, item in marked:
-                    _print_wrapped(console, visible(item), f"{mark} ")
-            case Table():
-                _print_table(console, block)
+        _print_block(console, block)
+    console.print()
+    for line in document.signature:
+        console.print(Text(visible(line)))
+    for n, annex in enumerate(document.annexes, 1):
+        _print_block(console, Heading(annex_title(document, n)))
+        for block in annex.blocks:
+            _print_block(console, block)
+
+
+def _print_block(console: Console, block: Block) -> None:
+    console.print()
+    match block:
+        case Heading(text=text, level=level):
+            console.print(Text(visible(text), style="bold cyan" if level == 1 else "bold"))
+        case Paragraph(text=text, alert=alert):
+            _print_wrapped(console, visible(text), style="bold red" if alert else "")
+        case Listing(marked=marked):
+            for mark, item in marked:
+                _print_wrapped(console, visible(item), f"{mark} ")
+        case Table():
+            if block.caption:
+                _print_wrapped(console, visible(caption_of(block)))
+            _print_table(console, block)
+        case Chart():
+            _print_wrapped(console, visible(caption_of(block)))
+            for label, bar, note in bar_lines(block.table, console.width, console.encoding):
+                console.print(Text.assemble(label, (bar, "blue"), (note, "dim")))
 
 
 def print_table(table: Table) -> None:
@@ -49,9 +75,9 @@ def print_table(table: Table) -> None:
     _print_table(_console(), table)
 
 
-def _print_wrapped(console: Console, text: str, mark: str = "") -> None:
+def _print_wrapped(console: Console, text: str, mark: str = "", style: str = "") -> None:
     for i, line in enumerate(wrap(text, console.width - width(mark))):
-        console.print(Text((mark if i == 0 else " " * width(mark)) + line))
+        console.print(Text((mark if i == 0 else " " * width(mark)) + line, style=style))
 
 
 def _print_table(console: Console, table: Table) -> None:
@@ -71,7 +97,8 @@ def _print_table(console: Console, table: Table) -> None:
 
 def _measured(table: Table) -> tuple[list[list[str]], list[int]]:
     """The cells as they are shown, and how wide each column would be."""
-    rows = [[visible(cell_text(cell)) for cell in row] for row in table.rows]
+    kinds = [column.kind for column in table.columns]
+    rows = [[visible(cell_text(*cell)) for cell in zip(r, kinds, strict=True)] for r in table.rows]
     columns = enumerate(table.columns)
     return rows, [_column_width(column, [row[i] for row in rows]) for i, column in columns]
 
@@ -88,7 +115,7 @@ def _without_silent(table: Table) -> Table:
 def _column_width(column: Column, cells: list[str]) -> int:
     """The width of the longest cell; the title of a column of numbers may fold in two."""
     title = width(column.title)
-    if column.kind is not CellKind.TEXT:
+    if column.kind.is_number:
         title = max(min(title, _SHORT_TITLE), (title + 3) // 4 * 2)
     return max([title, *map(width, cells)])
 
@@ -96,7 +123,8 @@ def _column_width(column: Column, cells: list[str]) -> int:
 def _fitted(table: Table, widths: list[int], columns: int) -> list[int] | None:
     """`widths` with the widest columns of text narrowed until all fit; None if they cannot."""
     fitted = list(widths)
-    texts = [i for i, column in enumerate(table.columns) if column.kind is CellKind.TEXT]
+    foldable = (CellKind.TEXT, CellKind.REFS)
+    texts = [i for i, column in enumerate(table.columns) if column.kind in foldable]
     while sum(fitted) + 2 * len(fitted) > columns:
         widest = max(texts, key=lambda i: fitted[i], default=None)
         if widest is None or fitted[widest] <= _NARROWEST:
@@ -110,7 +138,7 @@ def _grid(table: Table, rows: list[list[str]], widths: list[int]) -> RichTable:
         box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold"
     )
     for column, wide in zip(table.columns, widths, strict=True):
-        right = column.kind is not CellKind.TEXT
+        right = column.kind.is_number
         title = _folded(visible(column.title), wide)
         grid.add_column(title, width=wide, justify="right" if right else "left")
     for i, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
@@ -118,11 +146,17 @@ def _grid(table: Table, rows: list[list[str]], widths: list[int]) -> RichTable:
         if last:
             grid.add_section()
         shown = [
-            _folded(cell, wide, "dim" if value is None or value == 0 else "")
-            for cell, value, wide in zip(cells, row, widths, strict=True)
+            _folded(cell, wide, _style(table, column, value, last))
+            for cell, column, value, wide in zip(cells, table.columns, row, widths, strict=True)
         ]
         grid.add_row(*shown, style="bold" if last else None)
     return grid
+
+
+def _style(table: Table, column: Column, value: Cell, last: bool) -> str:
+    if value is None or value == 0:
+        return "dim"
+    return _HEAT[heat(value, table.hottest)] if column.heat and not last else ""
 
 
 def _folded(text: str, columns: int, style: str = "") -> Text:

@@ -2,38 +2,47 @@
 
 from collections.abc import Iterable, Iterator
 
-from cqpair.document import CellKind, Document, Heading, Listing, Paragraph, Table, cell_text
+from cqpair.document import Block, Chart, Document, Heading, Listing, Paragraph, Table, cell_text
+from cqpair.render.titles import annex_title, caption_of
 from cqpair.render.width import width
 from cqpair.visible import visible
 
 
 def write_document(document: Document) -> str:
     """A document as plain text."""
-    parts = [visible(document.title)]
-    for block in document.blocks:
-        match block:
-            case Heading(text=text):
-                parts.append(visible(text))
-            case Paragraph(text=text):
-                parts.append(visible(text))
-            case Listing(marked=marked):
-                parts.append("\n".join(f"{mark} {visible(item)}" for mark, item in marked))
-            case Table():
-                parts.append(write_table(block).rstrip("\n"))
-    return "\n\n".join(parts) + "\n"
+    parts = [document.banner or "", document.title]
+    parts += map(_block, document.blocks)
+    parts.append("\n".join(document.signature))
+    for n, annex in enumerate(document.annexes, 1):
+        parts.append(annex_title(document, n))
+        parts += map(_block, annex.blocks)
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def write_table(table: Table) -> str:
     """A table as aligned columns, two spaces apart, under a line of dashes."""
-    right = [column.kind is not CellKind.TEXT for column in table.columns]
+    right = [column.kind.is_number for column in table.columns]
+    kinds = [column.kind for column in table.columns]
     titles = [visible(column.title) for column in table.columns]
-    rows = [[visible(cell_text(cell)) for cell in r] for r in table.rows]
+    rows = [[visible(cell_text(*cell)) for cell in zip(r, kinds, strict=True)] for r in table.rows]
     widths = [max(map(width, cells)) for cells in zip(titles, *rows, strict=True)]
     rule = ["-" * w for w in widths]
-    if table.totalled and rows:
+    if table.totalled:
         rows.insert(-1, rule)
     lines = (_line(cells, widths, right) for cells in [titles, rule, *rows])
     return "".join(f"{line}\n" for line in lines)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text=text) | Paragraph(text=text):
+            return visible(text)
+        case Listing(marked=marked):
+            return "\n".join(f"{mark} {visible(item)}" for mark, item in marked)
+        case Table() | Chart():
+            table = block if isinstance(block, Table) else block.table
+            title = visible(caption_of(block))
+            return "\n".join(filter(None, (title, write_table(table).rstrip("\n"))))
 
 
 def _line(cells: Iterable[str], widths: list[int], right: list[bool]) -> str:

@@ -7,11 +7,22 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from cqpair.left_out import Kind, LeftOut
+from cqpair.model.activity import Activity
 from cqpair.model.tasks import LeadKind
-from cqpair.report import AreaLine, By, Line, PairLine, Provenance, Report
-from cqpair.shapes.figures import FiguresShape, figure_values, figures_shape
-from cqpair.shapes.shape import AreaKey, Count, Path, Shape
-from cqpair.shapes.shape import Line as LineNumber
+from cqpair.report import By, Provenance, Report
+from cqpair.select import Filter
+from cqpair.shapes.figures import FiguresShape, figures_shape
+from cqpair.shapes.report_lines import (
+    AreaFigures,
+    PairFigures,
+    RowFigures,
+    TraceShape,
+    area_figures,
+    pair_figures,
+    row_figures,
+    trace_shapes,
+)
+from cqpair.shapes.shape import AreaKey, Count, Line, Path, Shape
 
 
 class PeriodShape(Shape):
@@ -35,43 +46,6 @@ class FilterShape(Shape):
     pair: Annotated[str | None, Field(description="The county of the pairing")]
     area: AreaKey | None
     lead: LeadKind | None
-
-
-class AreaIdentity(Shape):
-    """Which task area or safeguard, beside the period compared with."""
-
-    no: int
-    code: str
-    title: str
-    previous: FiguresShape | None
-
-
-class AreaFigures(FiguresShape, AreaIdentity):
-    """A task area or a safeguard in figures."""
-
-
-class PairIdentity(Shape):
-    """Which pairing; `areas` counts its activities by area number."""
-
-    no: int
-    county: str
-    partners: list[str]
-    areas: dict[Annotated[str, Field(pattern="^[0-9]+$")], Count]
-
-
-class PairFigures(FiguresShape, PairIdentity):
-    """A pairing in figures."""
-
-
-class RowIdentity(Shape):
-    """Which row of the main table where it is not by area."""
-
-    label: str
-    previous: FiguresShape | None
-
-
-class RowFigures(FiguresShape, RowIdentity):
-    """A row of the main table in figures."""
 
 
 class GapShape(Shape):
@@ -113,7 +87,38 @@ class LeftOutShape(Shape):
     kind: Kind
     path: Path
     sheet: str | None
-    line: LineNumber | None
+    line: Line | None
+
+
+class ToDateShape(Shape):
+    """The year up to the end of the period, and its totals."""
+
+    start: date
+    end: date
+    totals: FiguresShape
+
+
+class QuarterShape(Shape):
+    """A quarter and how many activities it had."""
+
+    quarter: Annotated[str, Field(pattern="^[0-9]{4}Q[1-4]$")]
+    activities: Count
+
+
+class SilenceShape(Shape):
+    """For how many quarters in a row a pairing has no activity."""
+
+    county: str
+    quarters: Annotated[int, Field(ge=1)]
+    at_least: Annotated[bool, Field(description="Quarters before these were not looked at")]
+
+
+class OneSidedShape(Shape):
+    """A pairing with activities of only one of its two partners."""
+
+    county: str
+    active: str
+    absent: str
 
 
 class ReportShape(Shape):
@@ -121,6 +126,7 @@ class ReportShape(Shape):
 
     period: PeriodShape
     compared: Annotated[ComparedShape | None, Field(description="null: nothing was compared")]
+    year_to_date: Annotated[ToDateShape | None, Field(description="null: it is the period")]
     programme: ProgrammeShape | None
     filters: FilterShape
     totals: FiguresShape
@@ -129,19 +135,27 @@ class ReportShape(Shape):
     pairs: list[PairFigures]
     by: By
     rows: Annotated[list[RowFigures], Field(description="The main table, where not by area")]
+    trend: Annotated[list[QuarterShape], Field(description="The latest quarters, oldest first")]
     silent_pairs: Annotated[list[str], Field(description="Counties without an activity")]
+    silences: list[SilenceShape]
+    one_sided: list[OneSidedShape]
     blank_cells: Annotated[Count, Field(description="How many `untouched` there are")]
     untouched: list[GapShape]
     highlights: Annotated[list[str], Field(description="Exemplars: ids, or places without one")]
+    meetings: Annotated[list[str], Field(description="Joint meetings held")]
+    planned: Annotated[list[str], Field(description="Of the period, and not done")]
+    planned_next: Annotated[list[str], Field(description="Of the quarter after it")]
     imprecise: Annotated[list[str], Field(description="Dates too coarse to be in the period")]
     left_out: Annotated[list[LeftOutShape], Field(description="Kept out of figures by errors")]
+    trace: Annotated[list[TraceShape] | None, Field(description="With --trace, else null")]
     problems: CountedProblems
     provenance: ProvenanceShape
 
 
-def report_json(report: Report, provenance: Provenance, shown: Callable[[str], str]) -> Any:
+def report_json(
+    report: Report, provenance: Provenance, shown: Callable[[str], str], traced: bool
+) -> Any:
     """A report as plain JSON values; `shown` turns a path into the one a reader is told."""
-    wanted = report.wanted
     return ReportShape(
         period=PeriodShape(
             label=report.period.label, start=report.period.start, end=report.period.end
@@ -149,31 +163,54 @@ def report_json(report: Report, provenance: Provenance, shown: Callable[[str], s
         compared=_compared(report, shown),
         programme=report.notice
         and ProgrammeShape(title=report.notice.title, number=report.notice.number),
-        filters=FilterShape(
-            pair=wanted.pair,
-            area=wanted.area and wanted.area.key,
-            lead=wanted.lead,
-        ),
+        year_to_date=_to_date(report),
+        filters=_filters(report.wanted),
         totals=figures_shape(report.totals.now),
-        areas=[_area(line) for line in report.areas],
-        safeguards=[_area(line) for line in report.safeguards],
-        pairs=[_pair(pair) for pair in report.pairs],
+        areas=[area_figures(line) for line in report.areas],
+        safeguards=[area_figures(line) for line in report.safeguards],
+        pairs=[pair_figures(pair) for pair in report.pairs],
         by=report.by,
-        rows=[_row(line) for line in report.rows],
+        rows=[row_figures(line) for line in report.rows],
+        trend=[QuarterShape(quarter=q.label, activities=n) for q, n in report.trend],
         silent_pairs=list(report.silent),
+        silences=[SilenceShape(**told._asdict()) for told in report.silences],
+        one_sided=[OneSidedShape(**told._asdict()) for told in report.one_sided],
         blank_cells=len(report.untouched),
         untouched=[GapShape(county=gap.county, area=gap.area.no) for gap in report.untouched],
-        highlights=[activity.reference for activity in report.highlights],
-        imprecise=[activity.reference for activity in report.imprecise],
+        highlights=_references(report.highlights),
+        meetings=_references(report.meetings),
+        planned=_references(report.planned),
+        planned_next=_references(report.planned_next),
+        imprecise=_references(report.imprecise),
         left_out=_left_out(report.left_out, shown),
+        trace=list(trace_shapes(report)) if traced else None,
         problems=CountedProblems(errors=provenance.errors, warnings=provenance.warnings),
-        provenance=ProvenanceShape(
-            cqpair=provenance.cqpair,
-            data_sha256=provenance.data_sha256,
-            records=provenance.records,
-            generated_at=provenance.generated_at.isoformat(timespec="seconds"),
-        ),
+        provenance=_provenance(provenance),
     ).model_dump(mode="json")
+
+
+def _references(activities: Sequence[Activity]) -> list[str]:
+    return [activity.reference for activity in activities]
+
+
+def _filters(wanted: Filter) -> FilterShape:
+    return FilterShape(pair=wanted.pair, area=wanted.area and wanted.area.key, lead=wanted.lead)
+
+
+def _provenance(told: Provenance) -> ProvenanceShape:
+    return ProvenanceShape(
+        cqpair=told.cqpair,
+        data_sha256=told.data_sha256,
+        records=told.records,
+        generated_at=told.generated_at.isoformat(timespec="seconds"),
+    )
+
+
+def _to_date(report: Report) -> ToDateShape | None:
+    period, found = report.spans.to_date, report.totals.to_date
+    if period is None or found is None:
+        return None
+    return ToDateShape(start=period.start, end=period.end, totals=figures_shape(found))
 
 
 def _compared(report: Report, shown: Callable[[str], str]) -> ComparedShape | None:
@@ -194,32 +231,3 @@ def _left_out(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> list[
         LeftOutShape(kind=kind, path=shown(place.path), sheet=place.sheet, line=place.line)
         for kind, place in left_out
     ]
-
-
-def _area(line: AreaLine) -> AreaFigures:
-    area = line.area
-    return AreaFigures(
-        no=area.no,
-        code=area.code,
-        title=area.title,
-        previous=_previous(line.line),
-        **figure_values(line.line.now),
-    )
-
-
-def _pair(pair: PairLine) -> PairFigures:
-    return PairFigures(
-        no=pair.pairing.no,
-        county=pair.pairing.county,
-        partners=list(pair.pairing.partners),
-        areas={str(no): count for no, count in pair.areas.items()},
-        **figure_values(pair.line.now),
-    )
-
-
-def _row(line: Line) -> RowFigures:
-    return RowFigures(label=line.label, previous=_previous(line), **figure_values(line.now))
-
-
-def _previous(line: Line) -> FiguresShape | None:
-    return None if line.before is None else figures_shape(line.before)

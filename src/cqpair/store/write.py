@@ -2,9 +2,14 @@
 
 import os
 import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from cqpair.store.folder import ACTIVITIES, PAIRINGS, SUBMISSIONS, TASKS, shipped_folder
+
+NO_RECORDS: Mapping[str, bytes] = MappingProxyType({})
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -29,8 +34,12 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-def create_folder(target: Path) -> tuple[str, ...]:
-    """A new data folder from the shipped tables; the names made. FileExistsError if it is one."""
+def create_folder(target: Path, records: Mapping[str, bytes] = NO_RECORDS) -> tuple[str, ...]:
+    """A new data folder from the shipped tables, with files of `records`; the names made.
+
+    FileExistsError if it is one, or if `records` would come among others. Nothing stays behind
+    when anything fails.
+    """
     tables = {name: _without_schema_line(name) for name in (PAIRINGS, TASKS)}
     for name in tables:
         if os.path.exists(target / name):
@@ -38,11 +47,32 @@ def create_folder(target: Path) -> tuple[str, ...]:
     for name in (ACTIVITIES, SUBMISSIONS):
         if os.path.exists(target / name) and not os.path.isdir(target / name):
             raise FileExistsError(str(target / name))
-    for name in (ACTIVITIES, SUBMISSIONS):
-        (target / name).mkdir(parents=True, exist_ok=True)
-    for name, data in tables.items():
-        write_whole(target / name, data)
-    return (PAIRINGS, TASKS, f"{ACTIVITIES}/", f"{SUBMISSIONS}/")
+    if records and os.path.isdir(target / ACTIVITIES) and os.listdir(target / ACTIVITIES):
+        raise FileExistsError(str(target / ACTIVITIES))
+    names = (f"{ACTIVITIES}/", *records, f"{SUBMISSIONS}/")
+    folders = list(dict.fromkeys(name.rpartition("/")[0] for name in names))
+    _make(target, folders, {**tables, **records})
+    return (*tables, *(f"{name}/" for name in folders))
+
+
+def _make(target: Path, folders: Sequence[str], files: Mapping[str, bytes]) -> None:
+    """Make all folders and files, or none."""
+    made: list[Path] = []
+    try:
+        for name in folders:
+            way = (target / name, *(target / name).parents)
+            for folder in reversed([above for above in way if not os.path.exists(above)]):
+                folder.mkdir()
+                made.append(folder)
+        for name, data in files.items():
+            made.append(target / name)
+            write_whole(target / name, data)
+    except BaseException:
+        for path in reversed(made):
+            remove = os.rmdir if os.path.isdir(path) else os.unlink
+            with suppress(OSError):  # what went wrong first is what is told
+                remove(path)
+        raise
 
 
 def _without_schema_line(name: str) -> bytes:

@@ -1,0 +1,48 @@
+"""A chart as bars of characters, for a terminal."""
+
+from collections.abc import Iterator
+
+from cqpair.document import Cell, Table, cell_text
+from cqpair.render.width import width
+from cqpair.visible import visible
+
+_FULL, _PLAIN = "█", "#"
+
+
+def bar_lines(table: Table, columns: int, encoding: str) -> Iterator[tuple[str, str, str]]:
+    """Each row as its label, a bar for its first figure, and the figures.
+
+    A label too long to leave a bar room stands on a line of its own.
+    """
+    bar = _FULL if _can_show(_FULL, encoding) else _PLAIN
+    labels = [visible(str(row[0])) for row in table.rows]
+    notes = [f" {_note(table, row)}" for row in table.rows]
+    apart = max(map(width, labels), default=0) > columns // 2
+    indent = 2 if apart else max(map(width, labels), default=0) + 1
+    room = max(1, columns - indent - max(map(width, notes), default=0))
+    most = max((_count(row[1]) for row in table.rows), default=0) or 1
+    for label, note, row in zip(labels, notes, table.rows, strict=True):
+        if apart:
+            yield label, "", ""
+            label = ""
+        length = -(-_count(row[1]) * room // most)
+        yield label + " " * (indent - width(label)), bar * length, note
+
+
+def _note(table: Table, row: tuple[Cell, ...]) -> str:
+    first, *others = (cell_text(cell) for cell in row[1:])
+    titles = [visible(column.title) for column in table.columns[2:]]
+    told = "，".join(f"{title} {text}" for title, text in zip(titles, others, strict=True))
+    return f"{first}（{told}）" if told else first
+
+
+def _count(cell: Cell) -> int:
+    return cell if isinstance(cell, int) else 0
+
+
+def _can_show(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,96 @@
+"""The parts of a page, in order: each block with the anchor, table or picture it needs."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from cqpair.document import Annex, Block, Chart, Heading, Listing, Paragraph, Table
+from cqpair.messages import say
+from cqpair.render.page.tables import Anchors, Grid, grid_of
+from cqpair.render.titles import annex_label, caption_of
+
+_KINDS = {Heading: "heading", Paragraph: "paragraph", Listing: "listing"}
+_OUTLINED = 2  # levels of headings in the table of contents
+
+
+class Part(NamedTuple):
+    """A block with what its `kind` needs: a `grid` for tables and charts, a `picture`."""
+
+    kind: str
+    block: Block
+    anchor: str = ""
+    level: int = 0
+    label: str = ""
+    grid: Grid | None = None
+    picture: Markup | None = None
+
+
+class AnnexPart(NamedTuple):
+    """An annex with its mark, 附件1."""
+
+    mark: str
+    title: str
+    anchor: str
+    parts: tuple[Part, ...]
+
+
+class Entry(NamedTuple):
+    """A line of the table of contents."""
+
+    text: str
+    anchor: str
+    level: int
+
+
+def parts_of(
+    blocks: Iterable[Block], anchors: Anchors, within: str = "part", above: int = 1
+) -> tuple[Part, ...]:
+    """The parts of `blocks`, whose headings stand below a heading of level `above`."""
+    return tuple(
+        _part(block, anchors, f"{within}-{no}", above) for no, block in enumerate(blocks, 1)
+    )
+
+
+def annexes_of(annexes: tuple[Annex, ...], anchors: Anchors) -> tuple[AnnexPart, ...]:
+    """The annexes, numbered when there is more than one."""
+    return tuple(
+        AnnexPart(
+            annex_label(no, of=len(annexes)),
+            annex.title,
+            anchor := f"annex-{no}",
+            parts_of(annex.blocks, anchors, anchor, above=2),
+        )
+        for no, annex in enumerate(annexes, 1)
+    )
+
+
+def outline(body: tuple[Part, ...], annexes: tuple[AnnexPart, ...]) -> list[Entry]:
+    """What the table of contents lists."""
+    headings = [
+        Entry(part.block.text, part.anchor, part.block.level)
+        for part in body
+        if isinstance(part.block, Heading) and part.block.level <= _OUTLINED
+    ]
+    return headings + [Entry(f"{each.mark} {each.title}", each.anchor, 1) for each in annexes]
+
+
+def _part(block: Block, anchors: Anchors, anchor: str, above: int) -> Part:
+    match block:
+        case Heading(level=level):
+            return Part("heading", block, anchor, level + above)
+        case Table(name=name):
+            label = caption_of(block) or name or say("document.table")
+            return Part("table", block, label=label, grid=grid_of(block, anchors))
+        case Chart(table=table):
+            grid = grid_of(table, anchors)
+            picture = _picture(block)
+            return Part("chart", block, label=caption_of(block), grid=grid, picture=picture)
+        case _:
+            return Part(_KINDS[type(block)], block)
+
+
+def _picture(chart: Chart) -> Markup | None:
+    from cqpair.render.page.charts import draw  # loads pygal: only where there is a chart
+
+    return draw(chart)

@@ -1,0 +1,100 @@
+"""How a report is written: one writer a format, each in a module of its own."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from cqpair.compose.report import compose
+from cqpair.document import Document
+from cqpair.report import Provenance, Report
+
+
+class Edition(NamedTuple):
+    """A report as it is asked for.
+
+    `shown` turns a path into the one a reader is told. `signer` is who signs it, None for whoever
+    puts a seal on it. `traced` asks for the records behind each figure in formats that leave them
+    out otherwise. `base` is an office's own .docx.
+    """
+
+    report: Report
+    provenance: Provenance
+    shown: Callable[[str], str]
+    signer: str | None = None
+    traced: bool = False
+    base: bytes | None = None
+
+    def document(self, *, traced: bool = True, whole: bool = False) -> Document:
+        """The report in words, with every record however many there are where it is `whole`."""
+        traced = traced or self.traced
+        return compose(self.report, self.provenance, self.signer, trace=traced, whole=whole)
+
+
+class Writer(NamedTuple):
+    """A format and the suffix that names it.
+
+    `for_person` is written in the encoding of the terminal, the others as they are; `is_binary`
+    is nothing that a terminal could show.
+    """
+
+    write: Callable[[Edition], bytes]
+    suffix: str
+    for_person: bool = False
+    is_binary: bool = False
+
+
+def _write_text(edition: Edition) -> bytes:
+    from cqpair.render.text import write_document
+
+    return write_document(edition.document(traced=False)).encode("utf-8")
+
+
+def _write_markdown(edition: Edition) -> bytes:
+    from cqpair.render.markdown import write_document
+
+    return write_document(edition.document()).encode("utf-8")
+
+
+def _write_html(edition: Edition) -> bytes:
+    from cqpair.render.page import write_document
+
+    return write_document(edition.document())
+
+
+def _write_docx(edition: Edition) -> bytes:
+    from cqpair.render.word import write_document
+
+    return write_document(edition.document(), edition.base)
+
+
+def _write_xlsx(edition: Edition) -> bytes:
+    from cqpair.render.workbook import write_document
+
+    return write_document(edition.document(whole=True))
+
+
+def _write_json(edition: Edition) -> bytes:
+    from cqpair.render.json_text import write_json
+    from cqpair.shapes.report import report_json
+
+    report, provenance, shown, _, traced, _ = edition
+    return write_json(report_json(report, provenance, shown, traced)).encode("utf-8")
+
+
+def _write_csv(edition: Edition) -> bytes:
+    from cqpair.compose.flat import flat_table
+    from cqpair.compose.records import trace_table
+    from cqpair.render.csv_file import write_table
+
+    table = trace_table(edition.report) if edition.traced else flat_table(edition.report)
+    return write_table(table).encode("utf-8")
+
+
+WRITERS = {
+    "text": Writer(_write_text, ".txt", for_person=True),
+    "markdown": Writer(_write_markdown, ".md"),
+    "html": Writer(_write_html, ".html"),
+    "docx": Writer(_write_docx, ".docx", is_binary=True),
+    "xlsx": Writer(_write_xlsx, ".xlsx", is_binary=True),
+    "json": Writer(_write_json, ".json"),
+    "csv": Writer(_write_csv, ".csv"),
+}

@@ -1,0 +1,146 @@
+"""The parts of a document, one after the other, as WordprocessingML."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from cqpair.document import Annex, Block, Document, Heading, Listing, Paragraph, Table
+from cqpair.render.word.markup import KEEP, TAB, paragraph, run, text_paragraph
+from cqpair.render.word.page import Part, Room
+from cqpair.render.word.styles import (
+    ALERT,
+    ANNEX,
+    ANNEX_LIST,
+    ANNEX_TITLE,
+    BANNER,
+    BODY,
+    CHARACTER,
+    HALF,
+    HEADINGS,
+    LISTING,
+    NOTE,
+    SIGNATURE,
+    TITLE,
+    Look,
+)
+from cqpair.render.word.tables import table_xml
+from cqpair.render.word.titles import full_width, title_lines
+from cqpair.visible import visible
+
+_MOST_UPRIGHT = 8  # columns; a table of more needs the page lengthwise
+_BLANK = paragraph(BODY)
+_KEPT_BLANK = paragraph(BODY, layout=KEEP)
+# No-break spaces: Word lets others hang over the margin where a line ends.
+_TO_FILL_IN = "\u00a0" * 16
+_UNDERLINED = '<w:u w:val="single"/>'
+
+
+def parts(document: Document, room: Room) -> Iterator[Part]:
+    """The report, then its annexes; neighbours of one orientation are one part."""
+    pieces = [Part(False, "".join(_report(document, room)))]
+    for name, annex in zip(_annex_names(document.annexes), document.annexes, strict=True):
+        lengthwise = _is_wide(annex)
+        pieces.append(Part(lengthwise, "".join(_annex(name, annex, room, lengthwise))))
+    for lengthwise, group in groupby(pieces, key=lambda piece: piece.lengthwise):
+        yield Part(lengthwise, "".join(piece.xml for piece in group))
+
+
+def _report(document: Document, room: Room) -> Iterator[str]:
+    yield _BLANK * 2  # 7.3.1: two lines below the red rule
+    yield _title(TITLE, document.title, room.upright)
+    if document.banner:
+        yield text_paragraph(BANNER, document.banner)
+    yield _BLANK
+    yield from _blocks(document.blocks, room.upright)
+    yield from _annex_list(document.annexes)
+    yield from _signature(document.signature)
+
+
+def _title(look: Look, text: str, room: int) -> str:
+    lines = title_lines(visible(text), int(room / (look.size * 10)))
+    return paragraph(look, "<w:r><w:br/></w:r>".join(run(line, look.font) for line in lines))
+
+
+def _blocks(blocks: Iterable[Block], room: int) -> Iterator[str]:
+    """The blocks; charts are left out, for their figures stand in the tables."""
+    for block in blocks:
+        match block:
+            case Heading(text=text, level=level):
+                yield text_paragraph(HEADINGS[level - 1], text)
+            case Paragraph(text=text, alert=alert):
+                yield text_paragraph(ALERT if alert else BODY, text)
+            case Listing():
+                yield from _listing(block)
+            case Table():
+                yield table_xml(block, room)
+
+
+def _listing(listing: Listing) -> Iterator[str]:
+    marks = [mark if listing.ordered else "•" for mark, _ in listing.marked]
+    hanging = HALF * (max(map(full_width, marks), default=0) + 1)
+    layout = _hanging(2 * CHARACTER + hanging, hanging)
+    for mark, (_, item) in zip(marks, listing.marked, strict=True):
+        yield paragraph(
+            LISTING, run(mark, LISTING.font), TAB, run(item, LISTING.font), layout=layout
+        )
+
+
+def _annex_list(annexes: tuple[Annex, ...]) -> Iterator[str]:
+    """附件： with the names one below the other, no mark behind them (7.3.4).
+
+    The last keeps the signature with it, so that none stands alone on a page (7.3.5.5).
+    """
+    if not annexes:
+        return
+    yield _KEPT_BLANK
+    for no, annex in enumerate(annexes, 1):
+        number = f"{no}. " if len(annexes) > 1 else ""
+        before = 3 * CHARACTER
+        own = HALF * len(number)
+        first = no == 1
+        layout = _hanging(2 * CHARACTER + before + own, own + before * first)
+        if no in (1, len(annexes)):
+            layout = KEEP + layout
+        yield text_paragraph(
+            ANNEX_LIST, f"{'附件：' if first else ''}{number}{annex.title}", layout
+        )
+
+
+def _hanging(left: int, hanging: int) -> str:
+    return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+
+
+def _signature(lines: tuple[str, ...]) -> Iterator[str]:
+    """The lines below the text, all on one page."""
+    if lines:
+        yield _KEPT_BLANK
+    for n, line in enumerate(lines, 1):
+        runs = [run(line, SIGNATURE.font)]
+        if line.endswith(("：", ":")):
+            runs.append(run(_TO_FILL_IN, SIGNATURE.font, _UNDERLINED))
+        last = '<w:keepNext w:val="0"/>' if n == len(lines) else ""
+        yield paragraph(SIGNATURE, *runs, layout=last)
+
+
+def _annex_names(annexes: tuple[Annex, ...]) -> list[str]:
+    """附件1 and on; an only one has no number (7.3.7)."""
+    return ["附件"] if len(annexes) == 1 else [f"附件{n}" for n in range(1, len(annexes) + 1)]
+
+
+def _is_wide(annex: Annex) -> bool:
+    tables = (block for block in annex.blocks if isinstance(block, Table))
+    return any(len(table.columns) > _MOST_UPRIGHT for table in tables)
+
+
+def _annex(name: str, annex: Annex, room: Room, lengthwise: bool) -> Iterator[str]:
+    """An annex; what it says below a table is a note on it, in small letters."""
+    width = room.lengthwise if lengthwise else room.upright
+    yield text_paragraph(ANNEX, name)
+    yield paragraph(BODY, layout=KEEP)
+    yield _title(ANNEX_TITLE, annex.title, width)  # on the third line (7.3.7)
+    below = False
+    for block in annex.blocks:
+        below = isinstance(block, Table) or (below and isinstance(block, Paragraph))
+        if below and isinstance(block, Paragraph) and not block.alert:
+            yield text_paragraph(NOTE, block.text)
+        else:
+            yield from _blocks((block,), width)

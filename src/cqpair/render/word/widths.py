@@ -1,0 +1,113 @@
+"""How wide the columns of a table are, and how large its letters."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from cqpair.document import CellKind, Column
+from cqpair.render.word.styles import CELLS, Look
+from cqpair.render.word.titles import full_width
+
+_MARGINS = 114 + 20  # left and right of a cell, and its line
+_MOST = 48  # half widths at which a column of words has enough, the others considered
+_EASY = 14  # half widths in which words still read well
+_MOST_ID = 20  # an id is better not broken
+_NARROWEST = 3
+_SLACK = 1  # a font that stands in may be wider
+_PARTS = re.compile(r"(?<=-)|(?=[（(])")
+_WHOLE = (CellKind.COUNT, CellKind.MONEY, CellKind.SHARE, CellKind.DATE)
+
+
+class Fit(NamedTuple):
+    """The style of the cells, and the width of each column in twips."""
+
+    look: Look
+    widths: tuple[int, ...]
+
+
+class _Need(NamedTuple):
+    """What a column takes, in half widths: at least, to read well, for all its words, its title."""
+
+    least: int
+    easy: int
+    words: int
+    line: int
+
+
+def fit(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> Fit:
+    """The largest letters at which the columns read well in `room` twips, and their widths."""
+    cells = zip(*rows, strict=True) if rows else ((),) * len(columns)
+    needs = [_need(column, texts) for column, texts in zip(columns, cells, strict=True)]
+    inner = room - _MARGINS * len(columns)
+    look = _look(needs, inner)
+    half = look.size * 10
+    shares = _shares(needs, inner / half)
+    twips = [round(share * half) + _MARGINS for share in shares]
+    twips[-1] += room - sum(twips)
+    return Fit(look, tuple(twips))
+
+
+def _look(needs: list[_Need], room: int) -> Look:
+    """Letters of the second size if no words break then; else the largest that reads well."""
+    for look in CELLS[:2]:
+        if sum(need.words for need in needs) * look.size * 10 <= room:
+            return look
+    for look in CELLS:
+        if sum(need.easy for need in needs) * look.size * 10 <= room:
+            return look
+    return CELLS[-1]
+
+
+def _need(column: Column, texts: Iterable[str]) -> _Need:
+    texts = list(texts)
+    head = full_width(column.title) + _SLACK
+    longest = max(map(full_width, texts), default=0)
+    if column.kind in _WHOLE:
+        least = max(longest, _titled(column.title), _NARROWEST) + _SLACK
+        return _Need(least, least, least, max(least, head))
+    words = longest if column.kind is CellKind.REFS else min(longest, _MOST)
+    line = max(words, head)
+    part = max(_part_widths(texts), default=0)
+    least = min(max(part if part <= _EASY else 8, _titled(column.title)), line)
+    easy = max(min(line, _MOST_ID if column.kind is CellKind.ID else _EASY), least)
+    return _Need(least, easy, max(easy, words), line)
+
+
+def _titled(title: str) -> int:
+    """What a title takes on two lines: whole characters of a half, or a unit below the rest."""
+    parts = _part_widths([title])
+    return max(part if part <= 6 or len(parts) > 1 else part // 4 * 2 + part % 4 for part in parts)
+
+
+def _part_widths(texts: Iterable[str]) -> list[int]:
+    """The widths of what a line does not break, or not well."""
+    return [full_width(part) for part in chain.from_iterable(map(_PARTS.split, texts))]
+
+
+def _shares(needs: list[_Need], room: float) -> list[float]:
+    """`room` divided: what all must have, what is easy to read, all words, then titles."""
+    steps = tuple(zip(*needs, strict=True))
+    if room <= sum(steps[0]):
+        return _grown([0] * len(needs), steps[0], room)
+    for less, more in pairwise(steps[:3]):
+        if room <= sum(more):
+            return _grown(less, more, room)
+    return _titles_on_a_line(needs, room)
+
+
+def _grown(less: Sequence[int], more: Sequence[int], room: float) -> list[float]:
+    """Widths that add up to `room`, each as far on its way from `less` to `more` as the others."""
+    way = (room - sum(less)) / (sum(more) - sum(less))
+    return [low + way * (high - low) for low, high in zip(less, more, strict=True)]
+
+
+def _titles_on_a_line(needs: list[_Need], room: float) -> list[float]:
+    """Whole titles for as many columns as can be; half a title more would only break it badly."""
+    shares = [float(need.words) for need in needs]
+    for n in sorted(range(len(needs)), key=lambda n: needs[n].line - needs[n].words):
+        if sum(shares) - shares[n] + needs[n].line <= room:
+            shares[n] = needs[n].line
+    whole = [n for n, need in enumerate(needs) if shares[n] >= need.line] or range(len(needs))
+    more = (room - sum(shares)) / len(whole)
+    return [share + more if n in whole else share for n, share in enumerate(shares)]

@@ -1,0 +1,124 @@
+"""Which sheets a document becomes, in their order; nothing here knows the library."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cqpair.document import Annex, Block, Chart, Document, Paragraph, Table
+from cqpair.messages import say
+from cqpair.render.titles import annex_title, caption_of
+from cqpair.render.workbook.text import shown
+
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_NAME = 31
+
+
+class Part(NamedTuple):
+    """A sheet: its title, text and charts, and below them at most one table."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    table: Table | None = None
+
+
+class Names:
+    """Names of sheets as Excel takes them: short, without its signs, no two alike."""
+
+    def __init__(self, *taken: str) -> None:
+        self._taken = {name.casefold() for name in taken} | {"history"}
+
+    def new(self, *wanted: str) -> str:
+        """A free name, the first of `wanted` that says something where that is possible."""
+        plain = (_NOT_IN_NAMES.sub("", shown(text)).strip("' ") for text in wanted)
+        base = next(filter(None, plain), say("document.table"))
+        name, n = _cut(base, _LONGEST_NAME), 1
+        while name.casefold() in self._taken:
+            n += 1
+            name = f"{_cut(base, _LONGEST_NAME - len(f'({n})'))}({n})"
+        self._taken.add(name.casefold())
+        return name
+
+
+def plan(document: Document) -> tuple[Part, ...]:
+    """The sheets of a document; that of the data of its charts is not among them.
+
+    A sheet with a table has no room for charts: those of its annex stand in the summary.
+    """
+    names = Names(say("document.sheet-summary"), say("document.sheet-charts"))
+    body = [_table_part(names, document, "", (), table) for table in _tables(document.blocks)]
+    parts = [*body, *_annex_parts(names, document)]
+    records = document.records
+    if records.columns and not any(_is_records(part.table, document) for part in parts):
+        parts.append(Part(names.new(records.name), "", (), records))
+    where = iter(body)
+    text = [_pointer(next(where)) if isinstance(b, Table) else b for b in document.blocks]
+    for annex in document.annexes:
+        if _tables(annex.blocks):
+            text += [block for block in annex.blocks if isinstance(block, Chart)]
+    return (Part(say("document.sheet-summary"), document.title, _drawable(text)), *parts)
+
+
+def _annex_parts(names: Names, document: Document) -> Iterator[Part]:
+    """For each annex a sheet for each table, what stands between them above; or one of text."""
+    for no, annex in enumerate(document.annexes, 1):
+        title = annex_title(document, no)
+        tables = _tables(annex.blocks)
+        if not tables:
+            yield Part(names.new(annex.title), title, _drawable(annex.blocks))
+            continue
+        for table, notes in zip(tables, _notes(annex), strict=True):
+            yield _table_part(names, document, title, notes, table)
+
+
+def _notes(annex: Annex) -> list[tuple[Block, ...]]:
+    """For each table the text above it; what follows the last one is added to its own."""
+    notes: list[list[Block]] = [[]]
+    left = len(_tables(annex.blocks))
+    for block in annex.blocks:
+        if isinstance(block, Table):
+            left -= 1
+            notes += [[]] if left else []
+        elif not isinstance(block, Chart):
+            notes[-1].append(block)
+    return [tuple(note) for note in notes]
+
+
+def _table_part(
+    names: Names, document: Document, title: str, notes: tuple[Block, ...], table: Table
+) -> Part:
+    """A sheet for a table; the records have all their columns wherever they stand."""
+    name = names.new(table.name, table.caption)
+    if _is_records(table, document):
+        table = document.records._replace(caption=table.caption, no=table.no)
+    return Part(name, title, notes, table)
+
+
+def _is_records(table: Table | None, document: Document) -> bool:
+    return table is not None and bool(table.name) and table.name == document.records.name
+
+
+def _drawable(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks, with the caption in the place of a chart that has nothing to draw."""
+    return tuple(
+        Paragraph(caption_of(block))
+        if isinstance(block, Chart) and not (block.table.rows and block.table.columns[1:])
+        else block
+        for block in blocks
+    )
+
+
+def _tables(blocks: tuple[Block, ...]) -> list[Table]:
+    return [block for block in blocks if isinstance(block, Table)]
+
+
+def _pointer(part: Part) -> Paragraph:
+    title = caption_of(part.table) if part.table else ""
+    return Paragraph(say("document.sheet-see", title=title or part.name, name=part.name))
+
+
+def _cut(name: str, most: int) -> str:
+    """The beginning of a name, counted as Excel does, in UTF-16."""
+    while len(name.encode("utf-16-le")) > 2 * most:
+        name = name[:-1]
+    return name

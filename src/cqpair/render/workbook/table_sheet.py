@@ -1,0 +1,146 @@
+"""A sheet of one table: to be filtered, calculated with and printed."""
+
+from collections.abc import Sequence
+from itertools import islice, repeat
+from math import ceil
+
+from xlsxwriter.utility import xl_range
+from xlsxwriter.worksheet import Worksheet
+
+from cqpair.document import Cell, Refs, Table, cell_text
+from cqpair.render.titles import caption_of
+from cqpair.render.workbook.cells import Cells
+from cqpair.render.workbook.formats import HEAT, Formats
+from cqpair.render.workbook.page import Page, fit_row, lines, set_up
+from cqpair.render.workbook.plan import Part
+from cqpair.render.workbook.sums import data_runs, formula
+from cqpair.render.workbook.text import measure
+
+_NARROW = 6  # columns that print well upright
+_MOST_ABOVE = 300.0  # points: what is frozen must leave room to scroll
+_MOST_DRESSED = 5000  # rows with frames round empty cells and heights of their own
+_SAMPLE = 500  # rows whose text decides a width; longer text wraps
+_PADDING, _BUTTON = 2, 4  # beside text, and beside a title with its filter
+_LEAST, _MOST = 8, 50
+_TEXT_WIDTH, _SCREEN_WIDTH = 76, 130  # of the lines above, at least and at most
+_STANDARD = 8.43
+_PAGE_WIDTH = 210  # what A4 takes across with letters of 6 points; more goes on pages beside it
+
+
+def write_table_sheet(
+    sheet: Worksheet, formats: Formats, part: Part, table: Table, banner: str | None
+) -> None:
+    """Banner, title and notes, then the caption, the header and the rows."""
+    widths = [_column_width(table, col) for col in range(len(table.columns))]
+    for col, wide in enumerate(widths):
+        sheet.set_column(col, col, wide)
+    page = Page(sheet, formats, _span(widths))
+    if banner:
+        page.line(banner, "banner")
+    if part.title:
+        page.line(part.title, "subtitle")
+    for block in part.blocks:
+        page.block(block)
+    if table.caption:
+        page.line(caption_of(table), "caption")
+    header = page.row
+    _write_rows(sheet, formats, table, header, widths)
+    _shade(sheet, table, header + 1)
+    _serve(sheet, table, header, freeze=page.height <= _MOST_ABOVE)
+    pages = ceil(sum(widths) / _PAGE_WIDTH)
+    set_up(sheet, banner, landscape=len(table.columns) > _NARROW, pages_wide=pages)
+
+
+def _write_rows(
+    sheet: Worksheet, formats: Formats, table: Table, header: int, widths: list[float]
+) -> None:
+    cells = Cells(sheet, formats, framed=(dressed := len(table.rows) <= _MOST_DRESSED))
+    columns = list(enumerate(table.columns))
+    for col, column in columns:
+        cells.text(header, col, column.title, ("header",))
+    titles = [column.title for column in table.columns]
+    fit_row(sheet, header, _most_lines(titles, [wide - _BUTTON for wide in widths]))
+    free = [wide - _PADDING for wide in widths]
+    sums = frozenset(table.sums)
+    plain = [("cell", column.kind.name) for column in table.columns]
+    summed = [("cell", column.kind.name, "sum") for column in table.columns]
+    for n, line in enumerate(table.rows):
+        row, styles = header + 1 + n, summed if n in sums else plain
+        if dressed:
+            fit_row(sheet, row, _most_lines(line, free))
+        for col, column in columns:
+            told = formula(table, n, col, header + 1) if n in sums else None
+            if told:
+                cells.formula(row, col, told, line[col], column.kind, styles[col])
+            else:
+                cells.write(row, col, line[col], column.kind, styles[col])
+
+
+def _most_lines(cells: Sequence[Cell], widths: Sequence[float]) -> int:
+    """How many lines a row has: those of its longest text."""
+    count = 1
+    for value, wide in zip(cells, widths, strict=True):
+        text = value if isinstance(value, str) else _refs(value)
+        if 2 * len(text) > wide:
+            count = max(count, lines(text, wide))
+    return count
+
+
+def _refs(value: Cell) -> str:
+    return cell_text(value) if isinstance(value, Refs) else ""
+
+
+def _serve(sheet: Worksheet, table: Table, header: int, *, freeze: bool) -> None:
+    """What helps on the screen and on paper: a header that stays, filters, no false warnings."""
+    last_row, last_col = header + len(table.rows), len(table.columns) - 1
+    if freeze:
+        sheet.freeze_panes(header + 1, _named_by(table) if last_col >= _NARROW else 0)
+    sheet.repeat_rows(header)
+    sheet.repeat_columns(0, _named_by(table) - 1)
+    if not set(table.sums) - {len(table.rows) - 1}:
+        # Sorting would carry subtotals away from their rows: such a table has no buttons.
+        sheet.autofilter(header, 0, last_row - table.totalled, last_col)
+    area = xl_range(header, 0, last_row, last_col)
+    sheet.ignore_errors({"number_stored_as_text": area, "formula_range": area})
+
+
+def _shade(sheet: Worksheet, table: Table, first: int) -> None:
+    """Shade the columns that ask for it by one scale, from 0; Excel leaves text alone."""
+    hot = [col for col, column in enumerate(table.columns) if column.heat]
+    ranges = [
+        xl_range(first + run.start, col, first + run.stop - 1, col)
+        for run in data_runs(table)
+        for col in hot
+    ]
+    if ranges and table.hottest:
+        scale = {"type": "2_color_scale", "min_type": "num", "min_value": 0}
+        colours = {"min_color": HEAT[0], "max_color": HEAT[1]}
+        options = {**scale, **colours, "multi_range": " ".join(ranges)}
+        sheet.conditional_format(ranges[0], options)
+
+
+def _named_by(table: Table) -> int:
+    """How many columns name a row: the first, and the next where the first only counts."""
+    return 2 if table.rows and isinstance(table.rows[0][0], int) else 1
+
+
+def _column_width(table: Table, col: int) -> float:
+    """The width of a column: numbers on one line whatever they are, long text wrapped."""
+    column = table.columns[col]
+    rows = islice(table.rows, None if column.kind.is_number else _SAMPLE)
+    texts = {cell_text(row[col], column.kind) for row in rows}
+    content = max(map(measure, texts), default=0)
+    if not column.kind.is_number:
+        content = min(content, _MOST)
+    return max(content + _PADDING, min(measure(column.title) + _BUTTON, _MOST), _LEAST)
+
+
+def _span(widths: list[float]) -> list[float]:
+    """The columns that the lines above run over: all that a screen shows, or some beyond them."""
+    span: list[float] = []
+    for wide in (*widths, *repeat(_STANDARD, 10)):
+        enough = sum(span) >= _TEXT_WIDTH and len(span) >= len(widths)
+        if enough or sum(span) + wide > _SCREEN_WIDTH:
+            break
+        span.append(wide)
+    return span or widths[:1]

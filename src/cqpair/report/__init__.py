@@ -1,0 +1,145 @@
+"""A period in numbers: what a report holds. `cqpair.report.summarise` makes one."""
+
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from cqpair.figures import Figures
+from cqpair.left_out import LeftOut
+from cqpair.model.activity import Activity
+from cqpair.model.tasks import Area
+from cqpair.model.units import Notice, Pairing
+from cqpair.period import Period
+from cqpair.report.spans import Spans
+from cqpair.select import Filter
+
+
+class By(StrEnum):
+    """What the rows of the report's main table are."""
+
+    AREA = "area"
+    PAIR = "pair"
+    PARTNER = "partner"
+    REGION = "region"
+
+
+class Line(NamedTuple):
+    """Figures of the period, of the one compared with, of the year so far, and the records."""
+
+    label: str
+    now: Figures
+    before: Figures | None
+    to_date: Figures | None
+    records: tuple[Activity, ...]
+
+
+class AreaLine(NamedTuple):
+    """A task area or safeguard in figures.
+
+    `share` is its part of all activities, in per cent; None where there are none. `measures`
+    counts the activities by measure, every measure of the notice being there.
+    """
+
+    area: Area
+    line: Line
+    share: Decimal | None
+    measures: dict[str, int]
+
+
+class PairLine(NamedTuple):
+    """A pairing's figures; `areas` counts its activities by area number, 1 to 6."""
+
+    pairing: Pairing
+    line: Line
+    areas: dict[int, int]
+
+
+class Gap(NamedTuple):
+    """A task area that a pairing has no activity in."""
+
+    county: str
+    area: Area
+
+
+class Silence(NamedTuple):
+    """How many quarters in a row a pairing has no activity in, the last one of them included.
+
+    `at_least` says that quarters before those were not looked at.
+    """
+
+    county: str
+    quarters: int
+    at_least: bool
+
+
+class OneSided(NamedTuple):
+    """A pairing of two partners with activities, none of which `absent` took part in."""
+
+    county: str
+    active: str
+    absent: str
+
+
+class QuarterCount(NamedTuple):
+    """A quarter and how many activities it had."""
+
+    quarter: Period
+    activities: int
+
+
+class Report(NamedTuple):
+    """A period in numbers.
+
+    `in_areas` and `in_support` are the subtotals of task areas and of safeguards. `trend` are
+    the latest quarters up to the period's end, oldest first. `meetings` are the joint meetings
+    held (notice, 三（一）), `planned` what the period planned and did not do, `planned_next` what
+    the following quarter plans. `imprecise` are records that may lie in the period but are not
+    known to. `left_out` are records, columns and files that could not be counted, `left_out_before`
+    those of the period compared with.
+    """
+
+    spans: Spans
+    notice: Notice | None
+    wanted: Filter
+    totals: Line
+    areas: tuple[AreaLine, ...]
+    safeguards: tuple[AreaLine, ...]
+    in_areas: Line
+    in_support: Line
+    pairs: tuple[PairLine, ...]
+    by: By
+    rows: tuple[Line, ...]
+    trend: tuple[QuarterCount, ...]
+    silent: tuple[str, ...]
+    silences: tuple[Silence, ...]
+    one_sided: tuple[OneSided, ...]
+    untouched: tuple[Gap, ...]
+    highlights: tuple[Activity, ...]
+    meetings: tuple[Activity, ...]
+    planned: tuple[Activity, ...]
+    planned_next: tuple[Activity, ...]
+    imprecise: tuple[Activity, ...]
+    left_out: tuple[LeftOut, ...]
+    left_out_before: tuple[LeftOut, ...]
+
+    @property
+    def period(self) -> Period:
+        """What it is a report of."""
+        return self.spans.now
+
+    @property
+    def compared(self) -> Period | None:
+        """What it stands beside."""
+        return self.spans.before
+
+
+class Provenance(NamedTuple):
+    """What a report was made from: program, data, records behind it, time, problems found."""
+
+    cqpair: str
+    data_sha256: str
+    records: int
+    generated_at: datetime
+    errors: int
+    warnings: int

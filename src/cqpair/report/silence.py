@@ -1,0 +1,46 @@
+"""Who did nothing that is on record, and for how long; how the quarters went."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cqpair.model.activity import Activity
+from cqpair.model.tasks import Status
+from cqpair.model.units import Pairing
+from cqpair.period import Period
+from cqpair.report import OneSided, QuarterCount, Silence
+from cqpair.report.spans import LOOKED_BACK
+
+Records = Mapping[Period, Sequence[Activity]]
+
+
+def trend(quarters: Sequence[Period], records: Records) -> tuple[QuarterCount, ...]:
+    """How many activities each of `quarters` had."""
+    return tuple(QuarterCount(q, len(_counted(records[q]))) for q in quarters)
+
+
+def silences(
+    silent: Sequence[str], quarters: Sequence[Period], records: Records
+) -> tuple[Silence, ...]:
+    """For how many of the `quarters` up to the last one each of `silent` has no activity."""
+    active = [{a.county.name for a in _counted(records[q])} for q in reversed(quarters)]
+    found = []
+    for county in silent:
+        length = next((n for n, counties in enumerate(active) if county in counties), len(active))
+        if length:
+            found.append(Silence(county, length, length == LOOKED_BACK))
+    return tuple(found)
+
+
+def one_sided(pairings: Iterable[Pairing], counted: Sequence[Activity]) -> tuple[OneSided, ...]:
+    """The pairings of two partners whose activities only one of them took part in."""
+    seen = {(a.county.name, unit.name) for a in counted for unit in a.partners}
+    found = []
+    for pairing in pairings:
+        active = [name for name in pairing.partners if (pairing.county, name) in seen]
+        absent = [name for name in pairing.partners if name not in active]
+        if active and absent:
+            found.append(OneSided(pairing.county, active[0], absent[0]))
+    return tuple(found)
+
+
+def _counted(activities: Iterable[Activity]) -> list[Activity]:
+    return [a for a in activities if a.status is not Status.PLANNED]

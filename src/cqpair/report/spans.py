@@ -1,0 +1,56 @@
+"""Which periods a report is made from."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cqpair.period import Period
+
+LOOKED_BACK = 5
+"""Quarters that are looked at, the last one of the period included."""
+
+
+class Spans(NamedTuple):
+    """The period of a report and those it stands beside; None where there is none.
+
+    `to_date` is the year up to the period's end, where that is more than the period; `quarters`
+    the latest quarters up to its end, oldest first, none for a period that ends within one;
+    `ahead` the quarter after it.
+    """
+
+    now: Period
+    before: Period | None
+    to_date: Period | None
+    quarters: tuple[Period, ...]
+    ahead: Period | None
+
+    def every(self) -> tuple[Period, ...]:
+        """Each of the periods once."""
+        named = (self.now, self.before, self.to_date, *self.quarters, self.ahead)
+        return tuple(dict.fromkeys(period for period in named if period))
+
+    def others(self) -> tuple[Period, ...]:
+        """Each of the periods once, but for the report's own."""
+        return tuple(period for period in self.every() if period != self.now)
+
+
+def spans(period: Period, before: Period | None) -> Spans:
+    """What a report of `period`, beside `before`, needs to know of."""
+    quarters = tuple(reversed(list(_back(period)))) if period.months else ()
+    to_date = period.year_to_date()
+    return Spans(
+        period,
+        before,
+        None if to_date == period else to_date,
+        quarters,
+        period.quarter_after(),
+    )
+
+
+def _back(period: Period) -> Iterator[Period]:
+    """The latest quarters up to the end of `period`."""
+    quarter: Period | None = period.last_quarter()
+    for _ in range(LOOKED_BACK):
+        if quarter is None:
+            return
+        yield quarter
+        quarter = quarter.previous()

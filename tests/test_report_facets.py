@@ -1,0 +1,186 @@
+"""What a report tells beside its sums: shares, silences, partners, meetings, plans, the year."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import Run
+from cqpair.figures import shares
+
+HEADER = "编号,状态,开始日期,两群区县,主城协同区,任务领域,任务举措,活动名称,活动形式"
+
+
+def write(folder: Path, name: str, *rows: str) -> None:
+    """A record file of made-up rows under the common header."""
+    path = folder / "activities" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join((HEADER, *rows, "")), encoding="utf-8")
+
+
+def report(run: Run, *words: str) -> dict[str, Any]:
+    result = run("report", *words, "--format", "json")
+    assert result.code == 0
+    told: dict[str, Any] = json.loads(result.out)
+    return told
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=30))
+def test_shares_add_up_to_a_hundred_and_none_is_off_by_a_tenth(counts: list[int]) -> None:
+    parts = shares(counts)
+    if not sum(counts):
+        assert parts == [None] * len(counts)
+        return
+    told = [part for part in parts if part is not None]
+    assert sum(told) == Decimal(100)
+    for count, part in zip(counts, told, strict=True):
+        exact = Decimal(100 * count) / sum(counts)
+        assert abs(part - exact) < Decimal("0.1")
+        assert part == part.quantize(Decimal("0.1"))
+
+
+@pytest.mark.parametrize(
+    ("counts", "parts"),
+    [
+        ([1, 1, 1], ["33.4", "33.3", "33.3"]),
+        ([2, 1], ["66.7", "33.3"]),
+        ([8, 4], ["66.7", "33.3"]),
+        ([0, 5], ["0.0", "100.0"]),
+        ([1] * 7, ["14.3"] * 6 + ["14.2"]),
+    ],
+)
+def test_what_rounding_loses_goes_to_the_largest_remainders(
+    counts: list[int], parts: list[str]
+) -> None:
+    assert [str(part) for part in shares(counts)] == parts
+
+
+def test_shares_of_areas_and_safeguards_are_told(run: Run, data: Path) -> None:
+    told = report(run, "--year", "2021")
+    rows = told["areas"] + told["safeguards"]
+    assert [row["share_percent"] for row in rows if row["activities"]] == [
+        "14.3",
+        "14.3",
+        "14.3",
+        "57.1",
+    ]
+    assert sum(Decimal(row["share_percent"]) for row in rows) == 100
+
+
+def test_silence_is_counted_in_quarters_back_to_the_notice(run: Run, tables: Path) -> None:
+    write(tables, "2021Q1/x.csv", "a,,2021-03-01,巫山县,北碚区,4,,演示数据,")
+    write(tables, "2021Q3/x.csv", "b,,2021-08-01,忠县,大足区,4,,演示数据,")
+    silences = {row["county"]: row for row in report(run, "--quarter", "2021Q4")["silences"]}
+    assert silences["忠县"] == {"county": "忠县", "quarters": 1, "at_least": False}
+    assert silences["巫山县"] == {"county": "巫山县", "quarters": 3, "at_least": False}
+    assert silences["万州区"] == {"county": "万州区", "quarters": 4, "at_least": False}
+
+
+def test_silence_longer_than_is_looked_back_is_said_to_be_at_least_that(
+    run: Run, tables: Path
+) -> None:
+    write(tables, "2021Q2/x.csv", "a,,2021-05-01,巫山县,北碚区,4,,演示数据,")
+    told = report(run, "--quarter", "2023Q4")
+    assert {row["quarters"] for row in told["silences"]} == {5}
+    assert all(row["at_least"] for row in told["silences"])
+    assert [q["quarter"] for q in told["trend"]] == [
+        "2022Q4",
+        "2023Q1",
+        "2023Q2",
+        "2023Q3",
+        "2023Q4",
+    ]
+    text = run("report", "--quarter", "2023Q4").out
+    assert "连续5个季度以上没有活动记录的17对" in text
+
+
+def test_a_planned_record_breaks_no_silence(run: Run, tables: Path) -> None:
+    write(tables, "2021Q2/x.csv", "a,计划,2021-05-01,巫山县,北碚区,4,,演示数据,")
+    told = report(run, "--quarter", "2021Q2")
+    assert "巫山县" in told["silent_pairs"]
+    assert told["planned"] == ["a"]
+
+
+def test_a_partner_that_took_no_part_is_told(run: Run, tables: Path) -> None:
+    write(
+        tables,
+        "2021Q2/x.csv",
+        "a,,2021-05-01,巫山县,北碚区,4,,演示数据一,",
+        "b,,2021-05-02,忠县,大渡口区、大足区,4,,演示数据二,",
+        "c,,2021-05-03,开州区,江津区,4,,演示数据三,",
+        "d,,2021-05-04,开州区,万盛经开区,4,,演示数据四,",
+        "e,,2021-05-05,云阳县,渝北区,4,,演示数据五,",
+        "f,计划,2021-05-06,巫山县,铜梁区,4,,演示数据六,",
+    )
+    assert report(run, "--quarter", "2021Q2")["one_sided"] == [
+        {"county": "巫山县", "active": "北碚区", "absent": "铜梁区"}
+    ]
+
+
+def test_joint_meetings_are_known_by_form_or_measure_and_only_when_held(
+    run: Run, tables: Path
+) -> None:
+    write(
+        tables,
+        "2021Q2/x.csv",
+        "a,,2021-05-01,巫山县,北碚区,保障1,,演示数据一,联席会议",
+        "b,,2021-05-02,巫山县,北碚区,保障1,定期召开对接联席会议,演示数据二,座谈会",
+        "c,计划,2021-05-03,巫山县,北碚区,保障1,,演示数据三,联席会议",
+        "d,,2021-05-04,巫山县,北碚区,保障1,,演示数据：联席会议筹备,座谈会",
+    )
+    assert report(run, "--quarter", "2021Q2")["meetings"] == ["a", "b"]
+
+
+def test_plans_of_the_next_quarter_are_told_and_counted_nowhere(run: Run, tables: Path) -> None:
+    write(
+        tables,
+        "2021Q3/x.csv",
+        "a,计划,2021-08,巫山县,北碚区,4,,演示数据一,",
+        "b,,2021-08-02,巫山县,北碚区,4,,演示数据二,",
+    )
+    told = report(run, "--quarter", "2021Q2")
+    assert told["planned_next"] == ["a"]
+    assert told["totals"]["activities"] == told["totals"]["planned"] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "activities"),
+    [
+        ("--quarter 2021Q1", None, None),
+        ("--quarter 2021Q2", "2021-01-01", 5),
+        ("--quarter 2021Q3", "2021-01-01", 7),
+        ("--half 2021H1", None, None),
+        ("--half 2021H2", "2021-01-01", 7),
+        ("--year 2021", None, None),
+        ("--from 2021-05-01 --to 2021-07-31", "2021-01-01", 6),
+        ("--from 2020-05-01 --to 2021-07-31", None, None),
+    ],
+)
+def test_the_year_so_far_stands_beside_a_part_of_it(
+    run: Run, data: Path, words: str, start: str | None, activities: int | None
+) -> None:
+    found = report(run, *words.split())["year_to_date"]
+    if start is None:
+        assert found is None
+    else:
+        assert (found["start"], found["totals"]["activities"]) == (start, activities)
+
+
+def test_measures_are_counted_with_those_not_touched(run: Run, tables: Path) -> None:
+    write(
+        tables,
+        "2021Q2/x.csv",
+        "a,,2021-05-01,巫山县,北碚区,保障1,定期召开对接联席会议,演示数据一,",
+        "b,计划,2021-05-01,巫山县,北碚区,保障1,重点任务项目化推进,演示数据二,",
+        "c,,2021-05-01,巫山县,北碚区,保障1,,演示数据三,",
+    )
+    [row] = [row for row in report(run, "--quarter", "2021Q2")["safeguards"] if row["no"] == 1]
+    assert row["measures"] == {
+        "建立全面合作友好关系": 0,
+        "定期召开对接联席会议": 1,
+        "重点任务项目化推进": 0,
+    }

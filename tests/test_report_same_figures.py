@@ -1,0 +1,240 @@
+"""The same figures in all seven formats: each is read back and compared, and SQL agrees."""
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from io import StringIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import docx
+import html5lib
+import openpyxl
+import pytest
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from conftest import DATA
+from cqpair.cli import main
+from test_oracle import NOTHING, Oracle, kept
+
+Rows = list[list[str]]
+AREAS, PAIRS, GRID = "各任务领域统计表", "各结对单位统计表", "结对单位任务覆盖表"
+SHEETS = {AREAS: "分领域", PAIRS: "分结对", GRID: "任务覆盖"}
+COUNTED = ("completed", "ongoing", "planned", "led_by_associations")
+SUMS = ("participants", "experts", "funding_yuan", "in_kind_yuan")
+PERIODS = {"shipped": ("2021Q2", "2021-04-01", "2021-06-30")}
+PERIODS |= {"demo": ("2022Q2", "2022-04-01", "2022-06-30")}
+
+
+@pytest.fixture(scope="module", params=["shipped", "demo"])
+def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A data folder and a quarter of it, the report of which stands in every format."""
+    folder, out = DATA, tmp_path_factory.mktemp("out")
+    if request.param == "demo":
+        folder = tmp_path_factory.mktemp("demo") / "data"
+        assert main(["init", str(folder), "--demo"]) == 0
+    quarter = PERIODS[request.param][0]
+    for suffix in ("txt", "md", "html", "docx", "xlsx", "json", "csv"):
+        words = ["--data", str(folder), "report", "--quarter", quarter]
+        assert main([*words, "--output", str(out / f"r.{suffix}")]) == 0
+    return folder, PERIODS[request.param], out
+
+
+# --- the figures as JSON tells them, written as a reader sees them
+
+
+def shown(row: dict[str, Any], key: str) -> str:
+    value = row[key]
+    if value is None:
+        return "—"
+    if key in SUMS and row["approximate"][key]:
+        return f"约{Decimal(value):,.0f}"
+    if isinstance(value, str):
+        return f"{Decimal(value):,.2f}" if Decimal(value) else "0"
+    return f"{value:,}"
+
+
+def beside(row: dict[str, Any], told: dict[str, Any]) -> Iterator[str]:
+    yield f"{row['previous']['activities']:,}"
+    if told["year_to_date"]:
+        yield f"{row['year_to_date']['activities']:,}"
+
+
+def area_rows(told: dict[str, Any]) -> Rows:
+    rows = []
+    for mark, group in (("", told["areas"]), ("保障", told["safeguards"])):
+        for row in group:
+            figures = [shown(row, key) for key in (*COUNTED, "pairs", *SUMS)]
+            label = f"{mark}{row['no']} {row['title']}"
+            share = f"{row['share_percent']}%"
+            rows.append([label, shown(row, "activities"), share, *beside(row, told), *figures])
+    return rows
+
+
+def pair_rows(told: dict[str, Any]) -> Rows:
+    return [
+        [
+            f"{row['county']}（{'、'.join(row['partners'])}）",
+            shown(row, "activities"),
+            *(shown(row, key) for key in (*COUNTED, *SUMS)),
+        ]
+        for row in told["pairs"]
+    ]
+
+
+def grid_rows(told: dict[str, Any]) -> Rows:
+    return [
+        [
+            str(row["no"]),
+            row["county"],
+            "、".join(row["partners"]),
+            *map(str, row["areas"].values()),
+        ]
+        for row in told["pairs"]
+    ]
+
+
+# --- the tables as each format has them: caption → rows of texts
+
+
+def from_text(path: Path) -> dict[str, Rows]:
+    found: dict[str, Rows] = {}
+    for part in path.read_text(encoding="utf-8").split("\n\n"):
+        head, *lines = part.split("\n")
+        if match := re.match(r"表\d+　(.+)", head):
+            rows = [re.split(r" {2,}", line.strip()) for line in lines]
+            found[match[1]] = [row for row in rows if not row[0].startswith("---")]
+    return found
+
+
+def from_markdown(path: Path) -> dict[str, Rows]:
+    found: dict[str, Rows] = {}
+    parts = path.read_text(encoding="utf-8").split("\n\n")
+    for head, part in pairwise(parts):
+        if match := re.fullmatch(r"\*\*表\d+　(.+)\*\*", head):
+            lines = [re.sub(r"\\(.)", r"\1", line)[2:-2] for line in part.split("\n")]
+            rows = [line.split(" | ") for line in lines]
+            found[match[1]] = [row for row in rows if not row[0].startswith("---")]
+    return found
+
+
+def from_html(path: Path) -> dict[str, Rows]:
+    page = html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+    found = {}
+    for table in page.iter("table"):
+        caption = "".join("".join(node.itertext()) for node in table.iter("caption"))
+        rows = [
+            ["".join(cell.itertext()).replace("未填报", "") for cell in row]
+            for row in table.iter("tr")
+        ]
+        found[re.sub(r"^表\d+\s", "", caption)] = rows
+    return found
+
+
+def from_docx(path: Path) -> dict[str, Rows]:
+    document, found, caption = docx.Document(str(path)), {}, ""
+    for block in document.iter_inner_content():
+        match block:
+            case WordParagraph(text=text):
+                caption = re.sub(r"^表\s*\d+\s*", "", text)
+            case WordTable():
+                found[caption] = [[cell.text for cell in row.cells] for row in block.rows]
+    return found
+
+
+def from_xlsx(path: Path) -> dict[str, Rows]:
+    book = openpyxl.load_workbook(path, data_only=True)
+    return {
+        caption: [[_cell(cell) for cell in row] for row in book[name].iter_rows()]
+        for caption, name in SHEETS.items()
+    }
+
+
+def _cell(cell: Any) -> str:
+    value, form = cell.value, cell.number_format
+    if isinstance(value, str) or value is None:
+        return value or ""
+    if "约" in form:
+        return f"约{value:,.0f}"
+    if "%" in form:
+        return f"{value * 100:.1f}%"
+    return f"{value:,.2f}" if ".00" in form and value else f"{value:,.0f}"
+
+
+READERS: dict[str, Callable[[Path], dict[str, Rows]]] = {
+    "txt": from_text,
+    "md": from_markdown,
+    "html": from_html,
+    "docx": from_docx,
+    "xlsx": from_xlsx,
+}
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_tables_hold_what_json_tells(asked: Any, suffix: str) -> None:
+    _, _, out = asked
+    told = json.loads((out / "r.json").read_text(encoding="utf-8"))
+    found = READERS[suffix](out / f"r.{suffix}")
+    for row in area_rows(told):
+        assert row in found[AREAS]
+    pairs = [[*row[:2], *row[-8:]] for row in found[PAIRS]]  # without the periods beside it
+    for row in pair_rows(told):
+        assert row in pairs
+    grid = [row[:9] for row in found[GRID]]
+    for row in grid_rows(told):
+        assert row in grid
+
+
+def test_csv_holds_what_json_tells(asked: Any) -> None:
+    _, _, out = asked
+    told = json.loads((out / "r.json").read_text(encoding="utf-8"))
+    text = (out / "r.csv").read_text(encoding="utf-8-sig")
+    lines = list(csv.DictReader(StringIO(text)))
+    rows = [told["totals"], *told["areas"], *told["safeguards"], *told["pairs"]]
+    assert len(lines) == len(rows)
+    headers = ("活动", "已完成", "进行中", "计划", "科协牵头", "参与结对")
+    keys = ("activities", *COUNTED, "pairs")
+    sums = ("参与人次", "专家人次", "资金投入（元）", "实物折价（元）")
+    for line, row in zip(lines, rows, strict=True):
+        assert [line[h] for h in headers] == [str(row[key]) for key in keys]
+        assert [line[h] for h in sums] == ["" if row[k] is None else str(row[k]) for k in SUMS]
+        for what, mark in (("unreported", "未填报"), ("approximate", "约数")):
+            names = [f"{header.removesuffix('（元）')}{mark}" for header in sums]
+            assert [line[name] for name in names] == [str(row[what][key]) for key in SUMS]
+
+
+def test_json_holds_what_sql_counts(asked: Any) -> None:
+    folder, (_, start, end), out = asked
+    told = json.loads((out / "r.json").read_text(encoding="utf-8"))
+    oracle = Oracle(folder)
+    now, year = oracle.figures(start, end), oracle.figures(f"{start[:4]}-01-01", end)
+    assert told["totals"] == now[""]
+    assert told["year_to_date"]["totals"] == year[""]
+    for mark, group in (("", told["areas"]), ("保障", told["safeguards"])):
+        for row in group:
+            key = f"{mark}{row['no']}"
+            assert kept(row) == now.get(key, NOTHING)
+            assert row["year_to_date"] == year.get(key, NOTHING)
+    for row in told["pairs"]:
+        assert kept(row) == now.get(row["county"], NOTHING)
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "html", "docx", "xlsx"])
+def test_the_headline_is_the_same_in_every_format(asked: Any, suffix: str) -> None:
+    out = asked[2]
+    told = json.loads((out / "r.json").read_text(encoding="utf-8"))["totals"]
+    words = f"共开展活动{told['activities']}项"
+    match suffix:
+        case "docx":
+            text = "".join(p.text for p in docx.Document(str(out / "r.docx")).paragraphs)
+        case "xlsx":
+            sheet = openpyxl.load_workbook(out / "r.xlsx").worksheets[0]
+            text = "".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
+        case _:
+            text = (out / f"r.{suffix}").read_text(encoding="utf-8")
+    assert words in text
+    assert f"其中科协牵头{told['led_by_associations']}项" in text

@@ -1,0 +1,113 @@
+"""From a figure to its records: every number names them, and they come to that number."""
+
+import json
+import random
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Run
+from test_oracle import write_ledger
+
+Rows = dict[str, dict[str, Any]]
+COUNTED = {
+    "activities": lambda r: r["status"] != "计划",
+    "completed": lambda r: r["status"] == "已完成",
+    "ongoing": lambda r: r["status"] == "进行中",
+    "planned": lambda r: r["status"] == "计划",
+    "led_by_associations": lambda r: r["status"] != "计划" and r["lead_kind"] == "科协",
+}
+SUMS = ("participants", "experts", "funding_yuan", "in_kind_yuan")
+
+
+def told(run: Run, folder: Path, *words: str) -> Any:
+    result = run("--data", folder, *words, "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    return json.loads(result.out)
+
+
+def reference(row: dict[str, Any], folder: Path) -> str:
+    """How a report points at a record: by id, or by its place in the data folder."""
+    return row["id"] or f"{row['path'].split('data/')[-1]}:{row['line']}"
+
+
+@pytest.fixture
+def ledger(tables: Path) -> Path:
+    write_ledger(tables, 11, 2023)
+    return tables
+
+
+@pytest.mark.parametrize("words", ["--quarter 2023Q2", "--year 2023", "--half 2023H1 --area 3"])
+def test_every_figure_is_what_its_records_come_to(run: Run, ledger: Path, words: str) -> None:
+    asked = words.split()
+    report = told(run, ledger, "report", *asked, "--trace")
+    rows = {reference(r, ledger): r for r in told(run, ledger, "activities", *asked)}
+    figures = {"": report["totals"]}
+    figures |= {str(row["no"]): row for row in report["areas"]}
+    figures |= {f"保障{row['no']}": row for row in report["safeguards"]}
+    figures |= {row["county"]: row for row in report["pairs"]}
+    seen: set[tuple[str, str]] = set()
+    for trace in report["trace"]:
+        behind = [rows[name] for name in trace["records"]]
+        assert behind
+        scope = trace["county"] or trace["area"] or ""
+        for key, value in trace["figures"].items():
+            assert value == _come_to(key, behind), (trace["area"], trace["county"], key)
+            if not (trace["county"] and trace["area"]):
+                assert value == figures[scope][key]
+                seen.add((scope, key))
+    for scope, row in figures.items():
+        for key in (*COUNTED, *SUMS):
+            if row[key] not in (0, None):
+                assert (scope, key) in seen, "a figure without its records"
+
+
+def _come_to(key: str, rows: list[dict[str, Any]]) -> Any:
+    if key in SUMS:
+        values = [Decimal(str(row[key])) for row in rows]
+        assert all(value is not None for value in values)
+        return f"{sum(values):.2f}" if key.endswith("yuan") else int(sum(values))
+    if key == "pairs":
+        return len({row["county"] for row in rows})
+    assert all(COUNTED[key](row) for row in rows)
+    return len(rows)
+
+
+def test_cells_of_the_grid_name_the_records_of_that_pair_and_area(run: Run, ledger: Path) -> None:
+    report = told(run, ledger, "report", "--year", "2023", "--trace")
+    cells = {
+        (t["county"], t["area"]): t["figures"]["activities"]
+        for t in report["trace"]
+        if t["county"] and t["area"] and "activities" in t["figures"]
+    }
+    for pair in report["pairs"]:
+        for area, count in pair["areas"].items():
+            assert cells.get((pair["county"], area), 0) == count
+    (county, area), count = random.Random(1).choice(sorted(cells.items()))
+    words = ("activities", "--year", "2023", "--pair", county, "--area", area)
+    listed = [r for r in told(run, ledger, *words) if r["status"] != "计划"]
+    assert len(listed) == count
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "csv"])
+def test_the_annex_names_every_record(run: Run, ledger: Path, form: str) -> None:
+    out = run("report", "--quarter", "2023Q2", "--trace", "--format", form).out
+    plain = re.sub(r"<[^>]*>|\\", "", out)
+    for row in told(run, ledger, "activities", "--quarter", "2023Q2"):
+        assert reference(row, ledger) in plain
+
+
+def test_text_leaves_the_annex_out_until_it_is_asked_for(run: Run, ledger: Path) -> None:
+    assert "数字溯源" not in run("report", "--quarter", "2023Q2").out
+    assert "数字溯源" in run("report", "--quarter", "2023Q2", "--trace").out
+    assert told(run, ledger, "report", "--quarter", "2023Q2")["trace"] is None
+
+
+def test_the_notes_name_the_command_that_lists_the_records(run: Run, ledger: Path) -> None:
+    out = run("report", "--quarter", "2023Q2", "--area", "3", "--lead", "科协").out
+    assert "cqpair activities --quarter 2023Q2 --area 3 --lead 科协。" in out
+    assert "cqpair activities --quarter 2023Q1 --area 3 --lead 科协。" in out
+    assert "cqpair activities --half 2023H1 --area 3 --lead 科协。" in out
