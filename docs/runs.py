@@ -1,4 +1,4 @@
-"""Fill the pasted runs of the documents, and write docs/help.md and docs/rules.md.
+"""Fill the pasted runs of the documents; write docs/help.md, docs/rules.md and the sample report.
 
     python docs/runs.py           rewrite what is stale
     python docs/runs.py --check   tell what is stale; exit 1 if anything is
@@ -8,9 +8,9 @@ A pasted run stands between two comments, and what is between them is written he
     <!-- run: cqpair partners 巫山县 -->
     <!-- end -->
 
-It runs in the repository, or `run in NAME:` in one of FOLDERS, made anew for each run. Messages
-are in the document's language; the clock stands still, so that only a change of the program or
-of the data changes a run.
+A command may end in `| head -20`. It runs in the repository, or `run in NAME:` in one of FOLDERS,
+made anew for each run. Messages are in the document's language; the clock stands still, so that
+only a change of the program or of the data changes a run.
 """
 
 import os
@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CLOCK = "1790000000"  # 2026-09-21
 HELP = "docs/help.md"
 RULES_PAGE = "docs/rules.md"
+SAMPLE = "docs/sample-report.md"
 
 _RUN = re.compile(
     r"^<!-- run(?: in (?P<where>\w+))?: (?P<command>.+?) -->\n"
@@ -66,7 +67,11 @@ def main(words: Sequence[str]) -> int:
 
 def fresh_pages() -> dict[Path, str]:
     """Every page that holds runs or is made from the program, as it should be."""
-    pages = {ROOT / HELP: help_page(), ROOT / RULES_PAGE: rules_page()}
+    pages = {
+        ROOT / HELP: help_page(),
+        ROOT / RULES_PAGE: rules_page(),
+        ROOT / SAMPLE: sample_report(),
+    }
     for path in (
         ROOT / "README.md",
         ROOT / "README.zh-CN.md",
@@ -103,12 +108,15 @@ def fill(text: str, language: str) -> str:
 
 def run(command: str, language: str, where: str | None = None) -> str:
     """What a terminal would show of `command`; its exit code too, where it is not 0."""
+    called, _, head = command.partition(" | head -")
     with _folder(where) as folder, _world(folder, language):
-        word, *words = shlex.split(command)
+        word, *words = shlex.split(called)
         if word == "cat":
             code, output = 0, "".join(Path(name).read_text("utf-8-sig") for name in words)
         else:
             code, output = _called(words)
+    if head:
+        output = "".join(output.splitlines(keepends=True)[: int(head)])
     shown = f"$ {command}\n{output}"
     return f"{shown}$ echo $?\n{code}\n" if code else shown
 
@@ -151,6 +159,14 @@ def rules_page() -> str:
         *map(_rule_section, RULES),
     ]
     return "\n".join(parts)
+
+
+def sample_report() -> str:
+    """The report of a real quarter, as Markdown."""
+    command = "cqpair report --quarter 2021Q2 --format markdown"
+    with _folder(None) as folder, _world(folder, "zh"):
+        _, output = _called(shlex.split(command)[1:])
+    return f"{_WRITTEN}\n{output}"
 
 
 def _rule_section(rule: Rule) -> str:
@@ -250,7 +266,16 @@ def _make_empty(folder: Path) -> None:
     """A folder with nothing in it."""
 
 
-FOLDERS: dict[str, Callable[[Path], None]] = {"demo": _make_demo, "empty": _make_empty}
+def _make_year(folder: Path) -> None:
+    """The data folder that `init --demo` makes, as `demo`."""
+    _called(["init", str(folder / "demo"), "--demo"])
+
+
+FOLDERS: dict[str, Callable[[Path], None]] = {
+    "demo": _make_demo,
+    "empty": _make_empty,
+    "year": _make_year,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -92,6 +92,20 @@ def test_cells_of_the_grid_name_the_records_of_that_pair_and_area(run: Run, ledg
     assert len(listed) == count
 
 
+def test_the_annex_writes_figures_as_the_tables_do(run: Run, tables: Path) -> None:
+    path = tables / "activities/2021Q2/x.csv"
+    path.parent.mkdir()
+    head = "编号,开始日期,两群区县,主城协同区,任务领域,活动名称,参与人次,资金投入"
+    rows = (
+        "2021Q2-x-01,2021-05-01,巫山县,北碚区,4,演示数据一,300,3万元",
+        "2021Q2-x-02,2021-05-02,巫山县,北碚区,4,演示数据二,约20,",
+    )
+    path.write_text("\n".join((head, *rows, "")), encoding="utf-8")
+    out = run("report", "--quarter", "2021Q2", "--trace").out
+    assert re.search(r"资金投入（元） 30,000\.00 +2021Q2-x-01\n", out)
+    assert re.search(r"活动 2，.*参与人次 约320 +2021Q2-x-01、02\n", out)
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "csv"])
 def test_the_annex_names_every_record(run: Run, ledger: Path, form: str) -> None:
     out = run("report", "--quarter", "2023Q2", "--trace", "--format", form).out

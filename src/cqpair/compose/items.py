@@ -26,7 +26,7 @@ def _item(activity: Activity, period: Period) -> str:
     item = say(
         "document.item",
         when=when_words(activity.date, period),
-        pair="、".join((activity.county.name, *(unit.name for unit in activity.partners))),
+        pair="、".join(unit.name for unit in (activity.county, *activity.partners)),
         title=activity.title,
         outcome=say("document.outcome", outcome=outcome.rstrip("。")) if outcome else "",
         id=activity.reference,

@@ -13,20 +13,10 @@ _MOST_PLANS = 10
 
 def pairing_sections(report: Report) -> Iterator[Block]:
     """Coverage, silent pairings, and those of which one partner took no part."""
-    yield Heading(say("document.pairings"))
-    if report.areas:
-        yield Heading(say("document.coverage"), 2)
-        yield Paragraph(_coverage(report))
-    narrowed = report.wanted.area is not None or report.wanted.lead is not None
-    kind = "silent-such" if narrowed else "silent"
-    yield Heading(say(f"document.{kind}"), 2)
-    yield Paragraph("".join(_silent(report, narrowed)))
-    if report.one_sided:
-        yield Heading(say("document.one-sided"), 2)
-        yield Paragraph(say("document.one-sided-count", n=len(report.one_sided)))
-        yield Listing(
-            tuple(say("document.one-sided-row", **row._asdict()) for row in report.one_sided)
-        )
+    sections = (*_coverage_section(report), *_silent_section(report), *_one_sided(report))
+    if sections:
+        yield Heading(say("document.pairings"))
+        yield from sections
 
 
 def plan_sections(report: Report) -> Iterator[Block]:
@@ -51,6 +41,30 @@ def plan_sections(report: Report) -> Iterator[Block]:
         yield from _rest(more)
 
 
+def _coverage_section(report: Report) -> Iterator[Block]:
+    if len(report.areas) > 1:
+        yield Heading(say("document.coverage"), 2)
+        yield Paragraph(_coverage(report))
+
+
+def _silent_section(report: Report) -> Iterator[Block]:
+    if len(report.pairs) == 1 and not report.silent:
+        return
+    narrowed = report.wanted.area is not None or report.wanted.lead is not None
+    kind = "silent-such" if narrowed else "silent"
+    yield Heading(say(f"document.{kind}"), 2)
+    yield Paragraph("".join(_silent(report, narrowed)))
+
+
+def _one_sided(report: Report) -> Iterator[Block]:
+    if report.one_sided:
+        yield Heading(say("document.one-sided"), 2)
+        yield Paragraph(say("document.one-sided-count", n=len(report.one_sided)))
+        yield Listing(
+            tuple(say("document.one-sided-row", **row._asdict()) for row in report.one_sided)
+        )
+
+
 def _rest(more: int) -> Iterator[Paragraph]:
     if more:
         yield Paragraph(say("document.rest", n=more))
@@ -68,7 +82,7 @@ def _coverage(report: Report) -> str:
         annex=say("document.annex-grid"),
     )
     whole = [p.pairing.county for p in report.pairs if all(p.areas.values())]
-    if whole and areas > 1 and pairs > 1:
+    if whole and pairs > 1:
         told += say("document.coverage-all", names="、".join(whole))
     return told
 

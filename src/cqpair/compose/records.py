@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cqpair.columns import BY_KEY, COLUMNS, MEASURED, ValueKind
+from cqpair.columns import BY_KEY, COLUMNS, ValueKind
 from cqpair.columns import Column as RecordColumn
 from cqpair.document import Cell, CellKind, Column, Refs, Table, cell_text
 from cqpair.figures import MONEY
@@ -16,7 +16,8 @@ _KINDS = {
     ValueKind.COUNT: CellKind.COUNT,
     ValueKind.MONEY: CellKind.MONEY,
 }
-_READ = ("id", "date", "county", "partners", "area", "title", "lead_kind", "status", *MEASURED)
+_READ = ("id", "date", "area", "title", "lead_kind", "status", "participants", *MONEY)
+_PAIR = 2  # where the pairing stands among them
 
 
 def records_table(activities: Sequence[Activity]) -> Table:
@@ -32,10 +33,16 @@ def records_table(activities: Sequence[Activity]) -> Table:
 def details_table(activities: Sequence[Activity]) -> Table:
     """Records with the columns that a reader of a report needs."""
     columns = [BY_KEY[key] for key in _READ]
-    rows = tuple(tuple(_cell(a, column) for column in columns) for a in activities)
+    titles = [Column(_title(c), _kind(c)) for c in columns]
+    titles.insert(_PAIR, Column(say("document.col-pair")))
+    rows = []
+    for activity in activities:
+        cells = [_cell(activity, column) for column in columns]
+        cells.insert(_PAIR, "、".join(unit.name for unit in (activity.county, *activity.partners)))
+        rows.append(tuple(cells))
     return Table(
-        tuple(Column(_title(c), _kind(c)) for c in columns),
-        rows,
+        tuple(titles),
+        tuple(rows),
         caption=say("document.annex-details"),
         name=say("document.sheet-records"),
     )

@@ -6,15 +6,12 @@ from cqpair.document import Cell, Table, cell_text
 from cqpair.render.width import width
 from cqpair.visible import visible
 
-_FULL, _PLAIN = "█", "#"
 
-
-def bar_lines(table: Table, columns: int, encoding: str) -> Iterator[tuple[str, str, str]]:
-    """Each row as its label, a bar for its first figure, and the figures.
+def bar_lines(table: Table, columns: int) -> Iterator[tuple[str, int, str]]:
+    """Each row as its label, the length of a bar for its first figure, and the figures.
 
     A label too long to leave a bar room stands on a line of its own.
     """
-    bar = _FULL if _can_show(_FULL, encoding) else _PLAIN
     labels = [visible(str(row[0])) for row in table.rows]
     notes = [f" {_note(table, row)}" for row in table.rows]
     apart = max(map(width, labels), default=0) > columns // 2
@@ -23,10 +20,10 @@ def bar_lines(table: Table, columns: int, encoding: str) -> Iterator[tuple[str, 
     most = max((_count(row[1]) for row in table.rows), default=0) or 1
     for label, note, row in zip(labels, notes, table.rows, strict=True):
         if apart:
-            yield label, "", ""
+            yield label, 0, ""
             label = ""
         length = -(-_count(row[1]) * room // most)
-        yield label + " " * (indent - width(label)), bar * length, note
+        yield label + " " * (indent - width(label)), length, note
 
 
 def _note(table: Table, row: tuple[Cell, ...]) -> str:
@@ -38,11 +35,3 @@ def _note(table: Table, row: tuple[Cell, ...]) -> str:
 
 def _count(cell: Cell) -> int:
     return cell if isinstance(cell, int) else 0
-
-
-def _can_show(text: str, encoding: str) -> bool:
-    try:
-        text.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

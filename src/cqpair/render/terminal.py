@@ -30,6 +30,7 @@ from cqpair.visible import visible
 
 _SHORT_TITLE = 4  # two characters stay on one line
 _NARROWEST = 12  # a text column is folded down to this width, and no further
+_RULED = box.Box("    \n    \n -- \n    \n    \n -- \n    \n    \n", ascii=True)
 _HEAT = ("", "black on #deebf7", "black on #9ecae1", "black on #6baed6", "white on #08519c")
 
 
@@ -66,8 +67,14 @@ def _print_block(console: Console, block: Block) -> None:
             _print_table(console, block)
         case Chart():
             _print_wrapped(console, visible(caption_of(block)))
-            for label, bar, note in bar_lines(block.table, console.width, console.encoding):
-                console.print(Text.assemble(label, (bar, "blue"), (note, "dim")))
+            for label, length, note in bar_lines(block.table, console.width):
+                console.print(Text.assemble(label, _bar(console, length), (note, "dim")))
+
+
+def _bar(console: Console, length: int) -> tuple[str, str]:
+    """A bar: blank cells with a ground, since a block is two columns wide in a Chinese console."""
+    plain = console.no_color or console.color_system is None
+    return ("#" * length, "") if plain else (" " * length, "on blue")
 
 
 def print_table(table: Table) -> None:
@@ -134,9 +141,7 @@ def _fitted(table: Table, widths: list[int], columns: int) -> list[int] | None:
 
 
 def _grid(table: Table, rows: list[list[str]], widths: list[int]) -> RichTable:
-    grid = RichTable(
-        box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold"
-    )
+    grid = RichTable(box=_RULED, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for column, wide in zip(table.columns, widths, strict=True):
         right = column.kind.is_number
         title = _folded(visible(column.title), wide)

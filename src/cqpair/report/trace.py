@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cqpair.columns import MEASURED
-from cqpair.figures import Figures, figures
+from cqpair.figures import MONEY, Figures, figures
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area, LeadKind, Status
 from cqpair.report import Report
@@ -80,4 +80,5 @@ def _value(found: Figures, key: str) -> Value:
         count: int = getattr(found, key)
         return count
     total, _, approximate = getattr(found, key)
-    return Figure(total, True) if approximate else total
+    number = total if key in MONEY else int(total)
+    return Figure(number, True) if approximate else number

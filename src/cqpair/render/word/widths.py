@@ -11,7 +11,7 @@ from cqpair.render.word.titles import full_width
 
 _MARGINS = 114 + 20  # left and right of a cell, and its line
 _MOST = 48  # half widths at which a column of words has enough, the others considered
-_EASY = 14  # half widths in which words still read well
+_EASY, _EASY_LONG = 14, 24  # half widths in which words still read well, and sentences
 _MOST_ID = 20  # an id is better not broken
 _NARROWEST = 3
 _SLACK = 1  # a font that stands in may be wider
@@ -70,7 +70,8 @@ def _need(column: Column, texts: Iterable[str]) -> _Need:
     line = max(words, head)
     part = max(_part_widths(texts), default=0)
     least = min(max(part if part <= _EASY else 8, _titled(column.title)), line)
-    easy = max(min(line, _MOST_ID if column.kind is CellKind.ID else _EASY), least)
+    enough = _MOST_ID if column.kind is CellKind.ID else _EASY if longest < _MOST else _EASY_LONG
+    easy = max(min(line, enough), least)
     return _Need(least, easy, max(easy, words), line)
 
 

@@ -1,0 +1,158 @@
+"""Make the pictures of docs/pictures/: a report of the made-up year as Word, page and terminal.
+
+    python docs/pictures.py
+
+Needs LibreOffice (soffice), pdftoppm and Chromium, which the tests do without: they compare
+made-from.json with what the program writes now, and tell when the pictures are stale.
+"""
+
+import hashlib
+import json
+import os
+import pty
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+from rich.text import Text
+
+from cqpair.cli import main as cqpair
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURES = ROOT / "docs" / "pictures"
+MADE_FROM = PICTURES / "made-from.json"
+CLOCK = "1790000000"  # 2026-09-21
+REPORT = ("report", "--quarter", "2022Q2")
+FORMATS = ("docx", "html", "text")
+_COLUMNS, _LINES = 100, 62  # of the terminal, and what of it is shown
+_PHONE, _DESK = (390, 1000), (1280, 1100)
+_FONTS = {
+    "仿宋": "AR PL UMing CN",
+    "楷体": "AR PL UKai CN",
+    "黑体": "Noto Sans CJK SC",
+    "宋体": "AR PL UMing CN",
+    "方正小标宋简体": "Noto Serif CJK SC",
+}
+_INK = (
+    "body{margin:12px 16px;background:#fff} pre{font:15px/1.35 'Noto Sans Mono CJK SC',monospace}"
+)
+
+
+def main() -> int:
+    """Make all pictures anew."""
+    PICTURES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        written = write_reports(folder)
+        _draw_word(folder)
+        _draw_page(folder / "report.html", "html-desk.png", _DESK)
+        _draw_page(_framed(folder), "html-phone.png", _PHONE)
+        _draw_page(_terminal(folder), "terminal.png", (960, 1290))
+    MADE_FROM.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def write_reports(folder: Path) -> dict[str, str]:
+    """Write the report in every format that is pictured; the SHA-256 of each."""
+    before = dict(os.environ)
+    os.environ |= {"SOURCE_DATE_EPOCH": CLOCK, "CQPAIR_LANG": "zh"}
+    try:
+        cqpair(["init", str(folder / "demo"), "--demo"])
+        found = {}
+        for form in FORMATS:
+            file = folder / f"report.{'txt' if form == 'text' else form}"
+            cqpair(["--data", str(folder / "demo"), *REPORT, "--output", str(file)])
+            found[form] = hashlib.sha256(file.read_bytes()).hexdigest()
+        return found
+    finally:
+        os.environ.clear()
+        os.environ |= before
+
+
+def _draw_word(folder: Path) -> None:
+    """The document, with fonts that are free standing in for those of Windows."""
+    fonts = "".join(
+        f"<match target='pattern'><test name='family'><string>{windows}</string></test>"
+        f"<edit name='family' mode='assign' binding='strong'><string>{free}</string></edit></match>"
+        for windows, free in _FONTS.items()
+    )
+    config = folder / "fonts.conf"
+    system = "<include>/etc/fonts/fonts.conf</include>"
+    config.write_text(f"<fontconfig>{system}{fonts}</fontconfig>", encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(config)
+    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    _run("soffice", profile, "--headless", "--convert-to", "pdf", "report.docx", cwd=folder)
+    for page, name in (("1", "docx"), ("16", "docx-table")):
+        words = ("-png", "-r", "70", "-f", page, "-l", page, "-singlefile", "report.pdf")
+        _run("pdftoppm", *words, str(PICTURES / name), cwd=folder)
+
+
+def _draw_page(page: Path, name: str, size: tuple[int, int]) -> None:
+    width, height = size
+    _run(
+        "chromium",
+        *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
+        f"--screenshot={PICTURES / name}",
+        f"--window-size={width},{height}",
+        page.as_uri(),
+        cwd=page.parent,
+    )
+
+
+def _framed(folder: Path) -> Path:
+    """The page in a frame as wide as a phone: a window cannot be made so narrow."""
+    width, height = _PHONE
+    page = folder / "phone.html"
+    page.write_text(
+        f'<body style="margin:0"><iframe src="report.html" width="{width}" height="{height}"'
+        ' style="border:0"></iframe>'
+    )
+    return page
+
+
+def _terminal(folder: Path) -> Path:
+    """What a terminal shows, as a page."""
+    words = (sys.executable, "-m", "cqpair", "--data", str(folder / "demo"), *REPORT)
+    shown = _on_terminal(words, {"SOURCE_DATE_EPOCH": CLOCK, "COLUMNS": str(_COLUMNS)})
+    lines = shown.replace("\r\n", "\n").split("\n")
+    grid = next(i for i, line in enumerate(lines) if "附件3" in line)
+    console = Console(record=True, width=_COLUMNS, file=(folder / "null").open("w"))
+    console.print(Text.from_ansi("\n".join([*lines[: _LINES - 28], "…", *lines[grid : grid + 27]])))
+    page = folder / "terminal.html"
+    body = console.export_html(inline_styles=True, code_format="<pre>{code}</pre>")
+    page.write_text(f'<meta charset="utf-8"><style>{_INK}</style>{body}', encoding="utf-8")
+    return page
+
+
+def _on_terminal(words: tuple[str, ...], more: Mapping[str, str]) -> str:
+    """The output of a command that believes a person looks at it."""
+    reader, writer = pty.openpty()
+    environment = {**os.environ, **more, "TERM": "xterm-256color", "CQPAIR_LANG": "zh"}
+    process = subprocess.Popen(words, stdout=writer, stderr=writer, env=environment)
+    os.close(writer)
+    found = b""
+    while True:
+        try:
+            piece = os.read(reader, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not piece:
+            break
+        found += piece
+    process.wait()
+    return found.decode("utf-8")
+
+
+def _run(name: str, *words: str, cwd: Path) -> None:
+    tool = shutil.which(name)
+    if tool is None:
+        sys.exit(f"{name} is not installed")
+    subprocess.run([tool, *words], cwd=cwd, check=True, capture_output=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
