@@ -86,9 +86,8 @@ def _draw_word(folder: Path) -> None:
     os.environ["FONTCONFIG_FILE"] = str(config)
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     _run("soffice", profile, "--headless", "--convert-to", "pdf", "report.docx", cwd=folder)
-    for page, name in (("1", "docx"), ("16", "docx-table")):
-        words = ("-png", "-r", "70", "-f", page, "-l", page, "-singlefile", "report.pdf")
-        _run("pdftoppm", *words, str(PICTURES / name), cwd=folder)
+    words = ("-png", "-r", "70", "-f", "1", "-l", "1", "-singlefile", "report.pdf")
+    _run("pdftoppm", *words, str(PICTURES / "docx"), cwd=folder)
 
 
 def _draw_page(page: Path, name: str, size: tuple[int, int]) -> None:
