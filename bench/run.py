@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 PAIRINGS, TASKS = "data/pairings.yaml", "data/tasks.yaml"
+FORMATS = ("html", "docx", "xlsx")
 Command = tuple[str, ...]
 
 
@@ -34,6 +35,7 @@ class Aim(NamedTuple):
 AIMS = (
     Aim("cqpair partners 巫山县", "import typer", "≤ 1.6"),
     Aim("cqpair report --quarter 2021Q2", "import typer", "≤ 3.5"),
+    *(Aim(f"cqpair report as {form}", "import typer", "≤ 8") for form in FORMATS),
     Aim("cqpair validate (pairings.yaml)", "check-jsonschema (pairings.yaml)", "< 1"),
     Aim("cqpair validate (both, and all records)", "check-jsonschema (both)", "< 1"),
 )
@@ -57,13 +59,15 @@ def main() -> int:
 
 def _jobs() -> dict[str, tuple[Command, ...]]:
     """What is timed, by name: one command, or several one after the other."""
-    python, cqpair, checker = sys.executable, _tool("cqpair"), _tool("check-jsonschema")
+    python, cqpair, checker = sys.executable, tool("cqpair"), tool("check-jsonschema")
+    report = (cqpair, "report", "--quarter", "2021Q2")
     pairings = (checker, "--schemafile", "schemas/pairings.schema.json", PAIRINGS)
     tasks = (checker, "--schemafile", "schemas/tasks.schema.json", TASKS)
     return {
         "import typer": ((python, "-c", "import typer"),),
         "cqpair partners 巫山县": ((cqpair, "partners", "巫山县"),),
-        "cqpair report --quarter 2021Q2": ((cqpair, "report", "--quarter", "2021Q2"),),
+        "cqpair report --quarter 2021Q2": (report,),
+        **{f"cqpair report as {form}": ((*report, "--format", form),) for form in FORMATS},
         "cqpair validate (pairings.yaml)": ((cqpair, "validate", PAIRINGS),),
         "check-jsonschema (pairings.yaml)": (pairings,),
         "cqpair validate (both, and all records)": ((cqpair, "validate"),),
@@ -71,7 +75,8 @@ def _jobs() -> dict[str, tuple[Command, ...]]:
     }
 
 
-def _tool(name: str) -> str:
+def tool(name: str) -> str:
+    """A tool of the environment that runs this."""
     beside = str(Path(sys.executable).parent)
     found = shutil.which(name, path=beside) or shutil.which(name)
     if found is None:

@@ -14,6 +14,7 @@ from cqpair.document import (
     Listing,
     Paragraph,
     Refs,
+    Signature,
     Table,
 )
 from cqpair.values import DateSpan, Figure
@@ -145,14 +146,17 @@ SAMPLE = Document(
         Listing(("2021Q2-wushan-01 巫山县：演示数据：签约", HOSTILE[1])),
         Listing(("第一条", "第二条"), ordered=True),
     ),
-    signature=("填报单位（盖章）：", "负责人（签字）：", "2026年9月21日"),
+    signature=(
+        Signature("填报单位（盖章）：", True),
+        Signature("负责人（签字）：", True),
+        Signature("2026年9月21日"),
+    ),
     annexes=(
         Annex("各任务领域工作情况表", (AREAS,)),
         Annex("各结对区县任务覆盖情况表", (Paragraph("表中数字是活动数。"), GRID)),
         Annex("活动明细", (RECORDS._replace(no=4, caption="活动明细"),)),
         Annex("数字溯源", (_TRACE,)),
     ),
-    records=RECORDS,
     made_at=datetime(2026, 9, 21, 14, 13, tzinfo=UTC),
     banner="演示数据，不反映真实工作情况",
 )

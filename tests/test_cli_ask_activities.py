@@ -87,7 +87,7 @@ def test_activities_lists_exactly_the_rows_behind_a_report(
 def test_the_command_a_report_names_lists_the_records_behind_it(run: Run) -> None:
     for words in ([], ["--pair", "铜梁", "--area", "5", "--lead", "科协"]):
         report = run("report", "--quarter", "2021Q2", *words, "--format", "markdown").out
-        found = re.search("cqpair activities ([^（。]+)", report.replace("\\", ""))
+        found = re.search("cqpair activities ([^；。]+)", report.replace("\\", ""))
         assert found
         named = run("activities", *found[1].split(), "--format", "json")
         assert named == run("activities", "--quarter", "2021Q2", *words, "--format", "json")

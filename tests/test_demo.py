@@ -44,14 +44,14 @@ def test_it_tells_what_it_made_and_a_next_step_that_works(lang: str, words: str,
     assert all(Path("a new one", name).exists() for name in made)
     assert result.err.count("\n") == 1
     assert all(word in result.err for word in (words, "演示数据"))
-    assert result.err.endswith('cqpair --data "a new one" report --quarter 2022Q2\n')
+    assert result.err.endswith("cqpair --data 'a new one' report --quarter 2022Q2\n")
     readme = Path("a new one/activities/README.md").read_text(encoding="utf-8")
     assert "演示数据" in readme
 
 
 def test_every_record_says_that_it_is_made_up_and_names_no_source(demo: Path) -> None:
     for record in records(demo):
-        assert record["活动名称"].startswith("演示数据：")
+        assert record["活动名称"].startswith("【演示数据】")
         assert "演示数据" in record["备注"]
         assert record["来源"] == ""
 

@@ -19,6 +19,7 @@ from cqpair.document import (
     Listing,
     Paragraph,
     Refs,
+    Signature,
     Table,
 )
 from cqpair.render.page import write_document
@@ -87,7 +88,7 @@ def everywhere(words: str) -> Document:
         Chart(ChartKind.LINE, series, words, 2),
     )
     annexes = (Annex(words, blocks),)
-    return Document(words, blocks, (words,), annexes, table, SAMPLE.made_at, words)
+    return Document(words, blocks, (Signature(words),), annexes, SAMPLE.made_at, words)
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words)[:20])

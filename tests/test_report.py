@@ -40,6 +40,7 @@ PROMISED = {
 ADDED = {
     "compared",
     "year_to_date",
+    "subtotals",
     "filters",
     "by",
     "rows",
@@ -53,7 +54,8 @@ ADDED = {
     "left_out",
     "trace",
 }
-OF_AREA = {"no", "code", "title", "share_percent", "measures", "previous", "year_to_date"}
+BESIDE = {"previous", "year_to_date"}
+OF_AREA = {"no", "code", "title", "share_percent", "measures"} | BESIDE
 HEADER = (
     "编号,状态,开始日期,两群区县,主城协同区,任务领域,牵头类别,活动名称,参与人次,资金投入,推荐典型"
 )
@@ -86,12 +88,12 @@ def test_the_json_has_the_promised_keys_everywhere(run: Run, data: Path) -> None
         assert set(row) == FIGURES | OF_AREA
         assert set(row["previous"]) == set(row["year_to_date"]) == FIGURES
     for row in told["pairs"]:
-        assert set(row) == FIGURES | {"no", "county", "partners", "areas"}
+        assert set(row) == FIGURES | BESIDE | {"no", "county", "partners", "areas"}
         assert list(row["areas"]) == list("123456")
     for gap in told["untouched"]:
         assert set(gap) == {"county", "area"}
     for row in told["rows"]:
-        assert set(row) == FIGURES | {"label", "previous"}
+        assert set(row) == FIGURES | BESIDE | {"label"}
 
 
 def test_the_second_quarter_of_2021_is_told_as_it_was_published(run: Run, data: Path) -> None:
@@ -220,5 +222,5 @@ def test_recommended_examples_are_the_highlights(run: Run, tables: Path) -> None
     told = report(run, "--quarter 2021Q2")
     assert told["highlights"] == ["h-1", "h-3"]
     told_in_words = run("report", "--quarter", "2021Q2").out
-    assert "【推荐典型】5月1日，巫山县、北碚区：演示数据一（h-1）" in told_in_words
+    assert "【推荐典型】5月1日，巫山县、北碚区：演示数据一（h-1）。" in told_in_words
     assert (told["totals"]["participants"], told["totals"]["funding_yuan"]) == (0, "0.00")

@@ -83,10 +83,11 @@ def test_silence_is_counted_in_quarters_back_to_the_notice(run: Run, tables: Pat
 def test_silence_longer_than_is_looked_back_is_said_to_be_at_least_that(
     run: Run, tables: Path
 ) -> None:
-    write(tables, "2021Q2/x.csv", "a,,2021-05-01,巫山县,北碚区,4,,演示数据,")
+    write(tables, "2022Q4/x.csv", "a,,2022-11-01,巫山县,北碚区,4,,演示数据,")
     told = report(run, "--quarter", "2023Q4")
-    assert {row["quarters"] for row in told["silences"]} == {5}
-    assert all(row["at_least"] for row in told["silences"])
+    silences = {row["county"]: row for row in told["silences"]}
+    assert silences["忠县"] == {"county": "忠县", "quarters": 5, "at_least": True}
+    assert silences["巫山县"] == {"county": "巫山县", "quarters": 4, "at_least": False}
     assert [q["quarter"] for q in told["trend"]] == [
         "2022Q4",
         "2023Q1",
@@ -95,7 +96,22 @@ def test_silence_longer_than_is_looked_back_is_said_to_be_at_least_that(
         "2023Q4",
     ]
     text = run("report", "--quarter", "2023Q4").out
-    assert "连续5个季度以上没有活动记录的17对" in text
+    assert "连续5个季度及以上没有活动记录的16对" in text
+    assert "连续4个季度没有活动记录的1对：巫山县。" in text
+    assert "2022年第四季度至2023年第四季度，各季度活动数依次为1、0、0、0、0项。" in text
+
+
+def test_quarters_before_the_notice_are_no_silence(run: Run, tables: Path) -> None:
+    write(tables, "2021Q1/x.csv", "a,,2021-03-01,巫山县,北碚区,4,,演示数据,")
+    silences = {row["county"]: row for row in report(run, "--quarter", "2022Q1")["silences"]}
+    assert silences["忠县"] == {"county": "忠县", "quarters": 5, "at_least": False}
+
+
+def test_quarters_before_the_first_record_are_no_silence(run: Run, tables: Path) -> None:
+    write(tables, "2023Q3/x.csv", "a,,2023-08-01,巫山县,北碚区,4,,演示数据,")
+    told = report(run, "--quarter", "2023Q4", "--lead", "科协")
+    assert {row["quarters"] for row in told["silences"]} == {2}
+    assert [q["quarter"] for q in told["trend"]] == ["2023Q3", "2023Q4"]
 
 
 def test_a_planned_record_breaks_no_silence(run: Run, tables: Path) -> None:

@@ -22,12 +22,15 @@ from cqpair.cli import main
 from test_oracle import NOTHING, Oracle, kept
 
 Rows = list[list[str]]
-AREAS, PAIRS, GRID = "各任务领域统计表", "各结对单位统计表", "结对单位任务覆盖表"
+AREAS = "{}重点任务和保障措施开展情况"
+PAIRS = "{}各结对单位开展情况"
+GRID = "{}各结对单位各项重点任务活动数"
 SHEETS = {AREAS: "分领域", PAIRS: "分结对", GRID: "任务覆盖"}
 COUNTED = ("completed", "ongoing", "planned", "led_by_associations")
 SUMS = ("participants", "experts", "funding_yuan", "in_kind_yuan")
 PERIODS = {"shipped": ("2021Q2", "2021-04-01", "2021-06-30")}
 PERIODS |= {"demo": ("2022Q2", "2022-04-01", "2022-06-30")}
+NAMES = {"2021Q2": "2021年第二季度", "2022Q2": "2022年第二季度"}
 
 
 @pytest.fixture(scope="module", params=["shipped", "demo"])
@@ -80,6 +83,7 @@ def pair_rows(told: dict[str, Any]) -> Rows:
         [
             f"{row['county']}（{'、'.join(row['partners'])}）",
             shown(row, "activities"),
+            *beside(row, told),
             *(shown(row, key) for key in (*COUNTED, *SUMS)),
         ]
         for row in told["pairs"]
@@ -148,10 +152,11 @@ def from_docx(path: Path) -> dict[str, Rows]:
 
 def from_xlsx(path: Path) -> dict[str, Rows]:
     book = openpyxl.load_workbook(path, data_only=True)
-    return {
-        caption: [[_cell(cell) for cell in row] for row in book[name].iter_rows()]
-        for caption, name in SHEETS.items()
-    }
+    found: dict[str, Rows] = {}
+    for caption, name in SHEETS.items():
+        rows = [[_cell(cell) for cell in row] for row in book[name].iter_rows()]
+        found |= {caption.format(quarter): rows for quarter in NAMES.values()}
+    return found
 
 
 def _cell(cell: Any) -> str:
@@ -176,15 +181,15 @@ READERS: dict[str, Callable[[Path], dict[str, Rows]]] = {
 
 @pytest.mark.parametrize("suffix", READERS)
 def test_tables_hold_what_json_tells(asked: Any, suffix: str) -> None:
-    _, _, out = asked
+    _, (quarter, _, _), out = asked
     told = json.loads((out / "r.json").read_text(encoding="utf-8"))
     found = READERS[suffix](out / f"r.{suffix}")
+    areas, pairs, grid = (found[name.format(NAMES[quarter])] for name in (AREAS, PAIRS, GRID))
     for row in area_rows(told):
-        assert row in found[AREAS]
-    pairs = [[*row[:2], *row[-8:]] for row in found[PAIRS]]  # without the periods beside it
+        assert row in areas
     for row in pair_rows(told):
         assert row in pairs
-    grid = [row[:9] for row in found[GRID]]
+    grid = [row[:9] for row in grid]
     for row in grid_rows(told):
         assert row in grid
 
@@ -194,7 +199,9 @@ def test_csv_holds_what_json_tells(asked: Any) -> None:
     told = json.loads((out / "r.json").read_text(encoding="utf-8"))
     text = (out / "r.csv").read_text(encoding="utf-8-sig")
     lines = list(csv.DictReader(StringIO(text)))
-    rows = [told["totals"], *told["areas"], *told["safeguards"], *told["pairs"]]
+    parts = told["subtotals"]
+    areas = [*told["areas"], parts["areas"], *told["safeguards"], parts["safeguards"]]
+    rows = [told["totals"], *areas, *told["pairs"]]
     assert len(lines) == len(rows)
     headers = ("活动", "已完成", "进行中", "计划", "科协牵头", "参与结对")
     keys = ("activities", *COUNTED, "pairs")
@@ -237,4 +244,4 @@ def test_the_headline_is_the_same_in_every_format(asked: Any, suffix: str) -> No
         case _:
             text = (out / f"r.{suffix}").read_text(encoding="utf-8")
     assert words in text
-    assert f"其中科协牵头{told['led_by_associations']}项" in text
+    assert f"科协牵头{told['led_by_associations']}项" in text

@@ -13,7 +13,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from cqpair.document import Document, Heading, Paragraph
+from cqpair.document import Document, Heading, Paragraph, Signature
 from cqpair.render.word import write_document
 from sample_document import HOSTILE, SAMPLE
 
@@ -200,19 +200,21 @@ def test_there_is_room_to_sign(word: WordDocument) -> None:
     assert [p.paragraph_format.keep_with_next for p in (unit, person, day)] == [None, None, False]
 
 
-def test_lists_hang(word: WordDocument) -> None:
+def test_items_are_paragraphs_of_the_text(word: WordDocument) -> None:
     items = texts(word, "List Paragraph")
     assert items == [
-        "•\t2021Q2-wushan-01 巫山县：演示数据：签约",
-        "•\t<script>alert(1)</script>",
-        "1.\t第一条",
-        "2.\t第二条",
+        "• 2021Q2-wushan-01 巫山县：演示数据：签约",
+        "• <script>alert(1)</script>",
+        "1. 第一条",
+        "2. 第二条",
     ]
 
 
 def test_hostile_text_stays_text() -> None:
     for text in HOSTILE:
-        document = plain(SAMPLE, text)._replace(title=text, banner=text, signature=(text,))
+        document = plain(SAMPLE, text)._replace(
+            title=text, banner=text, signature=(Signature(text),)
+        )
         data = write_document(document)
         parts(data)
         shown = docx.Document(BytesIO(data)).paragraphs[-1].text

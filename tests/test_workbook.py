@@ -158,7 +158,7 @@ def test_hostile_titles_names_and_captions() -> None:
         annexes = (Annex(text, blocks), Annex(text, (Paragraph(text), Paragraph(text))))
         made = SAMPLE._replace(title=text, banner=text, blocks=blocks, annexes=annexes)
         book = read(made)
-        assert len({name.casefold() for name in book.sheetnames}) == 6
+        assert len({name.casefold() for name in book.sheetnames}) == 5
         assert all(len(name.encode("utf-16-le")) <= 62 for name in book.sheetnames)
         assert not any(set(name) & set("[]:*?/\\") for name in book.sheetnames)
         assert book["概况"]["A2"].value == shown(text)

@@ -9,13 +9,16 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple
 
-from cqpair.values import DateSpan, Figure, to_fen
+from cqpair.values import DateSpan, Figure, to_fen, to_yuan
 
 _HEAT_STEPS = 4
 
 
 class BaseDocumentError(ValueError):
-    """An office's own document that a report was to follow cannot be used."""
+    """An office's own document that a report was to follow cannot be used.
+
+    Its text says why: not-docx, damaged or too-large.
+    """
 
 
 class Refs(NamedTuple):
@@ -27,6 +30,8 @@ class Refs(NamedTuple):
     def shortened(self) -> tuple[tuple[str, str], ...]:
         """Each id and how it is written after the one before: 2021Q2-wushan-01、02、05."""
         heads = [name[: -len(tail)] if (tail := _tail(name)) else "" for name in self.ids]
+        if any(name.isdecimal() for name in self.ids):  # 02 might be an id of its own
+            heads = [""] * len(heads)
         pairs = zip(("", *heads), heads, self.ids, strict=False)
         return tuple(
             (name, name[len(head) :] if head and head == before else name)
@@ -150,19 +155,24 @@ class Annex(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+class Signature(NamedTuple):
+    """A line below the text; `to_fill` is one with room behind it for a seal or a signature."""
+
+    text: str
+    to_fill: bool = False
+
+
 class Document(NamedTuple):
     """A report to be read and signed.
 
     `banner` stands on every page, such as that the records are made up; None is nothing.
-    `signature` are the lines below the text. `records` are the records behind the figures with
-    all their columns, for formats that people calculate with.
+    `signature` are the lines below the text.
     """
 
     title: str
     blocks: tuple[Block, ...]
-    signature: tuple[str, ...]
+    signature: tuple[Signature, ...]
     annexes: tuple[Annex, ...]
-    records: Table
     made_at: datetime
     banner: str | None = None
 
@@ -188,7 +198,7 @@ def cell_text(value: Cell, kind: CellKind = CellKind.TEXT) -> str:
         case DateSpan():
             return str(value)
         case Figure(approximate=True):
-            return f"约{value.decimal:,.0f}"
+            return f"约{to_yuan(value.decimal):,}"
         case Figure():
             return cell_text(value.value, kind)
         case Decimal() if kind is CellKind.SHARE:

@@ -9,6 +9,7 @@ from cqpair.model.activity import Activity
 from cqpair.model.tasks import LeadKind, Status
 from cqpair.values import Figure
 
+COUNTS = tuple(column.key for column in COLUMNS if column.kind is ValueKind.COUNT)
 MONEY = tuple(column.key for column in COLUMNS if column.kind is ValueKind.MONEY)
 
 
@@ -45,7 +46,7 @@ class Figures(NamedTuple):
 def figures(activities: Iterable[Activity]) -> Figures:
     """The figures of a set of records."""
     everything = list(activities)
-    counted = [a for a in everything if a.status is not Status.PLANNED]
+    counted = [a for a in everything if a.counted]
     completed = sum(a.status is Status.COMPLETED for a in counted)
     sums = {key: _sum([getattr(a, key) for a in counted]) for key in MEASURED}
     return Figures(
@@ -56,6 +57,14 @@ def figures(activities: Iterable[Activity]) -> Figures:
         len({a.county.name for a in counted}),
         **sums,
     )
+
+
+def sum_value(found: Sum, key: str) -> int | Decimal | Figure | None:
+    """The sum of the column `key`: 人次 are whole, and what holds an approximate figure is one."""
+    if found.total is None:
+        return None
+    number = found.total if key in MONEY else int(found.total)
+    return Figure(number, True) if found.approximate else number
 
 
 def shares(counts: Sequence[int]) -> list[Decimal | None]:

@@ -123,6 +123,11 @@ def to_fen(amount: Decimal) -> Decimal:
     return amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
+def to_yuan(amount: Decimal) -> Decimal:
+    """A figure without decimals, a half rounded up."""
+    return amount.quantize(Decimal(1), ROUND_HALF_UP)
+
+
 def write_count(figure: Figure) -> str:
     """The canonical text of a figure, which `parse_count` reads as the same figure."""
     return f"{'约' if figure.approximate else ''}{figure.value}"

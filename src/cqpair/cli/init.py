@@ -1,5 +1,6 @@
 """`cqpair init DIR`: a new data folder from the shipped tables, or with a made-up year in it."""
 
+import shlex
 from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Annotated
@@ -33,8 +34,7 @@ def run(
     path = target.as_posix()
     console.answer("".join(f"{path}/{name}\n" for name in made))
     if demo:
-        quoted = f'"{path}"' if " " in path else path
-        console.tell(say("demo.made", path=quoted, quarter=TRY))
+        console.tell(say("demo.made", path=shlex.quote(path), quarter=TRY))
     else:
         console.tell(say("cli.folder-made", path=path))
 

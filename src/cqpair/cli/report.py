@@ -1,6 +1,7 @@
 """`cqpair report PERIOD`: how a period went, by task area, pairing, partner or region."""
 
 import codecs
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -54,9 +55,10 @@ def run(
     letterhead = read_input(base) if base else None
     folder = options.data_folder(ctx)
     selection.warn_empty(folder)
-    opened = open_book(folder, console.now().date(), needed.every())
+    now = console.now()
+    opened = open_book(folder, now.date(), needed.every())
     wanted = selection.wanted_records(opened.book, pair, area, lead)
-    report, provenance = _report(opened, needed, wanted, rows)
+    report, provenance = _report(opened, needed, wanted, rows, now)
     shown = options.path_teller(folder)
     _write(Edition(report, provenance, shown, sign, trace, letterhead), form, output, base)
     selection.stop_if_left_out(report.left_out, shown)
@@ -89,7 +91,9 @@ def _compared(period: Period, compare: str) -> Period | None:
             return None
 
 
-def _report(opened: Opened, needed: Spans, wanted: Filter, rows: By) -> tuple[Report, Provenance]:
+def _report(
+    opened: Opened, needed: Spans, wanted: Filter, rows: By, now: datetime
+) -> tuple[Report, Provenance]:
     """The report, each of its periods checked apart, and what it was made from."""
     period = needed.now
     found, verdict = take(opened.book, period)
@@ -99,7 +103,7 @@ def _report(opened: Opened, needed: Spans, wanted: Filter, rows: By) -> tuple[Re
         __version__,
         opened.sha256(period),
         len(report.totals.records),
-        console.now(),
+        now,
         verdict.count_of(Severity.ERROR),
         verdict.count_of(Severity.WARNING),
     )
@@ -110,12 +114,12 @@ def _write(edition: Edition, form: str, output: str | None, base: str | None) ->
     if form == "text" and output is None and console.is_terminal():
         from cqpair.render.terminal import print_document
 
-        print_document(edition.document(traced=False))
+        print_document(edition.document(with_trace=False))
         return
     try:
         data = writer.write(edition)
-    except BaseDocumentError:
-        raise console.WrongUseError(say("cli.not-base", path=base)) from None
+    except BaseDocumentError as error:
+        raise console.WrongUseError(say(f"cli.base-{error}", path=base)) from None
     if output:
         bom = codecs.BOM_UTF8 if form == "csv" else b""  # so that Excel reads it as UTF-8
         write_output(output, bom + data)

@@ -1,16 +1,18 @@
 """Each task area and safeguard in words: what was done, what is notable, what was not touched."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from cqpair.compose.change import change_words
-from cqpair.compose.items import activity_items
+from cqpair.compose.items import activity_items, pair_words
+from cqpair.compose.leading import leader_words, led_words
+from cqpair.compose.scope import such_words, tells_measures
 from cqpair.compose.words import reported_words, this_words
 from cqpair.document import Block, Heading, Listing, Paragraph
 from cqpair.messages import say
 from cqpair.model.activity import Activity
-from cqpair.model.tasks import LeadKind, Status
+from cqpair.model.tasks import MEETING
 from cqpair.report import AreaLine, Report
 
 _NAMED_PAIRS = 5  # more are counted, not named: the annex has them
@@ -28,72 +30,83 @@ def safeguard_sections(report: Report, today: date) -> Iterator[Block]:
     """The safeguards in the notice's order (三、), and the joint meetings that 三（一）asks for."""
     if report.safeguards:
         yield Heading(say("document.safeguards"))
-        yield Paragraph(_meetings(report))
+        if any(MEETING in measure for line in report.safeguards for measure in line.measures):
+            yield Paragraph(_meetings(report))
         for line in report.safeguards:
             yield from _section(report, line, today)
 
 
 def _meetings(report: Report) -> str:
+    this = this_words(report)
+    such = such_words(report)
     if not report.meetings:
-        return say("document.meetings-none", this=this_words(report))
-    counts = Counter(a.county.name for a in report.meetings)
-    told = [say("document.meetings-of", county=c, n=n) for c, n in counts.items()]
-    return say(
-        "document.meetings",
-        this=this_words(report),
-        n=len(report.meetings),
-        counties="、".join(told),
-    )
+        return say("document.meetings-none", this=this, such=such)
+    counties: dict[int, list[str]] = {}
+    for county, n in Counter(a.county.name for a in report.meetings).items():
+        counties.setdefault(n, []).append(county)
+    told = [
+        say(
+            "document.meetings-of",
+            counties="、".join(names),
+            each=say("document.meetings-each") if len(names) > 1 else "",
+            n=n,
+        )
+        for n, names in sorted(counties.items(), reverse=True)
+    ]
+    if len(report.meetings) == 1:
+        told = [report.meetings[0].county.name]
+    n = len(report.meetings)
+    return say("document.meetings", this=this, such=such, n=n, counties="，".join(told))
 
 
 def _section(report: Report, found: AreaLine, today: date) -> Iterator[Block]:
+    counted = found.line.counted
     yield Heading(found.area.title, 2)
-    yield Paragraph("".join(_sentences(report, found, today)))
-    counted = [a for a in found.line.records if a.status is not Status.PLANNED]
-    if counted:
-        items, more = activity_items(counted, report.period)
-        yield Paragraph(say("document.notable"))
-        yield Listing(items)
-        if more:
-            yield Paragraph(say("document.rest", n=more))
+    yield Paragraph("".join(_sentences(report, found, counted, today)))
+    items = activity_items(counted, report.period)
+    if len(items) == 1:
+        yield Paragraph(items[0])
+    elif items:
+        key = "all-listed" if len(items) == len(counted) else "notable"
+        yield Paragraph(say(f"document.{key}"))
+        yield Listing(items, ordered=True)
+    if len(counted) > len(items):
+        yield Paragraph(say("document.rest", n=len(counted) - len(items)))
+    if counted and tells_measures(report):
         yield Paragraph(_measures(found, counted))
 
 
-def _sentences(report: Report, found: AreaLine, today: date) -> Iterator[str]:
+def _sentences(
+    report: Report, found: AreaLine, counted: Sequence[Activity], today: date
+) -> Iterator[str]:
     now = found.line.now
-    if now.activities:
-        yield _done(report, found)
-    else:
-        measures = say("document.nothing-measures", n=len(found.area.measures))
-        yield say("document.nothing", this=this_words(report), measures=measures)
+    yield (
+        _done(report, found, counted)
+        if counted
+        else say("document.nothing", this=this_words(report))
+    )
     if now.planned:
         yield say("document.planned-too", planned=now.planned)
     yield change_words(report, found.line, today)
-    if now.activities:
+    if counted:
         yield reported_words(now)
 
 
-def _done(report: Report, found: AreaLine) -> str:
-    now = found.line.now
-    counted = [a for a in found.line.records if a.status is not Status.PLANNED]
-    share = "" if report.wanted.area else say("document.share", share=found.share)
-    if now.activities == 1:
+def _done(report: Report, found: AreaLine, counted: Sequence[Activity]) -> str:
+    n = len(counted)
+    whole = n == report.totals.now.activities
+    share = "" if whole or report.wanted.lead else say("document.share", share=found.share)
+    if n == 1:
         only = counted[0]
-        return say("document.done-one", county=only.county.name, share=share, led=_led(only))
+        led = leader_words(only.lead_kind)
+        return say("document.done-one", pair=pair_words(only), share=share, led=led)
     return say(
         "document.done",
-        activities=now.activities,
+        activities=n,
         share=share,
-        led=now.led_by_associations,
+        led="" if report.wanted.lead else led_words(counted),
         pairs=_pairs(counted) if len(report.pairs) > 1 else "",
     )
-
-
-def _led(activity: Activity) -> str:
-    if activity.lead_kind is None:
-        return say("document.not-told")
-    key = "led" if activity.lead_kind is LeadKind.ASSOCIATION else "not-led"
-    return say(f"document.{key}", kind=activity.lead_kind.value)
 
 
 def _pairs(counted: Iterable[Activity]) -> str:
@@ -104,8 +117,8 @@ def _pairs(counted: Iterable[Activity]) -> str:
     return told
 
 
-def _measures(found: AreaLine, counted: Iterable[Activity]) -> str:
-    """Which measures of the notice have an activity, as far as records name their measure."""
+def _measures(found: AreaLine, counted: Sequence[Activity]) -> str:
+    """Which measures have an activity, as far as records name their measure."""
     unknown = sum(a.measure not in found.measures for a in counted)
     idle = [name for name, count in found.measures.items() if not count]
     if len(idle) == len(found.measures):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cqpair.compose.words import before_words, day_words, to_date_words
+from cqpair.compose.words import before_words, day_words, span_words, to_date_words
 from cqpair.messages import say
 from cqpair.report import Line, Report
 
@@ -16,7 +16,7 @@ def change_words(report: Report, line: Line, today: date) -> str:
     whole = report.totals.before
     if today <= report.period.end or line.before is None or whole is None:
         return _to_date_alone(report, line)
-    now, before, word = line.now.activities, line.before.activities, before_words(report)
+    now, before, word = line.now.activities, line.before.activities, _before(report, line)
     to_date = _to_date(report, line)
     if not whole.activities:
         is_whole = line is report.totals and now
@@ -28,6 +28,14 @@ def change_words(report: Report, line: Line, today: date) -> str:
     key = "same" if now == before else "more" if now > before else "fewer"
     n = abs(now - before)
     return say(f"document.{key}", before=word, activities=before, n=n, to_date=to_date)
+
+
+def _before(report: Report, line: Line) -> str:
+    """What stands beside, with its days where a reader could not know them."""
+    compared = report.compared
+    if line is report.totals and compared and not compared.months:
+        return say("document.previous-span", span=span_words(compared))
+    return before_words(report)
 
 
 def unfinished_words(report: Report, today: date) -> str:

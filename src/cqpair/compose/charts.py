@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cqpair.compose.words import before_words, this_words
+from cqpair.compose.words import before_words, period_words, this_words
 from cqpair.document import Cell, CellKind, Chart, ChartKind, Column, Table
 from cqpair.messages import say
 from cqpair.report import Report
@@ -15,15 +15,15 @@ def area_chart(report: Report) -> Iterator[Chart]:
         return
     titles = [this_words(report)]
     counts: list[list[Cell]] = [[line.now.activities] for _, line, *_ in lines]
-    if report.compared:
+    if report.totals.before and report.totals.before.activities:
         titles.append(before_words(report))
         for told, (_, line, *_) in zip(counts, lines, strict=True):
-            told.append(line.before.activities if line.before else 0)
+            told.append(line.before.activities if line.before else None)
     columns = (
         Column(say("document.col-area")),
         *(Column(title, CellKind.COUNT) for title in titles),
     )
-    names = [f"{area.key} {area.title}" for area, *_ in lines]
+    names = [area.label for area, *_ in lines]
     rows = tuple((name, *told) for name, told in zip(names, counts, strict=True))
     yield Chart(ChartKind.BARS, Table(columns, rows), say("document.chart-areas"))
 
@@ -36,5 +36,5 @@ def trend_chart(report: Report) -> Iterator[Chart]:
         Column(say("document.col-quarter")),
         Column(say("document.col-activities"), CellKind.COUNT),
     )
-    rows = tuple((quarter.label, count) for quarter, count in report.trend)
+    rows = tuple((period_words(quarter), count) for quarter, count in report.trend)
     yield Chart(ChartKind.LINE, Table(columns, rows), say("document.chart-trend"))

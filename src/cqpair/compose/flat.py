@@ -1,71 +1,82 @@
 """A report as one flat table, a row for each total, area, safeguard and pairing, for programs."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from cqpair.columns import MEASURED
-from cqpair.compose.tables import sum_cell
-from cqpair.compose.words import before_words
+from cqpair.compose.words import before_words, to_date_words
 from cqpair.document import Cell, CellKind, Column, Table
-from cqpair.figures import MONEY, Sum
+from cqpair.figures import MONEY, sum_value
 from cqpair.messages import say
 from cqpair.report import By, Line, Report
+from cqpair.report.trace import Part
 
 _COUNTED = ("activities", "completed", "ongoing", "planned", "led_by_associations", "pairs")
 
 
 def flat_table(report: Report) -> Table:
-    """Every figure of the report. `约` is a column of its own: sums here are plain numbers."""
-    areas = [line.area.no for line in report.areas]
+    """Every figure of totals, subtotals, areas, pairings and rows; `—` is an empty cell.
+
+    How many records are approximate stands beside: sums here are plain numbers.
+    """
     columns = (
         Column(say("document.flat-kind")),
         Column(say("document.flat-name")),
         *(Column(say(f"document.col-{key}"), CellKind.COUNT) for key in _COUNTED),
-        *_before(report),
+        Column(say("document.col-share"), CellKind.SHARE),
+        *_beside(report),
         *(Column(say(f"document.col-{key}"), _kind(key)) for key in MEASURED),
         *_counted_columns("unreported"),
         *_counted_columns("approximate"),
-        *(Column(say("document.flat-task", no=no), CellKind.COUNT) for no in areas),
+        *(Column(say("document.flat-task", no=n), CellKind.COUNT) for n in _area_numbers(report)),
     )
     return Table(columns, tuple(_rows(report)))
 
 
 def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
     blank = (None,) * len(report.areas)
-    yield (*_row(report, "total", "", report.totals), *blank)
-    for group, lines in (("areas", report.areas), ("safeguards", report.safeguards)):
+    yield (*_row("total", "", report.totals, None), *blank)
+    for group, lines, subtotal in (
+        (Part.AREAS, report.areas, report.in_areas),
+        (Part.SAFEGUARDS, report.safeguards, report.in_support),
+    ):
         for line in lines:
-            yield (*_row(report, group, f"{line.area.key} {line.area.title}", line.line), *blank)
+            yield (*_row(group, line.area.label, line.line, line.share), *blank)
+        if len(lines) > 1:
+            yield (*_row(group, say(f"document.sub-{group}"), subtotal, None), *blank)
     for pair in report.pairs:
-        yield (*_row(report, "pairs", pair.pairing.county, pair.line), *pair.areas.values())
+        counts = (pair.areas[no] for no in _area_numbers(report))
+        yield (*_row("pairs", pair.pairing.county, pair.line, None), *counts)
     if report.by in (By.PARTNER, By.REGION):
         for row in report.rows:
-            yield (*_row(report, "rows", row.label, row), *blank)
+            yield (*_row("rows", row.label, row.line, None), *blank)
 
 
-def _row(report: Report, kind: str, name: str, line: Line) -> tuple[Cell, ...]:
-    now, before = line.now, line.before
+def _row(kind: str, name: str, line: Line, share: Decimal | None) -> tuple[Cell, ...]:
+    now = line.now
     sums = [getattr(now, key) for key in MEASURED]
     return (
         say(f"document.flat-{kind}"),
         name,
         *(getattr(now, key) for key in _COUNTED),
-        *((before.activities if before else None,) if report.compared else ()),
-        *(
-            sum_cell(found._replace(approximate=0), key)
-            for found, key in zip(sums, MEASURED, strict=True)
-        ),
+        share,
+        *(other.activities for other in (line.before, line.to_date) if other),
+        *(sum_value(found, key) for key, found in zip(MEASURED, sums, strict=True)),
         *(found.unreported for found in sums),
         *(found.approximate for found in sums),
     )
 
 
-def _plain_sum(found: Sum, key: str) -> Cell:
-    return sum_cell(found._replace(approximate=0), key)
-
-
-def _before(report: Report) -> Iterator[Column]:
+def _beside(report: Report) -> Iterator[Column]:
     if report.compared:
         yield Column(say("document.flat-before", before=before_words(report)), CellKind.COUNT)
+    if report.spans.to_date:
+        title = say("document.col-to-date", span=to_date_words(report.spans.to_date))
+        yield Column(title, CellKind.COUNT)
+
+
+def _area_numbers(report: Report) -> list[int]:
+    return [line.area.no for line in report.areas]
 
 
 def _counted_columns(what: str) -> Iterator[Column]:

@@ -1,24 +1,28 @@
 """What a reader has to know about the figures: their quality, and where they come from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cqpair.columns import MEASURED
+from cqpair.compose.scope import tells_measures
 from cqpair.compose.words import (
     before_words,
+    day_words,
     left_out_words,
     moment_words,
     to_date_words,
 )
-from cqpair.document import Block, Heading, Listing
+from cqpair.document import Block, Heading, Listing, Paragraph
 from cqpair.messages import say
+from cqpair.model.units import Change
 from cqpair.period import Period
 from cqpair.report import Provenance, Report
 
 
 def quality_section(report: Report, provenance: Provenance) -> Iterator[Block]:
     """What was found wrong, not reported, approximate or not certain."""
+    lines = tuple(_quality(report, provenance))
     yield Heading(say("document.quality"))
-    yield Listing(tuple(_quality(report, provenance)), ordered=True)
+    yield Listing(lines, ordered=True) if len(lines) > 1 else Paragraph(lines[0])
 
 
 def note_lines(report: Report, provenance: Provenance) -> Iterator[str]:
@@ -27,20 +31,36 @@ def note_lines(report: Report, provenance: Provenance) -> Iterator[str]:
     yield say("document.note-money")
     if report.totals.now.activities and not report.wanted.area:
         yield say("document.note-share")
-    yield say("document.note-trace", command=listing_command(report, report.period))
-    if before := report.compared:
-        command = listing_command(report, before)
-        yield say("document.note-trace-before", before=before_words(report), command=command)
-    if to_date := report.spans.to_date:
-        command = listing_command(report, to_date)
-        yield say("document.note-trace-to-date", to_date=to_date_words(to_date), command=command)
+    if report.changes and report.notice:
+        changes = "".join(_changes(report.changes))
+        yield say("document.note-changes", number=report.notice.number, changes=changes)
+    periods = [(say("document.this-0"), report.period)]
+    if report.compared:
+        periods.append((before_words(report), report.compared))
+    if report.spans.to_date:
+        periods.append((to_date_words(report.spans.to_date), report.spans.to_date))
+    commands = [
+        say("document.note-trace-of", period=name, command=listing_command(report, period))
+        for name, period in periods
+    ]
+    yield say("document.note-trace", commands="；".join(commands))
+    if provenance.errors or provenance.warnings:
+        yield say("document.note-check")
     yield say(
         "document.note-source",
         cqpair=provenance.cqpair,
         generated_at=moment_words(provenance.generated_at),
         records=provenance.records,
-        sha256=provenance.data_sha256,
     )
+    yield say("document.note-hash", sha256=provenance.data_sha256)
+
+
+def _changes(changes: Sequence[Change]) -> Iterator[str]:
+    """The changes of the map, those of one day together."""
+    days = dict.fromkeys(change.announced for change in changes)
+    for day in days:
+        texts = dict.fromkeys(c.text for c in changes if c.announced == day)
+        yield say("document.note-change", date=day_words(day), text="；".join(texts))
 
 
 def listing_command(report: Report, period: Period) -> str:
@@ -57,12 +77,18 @@ def listing_command(report: Report, period: Period) -> str:
 
 def _quality(report: Report, provenance: Provenance) -> Iterator[str]:
     errors, warnings = provenance.errors, provenance.warnings
-    kind = "problems" if errors else "warnings" if warnings else "sound"
+    kind = "problems" if errors or warnings else "sound"
     yield say(f"document.quality-{kind}", errors=errors, warnings=warnings)
     if report.totals.now.activities:
         yield _unreported(report)
+        if not tells_measures(report):
+            yield say("document.quality-no-measures")
     if about := _counts(report, "approximate"):
         yield say("document.quality-approximate", figures="、".join(about))
+    if report.early and report.notice:
+        ids = "、".join(a.reference for a in report.early)
+        day = day_words(report.notice.date)
+        yield say("document.quality-early", n=len(report.early), date=day, ids=ids)
     if report.imprecise:
         ids = "、".join(a.reference for a in report.imprecise)
         yield say("document.quality-imprecise", n=len(report.imprecise), ids=ids)

@@ -5,11 +5,11 @@ from datetime import date
 
 from cqpair.compose.change import change_words, unfinished_words
 from cqpair.compose.charts import area_chart, trend_chart
+from cqpair.compose.leading import leader_words, led_words
 from cqpair.compose.words import (
     left_out_words,
     period_words,
     reported_words,
-    span_words,
     this_words,
 )
 from cqpair.document import Block, Heading, Paragraph
@@ -20,8 +20,7 @@ from cqpair.report import Report
 def opening(report: Report, today: date) -> Iterator[Block]:
     """What the report is about, what could not be counted, and the headline."""
     period, notice = report.period, report.notice
-    span = f"（{span_words(period)}）" if period.months else ""
-    told = say("document.period", period=period_words(period), span=span)
+    told = say("document.period", period=period_words(period))
     if notice:
         told = say("document.basis", title=notice.title, number=notice.number) + told
     yield Paragraph(told)
@@ -37,14 +36,16 @@ def opening(report: Report, today: date) -> Iterator[Block]:
 
 
 def _filters(report: Report) -> list[str]:
-    wanted = report.wanted
+    pair, area, lead, *_ = report.wanted
     filters = []
-    if wanted.pair:
-        filters.append(say("document.only-pair", name=wanted.pair))
-    if wanted.area:
-        filters.append(say("document.only-area", title=wanted.area.title))
-    if wanted.lead:
-        filters.append(say("document.only-lead", kind=wanted.lead.value))
+    if pair:
+        partners = "、".join(report.pairs[0].pairing.partners)
+        filters.append(say("document.only-pair", county=pair, partners=partners))
+    if area:
+        kind = "safeguard" if area.is_safeguard else "area"
+        filters.append(say(f"document.only-{kind}", title=area.title))
+    if lead:
+        filters.append(say("document.only-lead", led=leader_words(lead)))
     return filters
 
 
@@ -61,6 +62,11 @@ def _headline(report: Report, today: date) -> Iterator[str]:
     yield change_words(report, report.totals, today)
     if now.activities:
         yield reported_words(now)
+    if len(report.trend) > 2:
+        quarters, counts = zip(*report.trend, strict=True)
+        first, last = period_words(quarters[0]), period_words(quarters[-1])
+        told = "、".join(f"{count}" for count in counts)
+        yield say("document.trend", first=first, last=last, counts=told)
 
 
 def _activities(report: Report) -> Iterator[str]:
@@ -71,12 +77,26 @@ def _activities(report: Report) -> Iterator[str]:
         this=this_words(report),
         activities=now.activities,
         split=split if now.ongoing else "",
-        led=now.led_by_associations,
+        led=_led(report),
     )
     if scope > 1:
         yield say("document.headline-pairs", scope=scope, pairs=now.pairs)
     yield "。"
     areas, support = report.in_areas.now.activities, report.in_support.now.activities
-    if not report.wanted.area:
-        kind = "both" if areas and support else "areas" if areas else "safeguards"
-        yield say(f"document.parts-{kind}", areas=areas, support=support)
+    if report.wanted.area:
+        return
+    if areas and support:
+        yield say("document.parts-both", areas=areas, support=support)
+    else:
+        number = "parts" if now.activities > 1 else "part"
+        yield say(f"document.{number}-{'areas' if areas else 'safeguards'}")
+
+
+def _led(report: Report) -> str:
+    """Who led, unless the report was narrowed to that."""
+    counted = report.totals.counted
+    if report.wanted.lead:
+        return ""
+    if len(counted) == 1:
+        return "，" + leader_words(counted[0].lead_kind)
+    return led_words(counted)

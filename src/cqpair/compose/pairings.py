@@ -1,11 +1,15 @@
 """The pairings in words: how far the tasks are covered, who is silent, who came alone; plans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from cqpair.compose.items import activity_items
+from cqpair.compose.scope import is_narrowed, such_words
 from cqpair.compose.words import period_words, this_words
 from cqpair.document import Block, Heading, Listing, Paragraph
 from cqpair.messages import say
+from cqpair.model.activity import Activity
+from cqpair.period import Period
 from cqpair.report import Report
 
 _MOST_PLANS = 10
@@ -19,26 +23,34 @@ def pairing_sections(report: Report) -> Iterator[Block]:
         yield from sections
 
 
-def plan_sections(report: Report) -> Iterator[Block]:
-    """What the next quarter plans, and what this period planned and did not do."""
+def plan_sections(report: Report, today: date) -> Iterator[Block]:
+    """What the next quarter plans, and what this period planned and has no record of doing."""
     ahead, period = report.spans.ahead, report.period
-    if ahead is None and not report.planned:
-        return
-    yield Heading(say("document.plans"))
+    blocks: list[Block] = []
     if ahead and report.planned_next:
         told = period_words(ahead)
-        yield Paragraph(say("document.plans-next", period=told, n=len(report.planned_next)))
-        items, more = activity_items(report.planned_next, ahead, _MOST_PLANS)
-        yield Listing(items)
-        yield from _rest(more)
-    elif ahead:
-        yield Paragraph(say("document.plans-next-none", period=period_words(ahead)))
+        blocks += _plans(
+            say("document.plans-next", period=told, n=len(report.planned_next)),
+            report.planned_next,
+            ahead,
+        )
+    elif ahead and today <= ahead.end:
+        blocks.append(Paragraph(say("document.plans-next-none", period=period_words(ahead))))
     if report.planned:
-        this = this_words(report)
-        yield Paragraph(say("document.plans-open", this=this, n=len(report.planned)))
-        items, more = activity_items(report.planned, period, _MOST_PLANS)
-        yield Listing(items)
-        yield from _rest(more)
+        key = "plans-overdue" if period.end < today else "plans-open"
+        told = say(f"document.{key}", this=this_words(report), n=len(report.planned))
+        blocks += _plans(told, report.planned, period)
+    if blocks:
+        yield Heading(say("document.plans"))
+        yield from blocks
+
+
+def _plans(told: str, planned: Sequence[Activity], period: Period) -> Iterator[Block]:
+    items = activity_items(planned, period, _MOST_PLANS)
+    yield Paragraph(told)
+    yield Listing(items, ordered=True)
+    if len(planned) > len(items):
+        yield Paragraph(say("document.rest", n=len(planned) - len(items)))
 
 
 def _coverage_section(report: Report) -> Iterator[Block]:
@@ -50,30 +62,27 @@ def _coverage_section(report: Report) -> Iterator[Block]:
 def _silent_section(report: Report) -> Iterator[Block]:
     if len(report.pairs) == 1 and not report.silent:
         return
-    narrowed = report.wanted.area is not None or report.wanted.lead is not None
-    kind = "silent-such" if narrowed else "silent"
+    kind = "silent-such" if is_narrowed(report) else "silent"
     yield Heading(say(f"document.{kind}"), 2)
-    yield Paragraph("".join(_silent(report, narrowed)))
+    yield Paragraph("".join(_silent(report)))
 
 
 def _one_sided(report: Report) -> Iterator[Block]:
     if report.one_sided:
         yield Heading(say("document.one-sided"), 2)
-        yield Paragraph(say("document.one-sided-count", n=len(report.one_sided)))
-        yield Listing(
-            tuple(say("document.one-sided-row", **row._asdict()) for row in report.one_sided)
-        )
-
-
-def _rest(more: int) -> Iterator[Paragraph]:
-    if more:
-        yield Paragraph(say("document.rest", n=more))
+        such = such_words(report)
+        yield Paragraph(say("document.one-sided-count", such=such, n=len(report.one_sided)))
+        rows = tuple(say("document.one-sided-row", **row._asdict()) for row in report.one_sided)
+        yield Listing(rows, ordered=True)
+        yield Paragraph(say("document.one-sided-why"))
 
 
 def _coverage(report: Report) -> str:
     pairs, areas, blank = len(report.pairs), len(report.areas), len(report.untouched)
     told = say(
         "document.coverage-count" if pairs > 1 else "document.coverage-one",
+        this=this_words(report),
+        such=such_words(report),
         pairs=pairs,
         areas=areas,
         cells=pairs * areas,
@@ -87,21 +96,40 @@ def _coverage(report: Report) -> str:
     return told
 
 
-def _silent(report: Report, narrowed: bool) -> Iterator[str]:
+def _silent(report: Report) -> Iterator[str]:
     if not report.silent:
-        yield say("document.silent-such-none" if narrowed else "document.silent-none")
+        yield say("document.silent-such-none" if is_narrowed(report) else "document.silent-none")
         return
     names = "、".join(report.silent)
     yield say("document.silent-some", n=len(report.silent), names=names)
-    lengths = sorted({(s.quarters, s.at_least) for s in report.silences if s.quarters > 1})
-    for quarters, at_least in reversed(lengths):
-        same = [s.county for s in report.silences if s.quarters == quarters]
-        yield say(
-            "document.silent-quarters",
-            n=quarters,
-            more=say("document.silent-more") if at_least else "",
-            count=len(same),
-            names="、".join(same),
-        )
-    if not narrowed:
+    yield _for_how_long(report)
+    if not is_narrowed(report):
         yield say("document.silent-why")
+
+
+def _for_how_long(report: Report) -> str:
+    """Who is silent for longer than the period itself: all of them alike, or in groups."""
+    own = report.period.months // 3
+    groups: dict[tuple[int, bool], list[str]] = {}
+    for county, quarters, at_least in report.silences:
+        if quarters > own:
+            groups.setdefault((quarters, at_least), []).append(county)
+    told = [_group(report, *key, groups[key]) for key in sorted(groups, reverse=True)]
+    if not told:
+        return ""
+    if len(groups) == 1 and [*groups.values()] == [list(report.silent)]:
+        return _group(report, *next(iter(groups)), list(report.silent), key="silent-all")
+    return say("document.silent-quarters", groups="；".join(told))
+
+
+def _group(
+    report: Report, quarters: int, at_least: bool, names: list[str], key: str = "silent-group"
+) -> str:
+    return say(
+        f"document.{key}",
+        n=quarters,
+        more=say("document.silent-more") if at_least else "",
+        such=such_words(report),
+        count=len(names),
+        names="、".join(names),
+    )

@@ -1,9 +1,11 @@
 """Records as tables: those behind a report, and which of them each figure stands for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from cqpair.columns import BY_KEY, COLUMNS, ValueKind
+from cqpair.columns import BY_KEY, COLUMNS, MEASURED, ValueKind
 from cqpair.columns import Column as RecordColumn
+from cqpair.compose.items import pair_words
+from cqpair.compose.words import period_words
 from cqpair.document import Cell, CellKind, Column, Refs, Table, cell_text
 from cqpair.figures import MONEY
 from cqpair.messages import say
@@ -20,30 +22,36 @@ _READ = ("id", "date", "area", "title", "lead_kind", "status", "participants", *
 _PAIR = 2  # where the pairing stands among them
 
 
-def records_table(activities: Sequence[Activity]) -> Table:
-    """Records with all their columns and where each stands."""
+def records_table(report: Report) -> Table:
+    """The records of a report with all their columns and where each stands."""
     columns = tuple(Column(_title(c), _kind(c)) for c in COLUMNS)
     rows = tuple(
-        (*(_cell(a, column) for column in COLUMNS), a.at().spot(a.path)) for a in activities
+        (*(_cell(a, column) for column in COLUMNS), a.at().spot(a.path))
+        for a in report.totals.records
     )
     where = Column(say("document.col-file"))
-    return Table((*columns, where), rows, name=say("document.sheet-records"))
+    return Table(
+        (*columns, where),
+        rows,
+        caption=say("document.caption-details", period=period_words(report.period)),
+        name=say("document.sheet-records"),
+    )
 
 
-def details_table(activities: Sequence[Activity]) -> Table:
-    """Records with the columns that a reader of a report needs."""
+def details_table(report: Report) -> Table:
+    """The records of a report with the columns that a reader of a report needs."""
     columns = [BY_KEY[key] for key in _READ]
     titles = [Column(_title(c), _kind(c)) for c in columns]
     titles.insert(_PAIR, Column(say("document.col-pair")))
     rows = []
-    for activity in activities:
+    for activity in report.totals.records:
         cells = [_cell(activity, column) for column in columns]
-        cells.insert(_PAIR, "、".join(unit.name for unit in (activity.county, *activity.partners)))
+        cells.insert(_PAIR, pair_words(activity))
         rows.append(tuple(cells))
     return Table(
         tuple(titles),
         tuple(rows),
-        caption=say("document.annex-details"),
+        caption=say("document.caption-details", period=period_words(report.period)),
         name=say("document.sheet-records"),
     )
 
@@ -56,27 +64,32 @@ def trace_table(report: Report) -> Table:
         Column(say("document.col-records"), CellKind.REFS),
     )
     rows = tuple(
-        (scope_words(scope), "，".join(_values(values)), Refs(tuple(a.reference for a in records)))
+        (scope_words(scope), "、".join(_values(values)), Refs(tuple(a.reference for a in records)))
         for scope, values, records in traces(report)
     )
-    caption = say("document.annex-trace")
+    caption = say("document.caption-trace", period=period_words(report.period))
     return Table(columns, rows, caption=caption, name=say("document.sheet-trace"))
 
 
 def scope_words(scope: Scope) -> str:
     """What a figure is of, as a row is named."""
-    area, county = scope
+    area, county, part, row = scope
+    if part:
+        return say(f"document.sub-{part}")
     if area is None:
-        return county or say("document.trace-whole")
+        return row or county or say("document.trace-whole")
     if county is None:
-        return f"{area.key} {area.title}"
-    return say("document.trace-cell", county=county, area=area.key)
+        return area.label
+    task = area.key if area.is_safeguard else say("document.trace-task", no=area.no)
+    return say("document.trace-cell", county=county, area=task)
 
 
 def _values(values: dict[str, Value]) -> Iterator[str]:
     for key, value in values.items():
         kind = CellKind.MONEY if key in MONEY else CellKind.COUNT
-        yield f"{say(f'document.col-{key}')} {cell_text(value, kind)}"
+        name = say(f"document.{'name' if key in MEASURED else 'col'}-{key}")
+        unit = say(f"document.unit-{key}")
+        yield say("document.trace-value", name=name, value=cell_text(value, kind), unit=unit)
 
 
 def _title(column: RecordColumn) -> str:

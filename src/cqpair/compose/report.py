@@ -8,7 +8,7 @@ from cqpair.compose.opening import opening
 from cqpair.compose.pairings import pairing_sections, plan_sections
 from cqpair.compose.records import details_table, records_table, trace_table
 from cqpair.compose.tables import area_table, grid_table, rows_table
-from cqpair.compose.words import day_words, period_words
+from cqpair.compose.words import day_words, numeral, period_words
 from cqpair.document import (
     Annex,
     Block,
@@ -17,14 +17,13 @@ from cqpair.document import (
     Heading,
     Listing,
     Paragraph,
+    Signature,
     Table,
 )
 from cqpair.messages import say
 from cqpair.report import By, Provenance, Report
 
 _MOST_LISTED = 2000  # records; more are named by the command that lists them
-_MADE_UP = "演示数据"
-_DIGITS = "〇一二三四五六七八九"
 
 
 def compose(
@@ -38,7 +37,7 @@ def compose(
     """The report as a document, signed by `signer` or with room for a seal and a signature.
 
     `trace` adds the annex that names the records behind each figure. Very many records are not
-    listed, unless the `whole` is asked for; the command that lists them is named instead.
+    listed; the command that lists them is named instead. The `whole` has all with every column.
     """
     made_at = provenance.generated_at
     today = made_at.date()
@@ -47,49 +46,46 @@ def compose(
         *area_sections(report, today),
         *safeguard_sections(report, today),
         *pairing_sections(report),
-        *plan_sections(report),
+        *plan_sections(report, today),
         *quality_section(report, provenance),
     )
-    few = len(report.totals.records) <= _MOST_LISTED
-    records = records_table(report.totals.records if few or whole else ())
-    office = (signer,) if signer else (say("document.sign-office"), say("document.sign-person"))
+    blanks = (say("document.sign-office"), say("document.sign-person"))
+    office = (Signature(signer),) if signer else (Signature(blank, True) for blank in blanks)
     return Document(
         title=say("document.title", period=period_words(report.period)),
         blocks=tuple(_numbered(blocks)),
-        signature=(*office, day_words(today)),
-        annexes=_captioned(_annexes(report, provenance, trace, records if whole else None)),
-        records=records,
+        signature=(*office, Signature(day_words(today))),
+        annexes=_captioned(_annexes(report, provenance, trace, whole)),
         made_at=made_at,
         banner=_banner(report),
     )
 
 
-def _annexes(
-    report: Report, provenance: Provenance, trace: bool, records: Table | None
-) -> Iterator[Annex]:
-    """The annexes; `records` are the details where every column of every record is wanted."""
+def _annexes(report: Report, provenance: Provenance, trace: bool, whole: bool) -> Iterator[Annex]:
     yield Annex(say("document.annex-area"), (area_table(report),))
     rows = rows_table(report)
     note = (Paragraph(say("document.partner-note")),) if report.by is By.PARTNER else ()
-    yield Annex(rows.caption, (rows, *note))
+    by = report.by if report.by in (By.PARTNER, By.REGION) else By.PAIR
+    yield Annex(say(f"document.annex-{by}"), (rows, *note))
     if report.areas:
         areas = "；".join(f"{line.area.no} {line.area.title}" for line in report.areas)
         legend = Paragraph(say("document.grid-legend", areas=areas))
         yield Annex(say("document.annex-grid"), (grid_table(report), legend))
     if report.totals.records:
-        yield Annex(say("document.annex-details"), tuple(_details(report, records)))
+        yield Annex(say("document.annex-details"), tuple(_details(report, whole)))
     if trace and report.totals.records:
         yield Annex(say("document.annex-trace"), tuple(_trace(report)))
     notes = Listing(tuple(note_lines(report, provenance)), ordered=True)
     yield Annex(say("document.annex-notes"), (notes,))
 
 
-def _details(report: Report, records: Table | None) -> Iterator[Block]:
+def _details(report: Report, whole: bool) -> Iterator[Block]:
+    """The records: every column of each, or what a reader needs, or how to list them."""
     n = len(report.totals.records)
-    if records:
-        yield records._replace(caption=say("document.annex-details"))
+    if whole:
+        yield records_table(report)
     elif n <= _MOST_LISTED:
-        yield details_table(report.totals.records)
+        yield details_table(report)
     else:
         command = listing_command(report, report.period)
         yield Paragraph(say("document.details-many", n=n, command=command))
@@ -111,10 +107,10 @@ def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
         match block:
             case Heading(text=text, level=1):
                 first, second = first + 1, 0
-                yield Heading(f"{_numeral(first)}、{text}")
+                yield Heading(f"{numeral(first)}、{text}")
             case Heading(text=text, level=2):
                 second += 1
-                yield Heading(f"（{_numeral(second)}）{text}", 2)
+                yield Heading(f"（{numeral(second)}）{text}", 2)
             case Chart():
                 charts += 1
                 yield block._replace(no=charts)
@@ -137,20 +133,9 @@ def _captioned(annexes: Iterable[Annex]) -> tuple[Annex, ...]:
     return tuple(numbered)
 
 
-def _numeral(n: int) -> str:
-    """1 to 99 in Chinese: 一, 十, 十一, 二十; figures beyond."""
-    tens, ones = divmod(n, 10)
-    if tens > 9:
-        return str(n)
-    head = f"{_DIGITS[tens] if tens > 1 else ''}十" if tens else ""
-    return head + (_DIGITS[ones] if ones else "")
-
-
 def _banner(report: Report) -> str | None:
-    """That records are made up, which they say in their title; None when none are."""
-    records = (*report.totals.records, *report.planned_next)
-    made_up = sum(_MADE_UP in a.title for a in records)
+    """That records are made up; None when none are."""
+    made_up, records = report.made_up
     if not made_up:
         return None
-    key = "banner" if made_up == len(records) else "banner-some"
-    return say(f"document.{key}", n=made_up)
+    return say("document.banner" if made_up == records else "document.banner-some", n=made_up)

@@ -4,32 +4,32 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cqpair.columns import MEASURED
-from cqpair.compose.words import before_words, to_date_words
+from cqpair.compose.words import before_words, period_words, to_date_words
 from cqpair.document import Cell, CellKind, Column, Table
-from cqpair.figures import MONEY, Sum
+from cqpair.figures import MONEY, sum_value
 from cqpair.messages import say
 from cqpair.model.tasks import Area
-from cqpair.report import By, Line, PairLine, Report
-from cqpair.values import Figure
+from cqpair.report import By, PairLine, Report, Row
+from cqpair.report.trace import Part
 
 _COUNTED = ("completed", "ongoing", "planned", "led_by_associations", "pairs")
 
 
 def area_table(report: Report) -> Table:
     """Areas, safeguards and their subtotals, with each one's share of the activities."""
-    lines: list[Line] = []
+    lines: list[Row] = []
     parts: list[Cell] = []
     sums: list[int] = []
-    for group, subtotal in (
-        (report.areas, report.in_areas),
-        (report.safeguards, report.in_support),
+    for part, group, subtotal in (
+        (Part.AREAS, report.areas, report.in_areas),
+        (Part.SAFEGUARDS, report.safeguards, report.in_support),
     ):
         for area, line, share, _ in group:
-            lines.append(line._replace(label=f"{area.key} {area.title}"))
+            lines.append(Row(area.label, line))
             parts.append(share)
         if len(group) > 1:
             sums.append(len(lines))
-            lines.append(subtotal._replace(label=say(f"document.sub-{subtotal.label}")))
+            lines.append(Row(say(f"document.sub-{part}"), subtotal))
             parts.append(_added([share for _, _, share, _ in group]))
     table = _figures_table(report, "area", lines)
     whole = _added([part for i, part in enumerate(parts) if i not in sums])
@@ -52,7 +52,7 @@ def rows_table(report: Report) -> Table:
             return table._replace(columns=columns)
         return table
     lines = [
-        pair.line._replace(label=f"{pair.pairing.county}（{'、'.join(pair.pairing.partners)}）")
+        Row(f"{pair.pairing.county}（{'、'.join(pair.pairing.partners)}）", pair.line)
         for pair in report.pairs
     ]
     return _figures_table(report, "pair", lines)
@@ -77,21 +77,12 @@ def grid_table(report: Report) -> Table:
         columns,
         tuple(rows),
         sums=(len(rows) - 1,),
-        caption=say("document.annex-grid"),
+        caption=say("document.caption-grid", period=period_words(report.period)),
         name=say("document.sheet-grid"),
     )
 
 
-def sum_cell(found: Sum, key: str) -> Cell:
-    """A sum of the column `key` as a cell."""
-    if found.total is None:
-        return None
-    if found.approximate:
-        return Figure(found.total, True)
-    return found.total if key in MONEY else int(found.total)
-
-
-def _figures_table(report: Report, kind: str, lines: Sequence[Line]) -> Table:
+def _figures_table(report: Report, kind: str, lines: Sequence[Row]) -> Table:
     """A row of figures for each of `lines`, and their total."""
     compared, to_date = report.compared, report.spans.to_date
     columns = [Column(say(f"document.col-{kind}")), _column("activities")]
@@ -102,24 +93,25 @@ def _figures_table(report: Report, kind: str, lines: Sequence[Line]) -> Table:
         columns.append(Column(title, CellKind.COUNT))
     counted = _COUNTED[:-1] if kind == "pair" else _COUNTED  # a pairing is one pairing
     columns += [_column(key) for key in (*counted, *MEASURED)]
-    total = report.totals._replace(label=say("document.total"))
-    rows = tuple(tuple(_cells(line, counted)) for line in (*lines, total))
+    total = Row(say("document.total"), report.totals)
+    rows = tuple(tuple(_cells(row, counted)) for row in (*lines, total))
     return Table(
         tuple(columns),
         rows,
         sums=(len(lines),),
-        caption=say(f"document.annex-{kind}"),
+        caption=say(f"document.caption-{kind}", period=period_words(report.period)),
         name=say(f"document.sheet-{kind}"),
     )
 
 
-def _cells(line: Line, counted: Sequence[str]) -> Iterator[Cell]:
+def _cells(row: Row, counted: Sequence[str]) -> Iterator[Cell]:
+    label, line = row
     now = line.now
-    yield line.label
+    yield label
     yield now.activities
     yield from (other.activities for other in (line.before, line.to_date) if other)
     yield from (getattr(now, key) for key in counted)
-    yield from (sum_cell(getattr(now, key), key) for key in MEASURED)
+    yield from (sum_value(getattr(now, key), key) for key in MEASURED)
 
 
 def _column(key: str) -> Column:

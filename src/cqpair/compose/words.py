@@ -1,17 +1,18 @@
 """The phrases a report is made of: periods, days, sums and places."""
 
-from collections.abc import Sequence
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from cqpair.columns import MEASURED
-from cqpair.figures import Figures, Sum
+from cqpair.figures import COUNTS, MONEY, Figures, Sum
 from cqpair.left_out import Kind, LeftOut
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.report import Report
-from cqpair.values import DateSpan, to_fen
+from cqpair.values import DateSpan, to_fen, to_yuan
 
-_NUMERALS = "一二三四"
+_DIGITS = "〇一二三四五六七八九"
 
 
 def period_words(period: Period) -> str:
@@ -19,7 +20,7 @@ def period_words(period: Period) -> str:
     year = period.start.year
     match period.months:
         case 3:
-            return say("document.quarter", year=year, n=_NUMERALS[period.start.month // 3])
+            return say("document.quarter", year=year, n=numeral(period.start.month // 3 + 1))
         case 6:
             return say("document.half", year=year, n="上" if period.start.month == 1 else "下")
         case 12:
@@ -37,21 +38,29 @@ def span_words(period: Period) -> str:
 
 def this_words(report: Report) -> str:
     """What the period is called in its own report: 本季度."""
-    return say(f"document.this-{report.period.months}")
+    return say(f"document.this-{_length(report.period)}")
 
 
 def before_words(report: Report) -> str:
     """What the period compared with is called beside this one: 上季度, 上年同期."""
     if report.compared == report.period.last_year() and report.period.months != 12:
         return say("document.last-year")
-    return say(f"document.previous-{report.period.months}")
+    return say(f"document.previous-{_length(report.period)}")
+
+
+def _length(period: Period) -> str:
+    """What the sentences about a period go by: 3, 6-first, 6-second, 12 or 0."""
+    if period.months != 6:
+        return str(period.months)
+    return "6-first" if period.start.month == 1 else "6-second"
 
 
 def to_date_words(period: Period) -> str:
     """A part of a year from its first day: 1至6月, or 年初至5月13日."""
-    after = date.fromordinal(period.end.toordinal() + 1) if period.end < date.max else None
-    if after is None or after.day == 1:
-        return say("document.months", month=period.end.month)
+    month = period.end.month
+    if period.end.day == monthrange(period.end.year, month)[1]:
+        key = {1: "january", 12: "whole-year"}.get(month, "months")
+        return say(f"document.{key}", month=month)
     return say("document.days", day=day_of_year_words(period.end))
 
 
@@ -77,6 +86,15 @@ def when_words(when: DateSpan, period: Period) -> str:
     return say(f"document.{key}", year=first.year, month=first.month)
 
 
+def numeral(n: int) -> str:
+    """A number in Chinese: 一, 十, 十一, 二十; figures beyond 99."""
+    tens, ones = divmod(n, 10)
+    if tens > 9:
+        return str(n)
+    head = f"{_DIGITS[tens] if tens > 1 else ''}十" if tens else ""
+    return head + (_DIGITS[ones] if ones else "")
+
+
 def moment_words(time: datetime) -> str:
     """A time to the minute: 2021年7月5日9:30."""
     return f"{day_words(time.date())}{time.hour}:{time.minute:02d}"
@@ -86,20 +104,14 @@ def sum_words(found: Sum) -> str:
     """A sum that was reported: money to the 分 without needless zeros, 约1,200 without decimals."""
     assert found.total is not None
     if found.approximate:
-        return say("document.about") + f"{found.total:,.0f}"
+        return say("document.about") + f"{to_yuan(found.total):,}"
     return f"{to_fen(found.total):,}".removesuffix(".00")
 
 
 def reported_words(now: Figures) -> str:
-    """What was reported of each figure, and of which nothing was."""
-    told = []
-    for key in MEASURED:
-        found: Sum = getattr(now, key)
-        if found.total is not None:
-            alone = key == "experts" and now.participants.total is None
-            name = "experts-alone" if alone else key
-            missing = say("document.unreported", n=found.unreported) if found.unreported else ""
-            told.append(say(f"document.{name}", total=sum_words(found)) + missing)
+    """What was reported of each figure, 人次 apart from money, and of which nothing was."""
+    parts = ["，".join(_reported(now, keys)) for keys in (COUNTS, MONEY)]
+    told = [part for part in parts if part]
     if not told:
         return say("document.reported", figures=say("document.unreported-every"))
     silent = [say(f"document.name-{k}") for k in MEASURED if getattr(now, k).total is None]
@@ -107,6 +119,14 @@ def reported_words(now: Figures) -> str:
         key = "unreported-one" if len(silent) == 1 else "unreported-all"
         told.append(say(f"document.{key}", names="、".join(silent)))
     return say("document.reported", figures="；".join(told))
+
+
+def _reported(now: Figures, keys: Sequence[str]) -> Iterator[str]:
+    for key in keys:
+        found: Sum = getattr(now, key)
+        if found.total is not None:
+            missing = say("document.unreported", n=found.unreported) if found.unreported else ""
+            yield say(f"document.{key}", total=sum_words(found)) + missing
 
 
 def left_out_words(left_out: Sequence[LeftOut]) -> str:

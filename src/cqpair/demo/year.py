@@ -11,16 +11,14 @@ from itertools import count, cycle
 from cqpair.canonical import canonical_text, id_stem, with_ids
 from cqpair.demo.events import Event, events
 from cqpair.model.activity import Activity, Ledger
-from cqpair.model.tasks import Area, LeadKind, Status, Tasks
+from cqpair.model.tasks import MADE_UP, MEETING, Area, LeadKind, Status, Tasks
 from cqpair.model.units import Pairing, Unit
 from cqpair.names import Names, fold
 from cqpair.period import Period, parse_quarter
 from cqpair.source import Grid, Row
 from cqpair.values import DateSpan, Figure
 
-_MARK = "演示数据"
 _YEAR = 2022
-_MEETING = "联席会议"
 _SEVERAL_DAYS = ("培训", "考察调研", "参观研学", "支教")
 _SPREAD = (
     *("44341", "33230", "45442", "33221", "34331", "12020", "34330", "33431", "45432"),
@@ -93,13 +91,13 @@ def _in_turn(no: int) -> list[Event]:
 
 def _chosen(rest: list[Event], quarter: Period, wanted: int, meets: bool) -> list[Event]:
     """The next events that fit the quarter, taken out of `rest`; a meeting every half-year."""
-    meetings = [event for event in rest if event.form == _MEETING]
-    others = [e for e in rest if e.form != _MEETING and _months(e, quarter)]
+    meetings = [event for event in rest if event.form == MEETING]
+    others = [e for e in rest if e.form != MEETING and _months(e, quarter)]
     if wanted < 3 or not meets:
         meetings = []
     chosen = others[: wanted - len(meetings)]
     rest[:] = [event for event in rest if event not in chosen]
-    which = "1" if quarter.start.month < 7 else "2"
+    which = "一" if quarter.start.month < 7 else "二"
     return [e._replace(title=e.title.replace("{n}", which)) for e in meetings] + chosen
 
 
@@ -110,7 +108,7 @@ def _months(event: Event, quarter: Period) -> list[int]:
 
 def _present(n: int, season: int, partners: tuple[Unit, ...], event: Event) -> tuple[Unit, ...]:
     """The partners of record `n`: of two the one or both, and in some quarters the first alone."""
-    if event.form == _MEETING or len(partners) == 1:
+    if event.form == MEETING or len(partners) == 1:
         return partners
     return partners[:1] if season % 3 == 0 else (partners[:1], partners[1:], partners)[n % 3]
 
@@ -119,7 +117,7 @@ def _record(
     n: int, quarter: Period, event: Event, county: Unit, partners: tuple[Unit, ...], area: Area
 ) -> Activity:
     partner = "、".join(unit.name for unit in partners)
-    words = {"county": county.name, "partner": partner, "pair": f"{partner}—{county.name}"}
+    words = {"county": county.name, "partner": partner, "pair": f"{partner}与{county.name}"}
     words["n"] = str(2 + n * 7 % 5)
     planned = quarter.start.year > _YEAR or n % 14 == 9
     status = Status.ONGOING if event.lasting else Status.COMPLETED
@@ -138,7 +136,7 @@ def _record(
         measure=None if n % 16 == 6 else event.measure,
         lead=_lead(n, kind, county, partners, words),
         lead_kind=kind,
-        title=f"{_MARK}：{event.title.format_map(words)}",
+        title=f"【{MADE_UP}】{event.title.format_map(words)}",
         form=event.form,
         place=None if n % 15 == 8 else event.place.format_map(words),
         participants=people,
@@ -148,7 +146,7 @@ def _record(
         outcome=None if planned or n % 3 == 1 else event.outcome.format_map(words),
         exemplar=not planned and n % 13 == 5,
         source=None,
-        note=f"{_MARK}，非真实活动",
+        note=f"{MADE_UP}，非真实活动",
         ledger=Ledger(Grid(path, row, [], lambda _row, _i: (1, 1)), {}),
         row=row,
     )

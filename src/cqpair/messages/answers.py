@@ -1,6 +1,10 @@
 """Answers to questions about pairings, tasks and records."""
 
 TEXTS = {
+    "all-silent": (
+        "（各行均未填报，不列：{columns}）",
+        "(not reported in any row, left out: {columns})",
+    ),
     "before-notice": (
         "{on}早于通知印发日期{date}，当时还没有这项结对安排。",
         "{on} is before the notice of {date}: nothing was paired yet.",

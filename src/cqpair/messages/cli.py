@@ -75,7 +75,7 @@ TEXTS = {
         "{path} holds no table of pairings; give the whole notice (.txt or .docx), annex included.",
     ),
     "no-output": (
-        "结果输出不了：{reason}。请检查磁盘空间，或换一个输出位置。",
+        "无法输出结果：{reason}。请检查磁盘空间，或换一个输出位置。",
         "The answer cannot be written: {reason}. See whether the disk is full, or write elsewhere.",
     ),
     "no-file": ("没有这个文件或文件夹：{path}。", "There is no such file or folder: {path}."),
@@ -83,7 +83,7 @@ TEXTS = {
         "看不出 {path} 要什么格式；文件名请以 {suffixes} 结尾，或用 --format 指定。",
         "{path} does not tell a format; end it in {suffixes}, or say --format.",
     ),
-    "not-readable": ("读不了 {path}：{reason}。", "Cannot read {path}: {reason}."),
+    "not-readable": ("无法读取 {path}：{reason}。", "Cannot read {path}: {reason}."),
     "binary": (
         "{form} 不能显示在终端里；请用 --output 报告{suffix} 写入文件。",
         "{form} cannot be shown on a terminal; write it to a file: --output report{suffix}.",
@@ -92,13 +92,21 @@ TEXTS = {
         "--base 只用于 Word 文档；请加 --format docx，或让 --output 的文件名以 .docx 结尾。",
         "--base is for Word only; add --format docx, or end the name of --output in .docx.",
     ),
-    "not-base": (
-        "{path} 不是能用的 Word 文档（.docx）；请在 Word 里另存为 .docx 再试。",
-        "{path} is no Word document (.docx) that can be used; save it as .docx in Word and try "
-        "again.",
+    "base-not-docx": (
+        "{path} 不是 Word 文档（.docx）；请在 Word 里另存为 .docx 再试。",
+        "{path} is no Word document (.docx); save it as .docx in Word and try again.",
+    ),
+    "base-damaged": (
+        "{path} 读不出来，可能已损坏，或者是模板（.dotx）；请在 Word 里另存为 .docx 再试。",
+        "{path} cannot be read: it is damaged or a template (.dotx). Save it as .docx in Word and "
+        "try again.",
+    ),
+    "base-too-large": (
+        "{path} 展开后太大；请去掉其中的大图片再试。",
+        "{path} is too large when unpacked; take large pictures out of it and try again.",
     ),
     "not-writable": (
-        "写不了 {path}：{reason}。原有文件没有改动。",
+        "无法写入 {path}：{reason}。原有文件没有改动。",
         "Cannot write {path}: {reason}. What was there is unchanged.",
     ),
     "unusable-table": (

@@ -10,7 +10,7 @@ TEXTS = {
     "readme": (
         "# 演示数据\n\n"
         "本文件夹的记录都是演示数据，由 `cqpair init --demo` 生成，不是真实活动，"
-        "不得引用、不得上报。\n"
+        "不得引用、上报。\n"
         "开始记录真实活动以前，请把本文件夹里的内容全部删去。\n",
         "# 演示数据 (made-up records)\n\n"
         "All records in this folder were made up by `cqpair init --demo`. None of it happened: do "

@@ -55,6 +55,11 @@ class Activity(NamedTuple):
         return self.ledger.at(self.row, column)
 
     @property
+    def counted(self) -> bool:
+        """Whether this is an activity: what is only planned is not."""
+        return self.status is not Status.PLANNED
+
+    @property
     def partner_names(self) -> tuple[str, ...]:
         """The partners by name, the same in whatever order the record has them."""
         return tuple(sorted(unit.name for unit in self.partners))

@@ -3,6 +3,12 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+MEETING = "联席会议"
+"""A form of tasks.yaml, and a word of its measure 定期召开对接联席会议 (notice, 三（一）)."""
+
+MADE_UP = "演示数据"
+"""What the title of a record that is made up says."""
+
 
 class Status(StrEnum):
     """How far an activity is."""
@@ -44,6 +50,11 @@ class Area(NamedTuple):
     def is_safeguard(self) -> bool:
         """True for the measures of the notice's third part."""
         return self.clause.startswith("三")
+
+    @property
+    def label(self) -> str:
+        """Key and title, as a row is named."""
+        return f"{self.key} {self.title}"
 
     @property
     def key(self) -> str:

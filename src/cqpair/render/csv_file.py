@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from io import StringIO
 
-from cqpair.document import Cell, Refs, Table
+from cqpair.document import Cell, CellKind, Refs, Table
 from cqpair.values import DateSpan, Figure, to_fen
 from cqpair.visible import visible
 
@@ -18,7 +18,9 @@ def write_table(table: Table) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.title for column in table.columns)
-    writer.writerows([_plain(cell) for cell in row] for row in table.rows)
+    for row in table.rows:
+        cells = zip(row, table.columns, strict=True)
+        writer.writerow(_plain(cell, column.kind) for cell, column in cells)
     return out.getvalue()
 
 
@@ -29,7 +31,7 @@ def inert(text: str) -> str:
     return text
 
 
-def _plain(cell: Cell) -> str:
+def _plain(cell: Cell, kind: CellKind) -> str:
     match cell:
         case None:
             return ""
@@ -37,10 +39,12 @@ def _plain(cell: Cell) -> str:
             return visible(inert(cell))
         case int():
             return str(cell)
+        case Decimal() if kind is CellKind.SHARE:
+            return f"{cell}"
         case Decimal():
             return f"{to_fen(cell)}"
         case Figure(value=value):
-            return _plain(value)
+            return _plain(value, kind)
         case Refs(ids=ids):
             return visible(inert("、".join(ids)))
         case DateSpan():

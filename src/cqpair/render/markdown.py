@@ -17,7 +17,7 @@ def write_document(document: Document) -> str:
     if document.banner:
         parts.append(f"> **{escape(document.banner)}**")
     parts += map(_block, document.blocks)
-    parts.append("  \n".join(map(escape, document.signature)))
+    parts.append("  \n".join(escape(line.text) for line in document.signature))
     for n, annex in enumerate(document.annexes, 1):
         parts.append(f"## {escape(annex_title(document, n))}")
         parts += map(_block, annex.blocks)

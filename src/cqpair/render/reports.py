@@ -23,10 +23,10 @@ class Edition(NamedTuple):
     traced: bool = False
     base: bytes | None = None
 
-    def document(self, *, traced: bool = True, whole: bool = False) -> Document:
+    def document(self, *, with_trace: bool = True, whole: bool = False) -> Document:
         """The report in words, with every record however many there are where it is `whole`."""
-        traced = traced or self.traced
-        return compose(self.report, self.provenance, self.signer, trace=traced, whole=whole)
+        trace = with_trace or self.traced
+        return compose(self.report, self.provenance, self.signer, trace=trace, whole=whole)
 
 
 class Writer(NamedTuple):
@@ -45,7 +45,7 @@ class Writer(NamedTuple):
 def _write_text(edition: Edition) -> bytes:
     from cqpair.render.text import write_document
 
-    return write_document(edition.document(traced=False)).encode("utf-8")
+    return write_document(edition.document(with_trace=False)).encode("utf-8")
 
 
 def _write_markdown(edition: Edition) -> bytes:
@@ -76,8 +76,8 @@ def _write_json(edition: Edition) -> bytes:
     from cqpair.render.json_text import write_json
     from cqpair.shapes.report import report_json
 
-    report, provenance, shown, _, traced, _ = edition
-    return write_json(report_json(report, provenance, shown, traced)).encode("utf-8")
+    told = report_json(edition.report, edition.provenance, edition.shown, edition.traced)
+    return write_json(told).encode("utf-8")
 
 
 def _write_csv(edition: Edition) -> bytes:

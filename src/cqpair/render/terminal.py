@@ -44,7 +44,7 @@ def print_document(document: Document) -> None:
         _print_block(console, block)
     console.print()
     for line in document.signature:
-        console.print(Text(visible(line)))
+        console.print(Text(visible(line.text)))
     for n, annex in enumerate(document.annexes, 1):
         _print_block(console, Heading(annex_title(document, n)))
         for block in annex.blocks:
@@ -95,7 +95,7 @@ def _print_table(console: Console, table: Table) -> None:
         table = narrow
         rows, widths = _measured(table)
         fitted = _fitted(table, widths, console.width)
-        _print_wrapped(console, say("document.all-silent", columns=listed(left)))
+        _print_wrapped(console, say("answers.all-silent", columns=listed(left)))
     if fitted:
         console.print(_grid(table, rows, fitted))
     else:
@@ -129,7 +129,7 @@ def _column_width(column: Column, cells: list[str]) -> int:
 
 def _fitted(table: Table, widths: list[int], columns: int) -> list[int] | None:
     """`widths` with the widest columns of text narrowed until all fit; None if they cannot."""
-    fitted = list(widths)
+    fitted = [min(wide, columns) for wide in widths]
     foldable = (CellKind.TEXT, CellKind.REFS)
     texts = [i for i, column in enumerate(table.columns) if column.kind in foldable]
     while sum(fitted) + 2 * len(fitted) > columns:
@@ -146,22 +146,23 @@ def _grid(table: Table, rows: list[list[str]], widths: list[int]) -> RichTable:
         right = column.kind.is_number
         title = _folded(visible(column.title), wide)
         grid.add_column(title, width=wide, justify="right" if right else "left")
+    hottest = table.hottest
     for i, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
         last = table.totalled and i == len(rows) - 1
         if last:
             grid.add_section()
         shown = [
-            _folded(cell, wide, _style(table, column, value, last))
+            _folded(cell, wide, _style(column, value, 0 if i in table.sums else hottest))
             for cell, column, value, wide in zip(cells, table.columns, row, widths, strict=True)
         ]
         grid.add_row(*shown, style="bold" if last else None)
     return grid
 
 
-def _style(table: Table, column: Column, value: Cell, last: bool) -> str:
+def _style(column: Column, value: Cell, hottest: int) -> str:
     if value is None or value == 0:
         return "dim"
-    return _HEAT[heat(value, table.hottest)] if column.heat and not last else ""
+    return _HEAT[heat(value, hottest)] if column.heat else ""
 
 
 def _folded(text: str, columns: int, style: str = "") -> Text:

@@ -12,7 +12,7 @@ def write_document(document: Document) -> str:
     """A document as plain text."""
     parts = [document.banner or "", document.title]
     parts += map(_block, document.blocks)
-    parts.append("\n".join(document.signature))
+    parts.append("\n".join(visible(line.text) for line in document.signature))
     for n, annex in enumerate(document.annexes, 1):
         parts.append(annex_title(document, n))
         parts += map(_block, annex.blocks)

@@ -9,7 +9,7 @@ from cqpair.figures import Figures
 from cqpair.left_out import LeftOut
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area
-from cqpair.model.units import Notice, Pairing
+from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
 from cqpair.report.spans import Spans
 from cqpair.select import Filter
@@ -27,11 +27,22 @@ class By(StrEnum):
 class Line(NamedTuple):
     """Figures of the period, of the one compared with, of the year so far, and the records."""
 
-    label: str
     now: Figures
     before: Figures | None
     to_date: Figures | None
     records: tuple[Activity, ...]
+
+    @property
+    def counted(self) -> tuple[Activity, ...]:
+        """The records that are activities: all but the planned ones."""
+        return tuple(a for a in self.records if a.counted)
+
+
+class Row(NamedTuple):
+    """A line of a table with its title."""
+
+    label: str
+    line: Line
 
 
 class AreaLine(NamedTuple):
@@ -81,6 +92,13 @@ class OneSided(NamedTuple):
     absent: str
 
 
+class MadeUp(NamedTuple):
+    """How many of the records that a report tells anything of are made up."""
+
+    records: int
+    of: int
+
+
 class QuarterCount(NamedTuple):
     """A quarter and how many activities it had."""
 
@@ -93,10 +111,12 @@ class Report(NamedTuple):
 
     `in_areas` and `in_support` are the subtotals of task areas and of safeguards. `trend` are
     the latest quarters up to the period's end, oldest first. `meetings` are the joint meetings
-    held (notice, 三（一）), `planned` what the period planned and did not do, `planned_next` what
-    the following quarter plans. `imprecise` are records that may lie in the period but are not
-    known to. `left_out` are records, columns and files that could not be counted, `left_out_before`
-    those of the period compared with.
+    held (notice, 三（一）), `planned` what the period planned and has no record of doing,
+    `planned_next` what the following quarter plans, `early` what was done before the day of the
+    notice. `changes` are those of the map, by the period's end, of units that the report tells
+    of. `imprecise` are records that may lie in the period but are not known to. `left_out` are
+    records, columns and files that could not be counted, `left_out_before` those of the period
+    compared with.
     """
 
     spans: Spans
@@ -109,7 +129,7 @@ class Report(NamedTuple):
     in_support: Line
     pairs: tuple[PairLine, ...]
     by: By
-    rows: tuple[Line, ...]
+    rows: tuple[Row, ...]
     trend: tuple[QuarterCount, ...]
     silent: tuple[str, ...]
     silences: tuple[Silence, ...]
@@ -119,6 +139,9 @@ class Report(NamedTuple):
     meetings: tuple[Activity, ...]
     planned: tuple[Activity, ...]
     planned_next: tuple[Activity, ...]
+    early: tuple[Activity, ...]
+    changes: tuple[Change, ...]
+    made_up: MadeUp
     imprecise: tuple[Activity, ...]
     left_out: tuple[LeftOut, ...]
     left_out_before: tuple[LeftOut, ...]

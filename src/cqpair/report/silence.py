@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from cqpair.model.activity import Activity
-from cqpair.model.tasks import Status
 from cqpair.model.units import Pairing
 from cqpair.period import Period
 from cqpair.report import OneSided, QuarterCount, Silence
-from cqpair.report.spans import LOOKED_BACK
 
-Records = Mapping[Period, Sequence[Activity]]
+Records = Mapping[Period | None, Sequence[Activity]]
 
 
 def trend(quarters: Sequence[Period], records: Records) -> tuple[QuarterCount, ...]:
@@ -18,15 +16,18 @@ def trend(quarters: Sequence[Period], records: Records) -> tuple[QuarterCount, .
 
 
 def silences(
-    silent: Sequence[str], quarters: Sequence[Period], records: Records
+    silent: Sequence[str], quarters: Sequence[Period], records: Records, more: bool
 ) -> tuple[Silence, ...]:
-    """For how many of the `quarters` up to the last one each of `silent` has no activity."""
+    """For how many of the `quarters` up to the last one each of `silent` has no activity.
+
+    `more` says that there are quarters before them.
+    """
     active = [{a.county.name for a in _counted(records[q])} for q in reversed(quarters)]
     found = []
     for county in silent:
         length = next((n for n, counties in enumerate(active) if county in counties), len(active))
         if length:
-            found.append(Silence(county, length, length == LOOKED_BACK))
+            found.append(Silence(county, length, more and length == len(active)))
     return tuple(found)
 
 
@@ -43,4 +44,4 @@ def one_sided(pairings: Iterable[Pairing], counted: Sequence[Activity]) -> tuple
 
 
 def _counted(activities: Iterable[Activity]) -> list[Activity]:
-    return [a for a in activities if a.status is not Status.PLANNED]
+    return [a for a in activities if a.counted]

@@ -2,23 +2,36 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
 from cqpair.columns import MEASURED
-from cqpair.figures import MONEY, Figures, figures
+from cqpair.figures import Figures, figures, sum_value
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area, LeadKind, Status
-from cqpair.report import Report
+from cqpair.report import By, Report
 from cqpair.values import Figure
 
 Value = int | Decimal | Figure
 
 
+class Part(StrEnum):
+    """The parts of the notice that have a subtotal."""
+
+    AREAS = "areas"
+    SAFEGUARDS = "safeguards"
+
+
 class Scope(NamedTuple):
-    """What a figure is of: everything, an area, a pairing, or an area of a pairing."""
+    """What a figure is of: everything, a part, an area, a pairing, an area of a pairing, a row.
+
+    `row` is the title of a row by partner or region.
+    """
 
     area: Area | None = None
     county: str | None = None
+    part: Part | None = None
+    row: str | None = None
 
 
 class Trace(NamedTuple):
@@ -30,7 +43,7 @@ class Trace(NamedTuple):
 
 
 def traces(report: Report) -> Iterator[Trace]:
-    """Every figure of the period that is not nought, with its records."""
+    """Every figure of the period in tables that is not nought, with its records."""
     for scope, records in _scopes(report):
         found = figures(records)
         groups: dict[tuple[int, ...], Trace] = {}
@@ -44,8 +57,17 @@ def traces(report: Report) -> Iterator[Trace]:
 
 def _scopes(report: Report) -> Iterator[tuple[Scope, Sequence[Activity]]]:
     yield Scope(), report.totals.records
-    for area, line, *_ in (*report.areas, *report.safeguards):
-        yield Scope(area), line.records
+    for part, lines, subtotal in (
+        (Part.AREAS, report.areas, report.in_areas),
+        (Part.SAFEGUARDS, report.safeguards, report.in_support),
+    ):
+        for area, line, *_ in lines:
+            yield Scope(area), line.records
+        if len(lines) > 1:
+            yield Scope(part=part), subtotal.records
+    if report.by in (By.PARTNER, By.REGION):
+        for label, line in report.rows:
+            yield Scope(row=label), line.records
     for pair in report.pairs:
         county = pair.pairing.county
         yield Scope(county=county), pair.line.records
@@ -63,12 +85,12 @@ def _is_told(scope: Scope, key: str) -> bool:
 
 def _behind(records: Sequence[Activity]) -> Iterator[tuple[str, list[Activity]]]:
     """The records that each figure counts or adds up."""
-    counted = [a for a in records if a.status is not Status.PLANNED]
+    counted = [a for a in records if a.counted]
     yield "activities", counted
     yield "pairs", counted
     yield "completed", [a for a in counted if a.status is Status.COMPLETED]
     yield "ongoing", [a for a in counted if a.status is Status.ONGOING]
-    yield "planned", [a for a in records if a.status is Status.PLANNED]
+    yield "planned", [a for a in records if not a.counted]
     led = [a for a in counted if a.lead_kind is LeadKind.ASSOCIATION]
     yield "led_by_associations", led
     for key in MEASURED:
@@ -76,9 +98,6 @@ def _behind(records: Sequence[Activity]) -> Iterator[tuple[str, list[Activity]]]
 
 
 def _value(found: Figures, key: str) -> Value:
-    if key not in MEASURED:
-        count: int = getattr(found, key)
-        return count
-    total, _, approximate = getattr(found, key)
-    number = total if key in MONEY else int(total)
-    return Figure(number, True) if approximate else number
+    value = sum_value(getattr(found, key), key) if key in MEASURED else getattr(found, key)
+    assert value is not None, "some record is behind it"
+    return value

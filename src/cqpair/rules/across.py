@@ -7,7 +7,6 @@ from cqpair.book import Book
 from cqpair.columns import BY_KEY, COLUMNS
 from cqpair.figures import MONEY
 from cqpair.model.activity import Activity
-from cqpair.model.tasks import Status
 from cqpair.names import fold
 from cqpair.problem import Severity
 from cqpair.rules.retold import retellings
@@ -104,7 +103,7 @@ def _content(activity: Activity) -> tuple[object, ...]:
 
 def _happened(book: Book) -> list[Activity]:
     """The records that count in sums; a plan is told again when it is carried out."""
-    return [a for a in book.activities if a.status is not Status.PLANNED]
+    return [a for a in book.activities if a.counted]
 
 
 def _same_id(activity: Activity, other: Activity) -> bool:

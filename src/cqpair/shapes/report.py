@@ -16,10 +16,12 @@ from cqpair.shapes.report_lines import (
     AreaFigures,
     PairFigures,
     RowFigures,
+    Subtotals,
     TraceShape,
     area_figures,
     pair_figures,
     row_figures,
+    subtotals,
     trace_shapes,
 )
 from cqpair.shapes.shape import AreaKey, Count, Line, Path, Shape
@@ -126,10 +128,14 @@ class ReportShape(Shape):
 
     period: PeriodShape
     compared: Annotated[ComparedShape | None, Field(description="null: nothing was compared")]
-    year_to_date: Annotated[ToDateShape | None, Field(description="null: it is the period")]
+    year_to_date: Annotated[
+        ToDateShape | None,
+        Field(description="null: the period is it, or begins in an earlier year"),
+    ]
     programme: ProgrammeShape | None
     filters: FilterShape
     totals: FiguresShape
+    subtotals: Subtotals
     areas: list[AreaFigures]
     safeguards: list[AreaFigures]
     pairs: list[PairFigures]
@@ -166,6 +172,7 @@ def report_json(
         year_to_date=_to_date(report),
         filters=_filters(report.wanted),
         totals=figures_shape(report.totals.now),
+        subtotals=subtotals(report),
         areas=[area_figures(line) for line in report.areas],
         safeguards=[area_figures(line) for line in report.safeguards],
         pairs=[pair_figures(pair) for pair in report.pairs],

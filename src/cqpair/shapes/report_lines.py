@@ -2,20 +2,27 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from cqpair.figures import MONEY, Figures
-from cqpair.report import AreaLine, Line, PairLine, Report
-from cqpair.report.trace import Value, traces
+from cqpair.report import AreaLine, Line, PairLine, Report, Row
+from cqpair.report.trace import Part, Value, traces
 from cqpair.shapes.figures import FiguresShape, figure_values, figures_shape
 from cqpair.shapes.shape import AreaKey, Count, Shape, Yuan, money
 from cqpair.values import Figure
 
 
-class AreaIdentity(Shape):
-    """Which task area or safeguard, its part of all activities, and other periods."""
+class Beside(Shape):
+    """Figures of the period compared with, and of the year so far; null without one."""
+
+    previous: FiguresShape | None
+    year_to_date: FiguresShape | None
+
+
+class AreaIdentity(Beside):
+    """Which task area or safeguard, and its part of all activities."""
 
     no: int
     code: str
@@ -25,15 +32,13 @@ class AreaIdentity(Shape):
         Field(pattern=r"^[0-9]+\.[0-9]$", description="All shares add up to 100.0"),
     ]
     measures: Annotated[dict[str, Count], Field(description="Activities by measure")]
-    previous: FiguresShape | None
-    year_to_date: FiguresShape | None
 
 
 class AreaFigures(FiguresShape, AreaIdentity):
     """A task area or a safeguard in figures."""
 
 
-class PairIdentity(Shape):
+class PairIdentity(Beside):
     """Which pairing; `areas` counts its activities by area number."""
 
     no: int
@@ -46,22 +51,30 @@ class PairFigures(FiguresShape, PairIdentity):
     """A pairing in figures."""
 
 
-class RowIdentity(Shape):
+class RowIdentity(Beside):
     """Which row of the main table where it is not by area."""
 
     label: str
-    previous: FiguresShape | None
 
 
 class RowFigures(FiguresShape, RowIdentity):
     """A row of the main table in figures."""
 
 
+class Subtotals(Shape):
+    """Task areas and safeguards added up."""
+
+    areas: FiguresShape
+    safeguards: FiguresShape
+
+
 class TraceShape(Shape):
-    """Figures of one area, pairing or both (null: of all) and the records they stand for."""
+    """Figures of one area, pairing, part or row (null: of all) and the records behind them."""
 
     area: AreaKey | None
     county: str | None
+    part: Part | None
+    row: str | None
     figures: dict[str, Count | Yuan]
     records: Annotated[list[str], Field(description="Ids, or places without one")]
 
@@ -75,9 +88,7 @@ def area_figures(found: AreaLine) -> AreaFigures:
         title=area.title,
         share_percent=None if share is None else str(share),
         measures=measures,
-        previous=_maybe(line.before),
-        year_to_date=_maybe(line.to_date),
-        **figure_values(line.now),
+        **_values(line),
     )
 
 
@@ -88,24 +99,39 @@ def pair_figures(pair: PairLine) -> PairFigures:
         county=pair.pairing.county,
         partners=list(pair.pairing.partners),
         areas={str(no): count for no, count in pair.areas.items()},
-        **figure_values(pair.line.now),
+        **_values(pair.line),
     )
 
 
-def row_figures(line: Line) -> RowFigures:
+def row_figures(row: Row) -> RowFigures:
     """A row of the main table as a shape."""
-    return RowFigures(label=line.label, previous=_maybe(line.before), **figure_values(line.now))
+    return RowFigures(label=row.label, **_values(row.line))
+
+
+def subtotals(report: Report) -> Subtotals:
+    """The subtotals as a shape."""
+    return Subtotals(
+        areas=figures_shape(report.in_areas.now),
+        safeguards=figures_shape(report.in_support.now),
+    )
 
 
 def trace_shapes(report: Report) -> Iterator[TraceShape]:
-    """Every figure that is not nought, with its records."""
+    """Every figure of the tables that is not nought, with its records."""
     for scope, values, records in traces(report):
         yield TraceShape(
             area=scope.area and scope.area.key,
             county=scope.county,
+            part=scope.part,
+            row=scope.row,
             figures={_key(key): _plain(key, value) for key, value in values.items()},
             records=[activity.reference for activity in records],
         )
+
+
+def _values(line: Line) -> dict[str, Any]:
+    beside = {"previous": _maybe(line.before), "year_to_date": _maybe(line.to_date)}
+    return beside | figure_values(line.now)
 
 
 def _maybe(found: Figures | None) -> FiguresShape | None:

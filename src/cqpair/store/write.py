@@ -21,7 +21,7 @@ def write_whole(path: Path, data: bytes) -> None:
     if os.path.exists(path) and not os.path.isfile(path):
         path.write_bytes(data)
         return
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".cqpair-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -1,12 +1,10 @@
 """Word documents as offices file them: GB/T 9704-2012, with Word's own headings and captions."""
 
-from cqpair.document import BaseDocumentError, Document
+from cqpair.document import Document
 from cqpair.render.word.body import parts
 from cqpair.render.word.margins import add_banner, number_pages
 from cqpair.render.word.package import describe, open_base, open_blank, saved
 from cqpair.render.word.page import append, drop_lone_blank, room
-
-__all__ = ["BaseDocumentError", "write_document"]
 
 
 def write_document(document: Document, base: bytes | None = None) -> bytes:

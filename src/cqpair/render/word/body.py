@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from cqpair.document import Annex, Block, Document, Heading, Listing, Paragraph, Table
-from cqpair.render.word.markup import KEEP, TAB, paragraph, run, text_paragraph
+from cqpair.document import Annex, Block, Document, Heading, Listing, Paragraph, Signature, Table
+from cqpair.messages import say
+from cqpair.render.titles import annex_label
+from cqpair.render.word.markup import KEEP, paragraph, run, text_paragraph
 from cqpair.render.word.page import Part, Room
 from cqpair.render.word.styles import (
     ALERT,
@@ -23,7 +25,7 @@ from cqpair.render.word.styles import (
     Look,
 )
 from cqpair.render.word.tables import table_xml
-from cqpair.render.word.titles import full_width, title_lines
+from cqpair.render.word.titles import title_lines
 from cqpair.visible import visible
 
 _MOST_UPRIGHT = 8  # columns; a table of more needs the page lengthwise
@@ -37,9 +39,9 @@ _UNDERLINED = '<w:u w:val="single"/>'
 def parts(document: Document, room: Room) -> Iterator[Part]:
     """The report, then its annexes; neighbours of one orientation are one part."""
     pieces = [Part(False, "".join(_report(document, room)))]
-    for name, annex in zip(_annex_names(document.annexes), document.annexes, strict=True):
-        lengthwise = _is_wide(annex)
-        pieces.append(Part(lengthwise, "".join(_annex(name, annex, room, lengthwise))))
+    for no, annex in enumerate(document.annexes, 1):
+        lengthwise, label = _is_wide(annex), annex_label(no, of=len(document.annexes))
+        pieces.append(Part(lengthwise, "".join(_annex(label, annex, room, lengthwise))))
     for lengthwise, group in groupby(pieces, key=lambda piece: piece.lengthwise):
         yield Part(lengthwise, "".join(piece.xml for piece in group))
 
@@ -67,7 +69,8 @@ def _blocks(blocks: Iterable[Block], room: int) -> Iterator[str]:
             case Heading(text=text, level=level):
                 yield text_paragraph(HEADINGS[level - 1], text)
             case Paragraph(text=text, alert=alert):
-                yield text_paragraph(ALERT if alert else BODY, text)
+                leads_in = text.endswith("：")
+                yield text_paragraph(ALERT if alert else BODY, text, KEEP if leads_in else "")
             case Listing():
                 yield from _listing(block)
             case Table():
@@ -75,19 +78,15 @@ def _blocks(blocks: Iterable[Block], room: int) -> Iterator[str]:
 
 
 def _listing(listing: Listing) -> Iterator[str]:
-    marks = [mark if listing.ordered else "•" for mark, _ in listing.marked]
-    hanging = HALF * (max(map(full_width, marks), default=0) + 1)
-    layout = _hanging(2 * CHARACTER + hanging, hanging)
-    for mark, (_, item) in zip(marks, listing.marked, strict=True):
-        yield paragraph(
-            LISTING, run(mark, LISTING.font), TAB, run(item, LISTING.font), layout=layout
-        )
+    """Items as paragraphs of the text, indented by two characters (7.3.3)."""
+    for mark, item in listing.marked:
+        yield text_paragraph(LISTING, f"{mark if listing.ordered else '•'} {item}")
 
 
 def _annex_list(annexes: tuple[Annex, ...]) -> Iterator[str]:
     """附件： with the names one below the other, no mark behind them (7.3.4).
 
-    The last keeps the signature with it, so that none stands alone on a page (7.3.5.5).
+    They keep the signature with them, so that it does not stand alone on a page (7.3.5.5).
     """
     if not annexes:
         return
@@ -97,33 +96,25 @@ def _annex_list(annexes: tuple[Annex, ...]) -> Iterator[str]:
         before = 3 * CHARACTER
         own = HALF * len(number)
         first = no == 1
-        layout = _hanging(2 * CHARACTER + before + own, own + before * first)
-        if no in (1, len(annexes)):
-            layout = KEEP + layout
-        yield text_paragraph(
-            ANNEX_LIST, f"{'附件：' if first else ''}{number}{annex.title}", layout
-        )
+        layout = KEEP + _hanging(2 * CHARACTER + before + own, own + before * first)
+        head = say("document.annex-list") if first else ""
+        yield text_paragraph(ANNEX_LIST, f"{head}{number}{annex.title}", layout)
 
 
 def _hanging(left: int, hanging: int) -> str:
     return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
 
 
-def _signature(lines: tuple[str, ...]) -> Iterator[str]:
+def _signature(lines: tuple[Signature, ...]) -> Iterator[str]:
     """The lines below the text, all on one page."""
     if lines:
         yield _KEPT_BLANK
     for n, line in enumerate(lines, 1):
-        runs = [run(line, SIGNATURE.font)]
-        if line.endswith(("：", ":")):
+        runs = [run(line.text, SIGNATURE.font)]
+        if line.to_fill:
             runs.append(run(_TO_FILL_IN, SIGNATURE.font, _UNDERLINED))
         last = '<w:keepNext w:val="0"/>' if n == len(lines) else ""
         yield paragraph(SIGNATURE, *runs, layout=last)
-
-
-def _annex_names(annexes: tuple[Annex, ...]) -> list[str]:
-    """附件1 and on; an only one has no number (7.3.7)."""
-    return ["附件"] if len(annexes) == 1 else [f"附件{n}" for n in range(1, len(annexes) + 1)]
 
 
 def _is_wide(annex: Annex) -> bool:

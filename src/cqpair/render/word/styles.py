@@ -58,7 +58,7 @@ ALERT = Look("CqpairAlert", "公文提示", "公文提示", HEITI, indent=_TWO_C
 TITLE = Look("CqpairTitle", "公文标题", "Title", BIAOSONG, 22, "center", together=True)
 BANNER = Look("CqpairBanner", "公文注记", "公文注记", KAITI, 12, "center")
 HEADINGS = (_heading(1, HEITI), _heading(2, KAITI), _heading(3, FANGSONG))
-LISTING = Look("CqpairListing", "公文列表", "List Paragraph", FANGSONG, align="left")
+LISTING = BODY._replace(id="CqpairListing", name="公文列表", common="List Paragraph")
 ANNEX_LIST = Look("CqpairAnnexList", "公文附件说明", "公文附件说明", FANGSONG, align="left")
 ANNEX = Look(
     "CqpairAnnex", "公文附件", "公文附件", HEITI, align="left", together=True, new_page=True

@@ -46,11 +46,8 @@ def plan(document: Document) -> tuple[Part, ...]:
     A sheet with a table has no room for charts: those of its annex stand in the summary.
     """
     names = Names(say("document.sheet-summary"), say("document.sheet-charts"))
-    body = [_table_part(names, document, "", (), table) for table in _tables(document.blocks)]
+    body = [_table_part(names, "", (), table) for table in _tables(document.blocks)]
     parts = [*body, *_annex_parts(names, document)]
-    records = document.records
-    if records.columns and not any(_is_records(part.table, document) for part in parts):
-        parts.append(Part(names.new(records.name), "", (), records))
     where = iter(body)
     text = [_pointer(next(where)) if isinstance(b, Table) else b for b in document.blocks]
     for annex in document.annexes:
@@ -68,7 +65,7 @@ def _annex_parts(names: Names, document: Document) -> Iterator[Part]:
             yield Part(names.new(annex.title), title, _drawable(annex.blocks))
             continue
         for table, notes in zip(tables, _notes(annex), strict=True):
-            yield _table_part(names, document, title, notes, table)
+            yield _table_part(names, title, notes, table)
 
 
 def _notes(annex: Annex) -> list[tuple[Block, ...]]:
@@ -84,18 +81,9 @@ def _notes(annex: Annex) -> list[tuple[Block, ...]]:
     return [tuple(note) for note in notes]
 
 
-def _table_part(
-    names: Names, document: Document, title: str, notes: tuple[Block, ...], table: Table
-) -> Part:
-    """A sheet for a table; the records have all their columns wherever they stand."""
-    name = names.new(table.name, table.caption)
-    if _is_records(table, document):
-        table = document.records._replace(caption=table.caption, no=table.no)
-    return Part(name, title, notes, table)
-
-
-def _is_records(table: Table | None, document: Document) -> bool:
-    return table is not None and bool(table.name) and table.name == document.records.name
+def _table_part(names: Names, title: str, notes: tuple[Block, ...], table: Table) -> Part:
+    """A sheet for a table."""
+    return Part(names.new(table.name, table.caption), title, notes, table)
 
 
 def _drawable(blocks: Iterable[Block]) -> tuple[Block, ...]:
