@@ -126,7 +126,7 @@ def _assert_structure(markdown: str) -> None:
     """Tables keep their columns, and no mark is left but those of the document itself."""
     columns = 0
     for line in markdown.split("\n"):
-        bare = re.sub(r"\\[!-/:-@\[-`{-~]", "演", line)
+        bare = re.sub(r"\\[!-/:-@\[-`{-~]|<!-- -->", "演", line)
         if bare.startswith("| "):
             columns = columns or bare.count("|")
             assert bare.count("|") == columns, line

@@ -52,6 +52,8 @@ ADDED = {
     "planned_next",
     "imprecise",
     "left_out",
+    "left_out_beside",
+    "made_up",
     "trace",
 }
 BESIDE = {"previous", "year_to_date"}

@@ -92,7 +92,61 @@ def test_an_error_in_the_period_compared_with_is_told_and_fails_nothing(
     write(data, "2021Q1/yanshi.csv", "b,2021-02-02,巫山县,江津区,4,演示数据,1,1")
     result = run(*QUARTER)
     assert result.code == 0
-    assert "对比时段：1条记录有错误" in result.out
+    assert "data/activities/2021Q1/yanshi.csv:2" in result.err
+    face = result.out.split("一、")[0]
+    assert "其他时段，1条记录有错误，未计入本报告（activities/2021Q1/yanshi.csv:2）" in face
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "csv"])
+def test_what_is_left_out_stands_in_every_format_that_is_text(
+    run: Run, data: Path, form: str
+) -> None:
+    write(data, "2021Q2/yanshi.csv", "b,2021-05-02,巫山县,江津区,4,演示数据,1,1")
+    result = run(*QUARTER, "--format", form)
+    assert result.code == 1
+    assert "未计入" in result.out
+    assert "activities/2021Q2/yanshi.csv:2" in result.out.replace("\\", "")
+
+
+def test_errors_in_any_quarter_that_is_told_of_are_told_and_no_silence_asserted_over_them(
+    run: Run, tables: Path
+) -> None:
+    write(tables, "2021Q2/x.csv", "a,2021-05-01,忠县,大足区,4,演示数据,1,1")
+    write(tables, "2021Q3/x.csv", "b,2021-08-01,巫山县,江津区,4,演示数据,1,1")
+    write(tables, "2021Q4/x.csv", "c,2021-11-01,忠县,大足区,4,演示数据,1,1")
+    write(tables, "2022Q1/x.csv", "d,2022-02-01,忠县,江津区,4,演示数据,1,1")
+    result = run("report", "--quarter", "2021Q4", "--compare", "none", "--format", "json")
+    told = json.loads(result.out)
+    assert result.code == 0
+    assert told["left_out"] == []
+    spots = [spot["path"] for spot in told["left_out_beside"]]
+    assert spots == ["data/activities/2021Q3/x.csv", "data/activities/2022Q1/x.csv"]
+    assert all(path in result.err for path in spots)
+    assert {row["quarters"] for row in told["silences"]} == {1}
+
+
+def test_very_many_that_are_left_out_are_counted_and_the_first_named(
+    run: Run, tables: Path
+) -> None:
+    rows = [f"{n},2021-05-02,巫山县,江津区,4,演示数据{n},1,1" for n in range(99)]
+    write(tables, "2021Q2/x.csv", *rows)
+    result = run(*QUARTER)
+    assert "99条记录有错误，未计入本报告（" in result.out
+    assert "x.csv:11等）" in result.out
+    assert len(result.err.splitlines()) < 25
+    assert "另有 79 处" in result.err
+
+
+def test_a_county_without_its_pairing_is_wrong_use_and_never_half_a_report(
+    run: Run, data: Path
+) -> None:
+    path = data / "pairings.yaml"
+    text = path.read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if "county: 巫山县" in line)
+    path.write_text(text.replace(f"{line}\n", ""), encoding="utf-8")
+    result = run(*QUARTER)
+    assert (result.code, result.out) == (2, "")
+    assert "pairings.yaml" in result.err
 
 
 @pytest.mark.parametrize("form", FORMATS)

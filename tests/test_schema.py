@@ -175,6 +175,10 @@ def test_answers_from_faulty_data_are_as_their_schema_says(run: Run, data: Path)
         ("validate", "problems", 1),
         ("report --year 2021", "report", 1),
     ):
+        if name == "report":  # which needs a pairing for every county
+            path = data / "pairings.yaml"
+            text = path.read_text(encoding="utf-8").replace("万川区", "万州区")
+            path.write_text(text, encoding="utf-8")
         result = run(*words.split(), "--format", "json")
         assert result.code == code, words
         assert faults(name, json.loads(result.out)) == []

@@ -120,7 +120,7 @@ def test_not_reported_is_neither_zero_nor_blank_where_one_calculates() -> None:
 def test_number_formats() -> None:
     formats = [cell.number_format for cell in rows_of(read()["分领域"], AREAS)[1]]
     assert formats[1:4] == ["#,##0", "#,##0", "0.0%"]
-    assert (formats[5], formats[7]) == ('"约"#,##0', "#,##0.00")
+    assert (formats[5], formats[7]) == ('"约"#,##0', "#,##0.00;-#,##0.00;0")
     assert rows_of(read()["分领域"], AREAS)[5][5].number_format == '"约"#,##0'
 
 

@@ -58,9 +58,12 @@ def run(
     now = console.now()
     opened = open_book(folder, now.date(), needed.every())
     wanted = selection.wanted_records(opened.book, pair, area, lead)
+    selection.need_every_pairing(opened.book)
     report, provenance = _report(opened, needed, wanted, rows, now)
     shown = options.path_teller(folder)
-    _write(Edition(report, provenance, shown, sign, trace, letterhead), form, output, base)
+    signer = (sign or "").strip() or None
+    _write(Edition(report, provenance, shown, signer, trace, letterhead), form, output, base)
+    selection.tell_left_out_beside(report.left_out_beside, shown)
     selection.stop_if_left_out(report.left_out, shown)
 
 

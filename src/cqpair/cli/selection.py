@@ -18,6 +18,8 @@ from cqpair.select import Filter
 from cqpair.store.folder import ACTIVITIES, PAIRINGS, TASKS
 from cqpair.store.records import record_files
 
+_MOST_PLACES = 20  # that are told one by one; validate tells them all
+
 Quarter = Annotated[str | None, typer.Option(metavar="2021Q2", help="help.quarter")]
 Half = Annotated[str | None, typer.Option(metavar="2021H1", help="help.half")]
 Year = Annotated[str | None, typer.Option(metavar="2021", help="help.year")]
@@ -105,14 +107,35 @@ def usable_tasks(book: Book) -> Tasks:
     return book.tasks.tasks
 
 
+def need_every_pairing(book: Book) -> None:
+    """WrongUseError where a county has no pairing: its records would stand in no row."""
+    paired = {pairing.county for pairing in book.pairings}
+    counties = {row.value.name for row in book.tables.units if row.value.role == "county"}
+    if counties - paired:
+        raise console.WrongUseError(say("cli.unusable-table", path=PAIRINGS))
+
+
 def stop_if_left_out(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> None:
     """Exit 1 after telling which records, columns and files errors keep out of the answer."""
     if not left_out:
         return
-    for kind, place in left_out:
-        console.tell(say(f"cli.left-out-{kind}", place=place.spot(shown(place.path))))
+    _tell_left_out(left_out, shown)
     console.tell(say("cli.left-out-why"))
     raise typer.Exit(1)
+
+
+def tell_left_out_beside(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> None:
+    """Say what is missing from figures of other periods, which fails nothing."""
+    if left_out:
+        console.tell(say("cli.left-out-beside"))
+        _tell_left_out(left_out, shown)
+
+
+def _tell_left_out(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> None:
+    for kind, place in left_out[:_MOST_PLACES]:
+        console.tell(say(f"cli.left-out-{kind}", place=place.spot(shown(place.path))))
+    if len(left_out) > _MOST_PLACES:
+        console.tell(say("cli.left-out-more", n=len(left_out) - _MOST_PLACES))
 
 
 def warn_empty(folder: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from cqpair.compose.change import change_words
-from cqpair.compose.items import activity_items, pair_words
+from cqpair.compose.items import activity_items, pair_words, rest
 from cqpair.compose.leading import leader_words, led_words
 from cqpair.compose.scope import such_words, tells_measures
 from cqpair.compose.words import reported_words, this_words
@@ -71,7 +71,7 @@ def _section(report: Report, found: AreaLine, today: date) -> Iterator[Block]:
         yield Paragraph(say(f"document.{key}"))
         yield Listing(items, ordered=True)
     if len(counted) > len(items):
-        yield Paragraph(say("document.rest", n=len(counted) - len(items)))
+        yield rest(report, len(counted) - len(items))
     if counted and tells_measures(report):
         yield Paragraph(_measures(found, counted))
 
@@ -80,11 +80,11 @@ def _sentences(
     report: Report, found: AreaLine, counted: Sequence[Activity], today: date
 ) -> Iterator[str]:
     now = found.line.now
-    yield (
-        _done(report, found, counted)
-        if counted
-        else say("document.nothing", this=this_words(report))
-    )
+    if counted:
+        yield _done(report, found, counted)
+    else:
+        such = say("document.such") if report.wanted.lead else ""  # an area is its own section
+        yield say("document.nothing", this=this_words(report), such=such)
     if now.planned:
         yield say("document.planned-too", planned=now.planned)
     yield change_words(report, found.line, today)

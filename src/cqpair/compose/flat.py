@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cqpair.columns import MEASURED
-from cqpair.compose.words import before_words, to_date_words
+from cqpair.compose.words import banner, before_words, to_date_words
 from cqpair.document import Cell, CellKind, Column, Table
 from cqpair.figures import MONEY, sum_value
 from cqpair.messages import say
@@ -30,7 +30,7 @@ def flat_table(report: Report) -> Table:
         *_counted_columns("approximate"),
         *(Column(say("document.flat-task", no=n), CellKind.COUNT) for n in _area_numbers(report)),
     )
-    return Table(columns, tuple(_rows(report)))
+    return Table(columns, (*_rows(report), *_warnings(report, len(columns))))
 
 
 def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
@@ -50,6 +50,15 @@ def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
     if report.by in (By.PARTNER, By.REGION):
         for row in report.rows:
             yield (*_row("rows", row.label, row.line, None), *blank)
+
+
+def _warnings(report: Report, width: int) -> Iterator[tuple[Cell, ...]]:
+    """What a reader must know of the figures, each in a row of its own."""
+    told = [] if (mark := banner(report)) is None else [mark]
+    told += [one.place.spot(one.place.path) for one in report.left_out]
+    keys = ["flat-note"] * (mark is not None) + ["flat-left-out"] * len(report.left_out)
+    for key, text in zip(keys, told, strict=True):
+        yield (say(f"document.{key}"), text, *(None,) * (width - 2))
 
 
 def _row(kind: str, name: str, line: Line, share: Decimal | None) -> tuple[Cell, ...]:

@@ -7,7 +7,6 @@ from cqpair.compose.scope import tells_measures
 from cqpair.compose.words import (
     before_words,
     day_words,
-    left_out_words,
     moment_words,
     to_date_words,
 )
@@ -92,8 +91,6 @@ def _quality(report: Report, provenance: Provenance) -> Iterator[str]:
     if report.imprecise:
         ids = "、".join(a.reference for a in report.imprecise)
         yield say("document.quality-imprecise", n=len(report.imprecise), ids=ids)
-    if report.left_out_before:
-        yield say("document.quality-before", told=left_out_words(report.left_out_before))
 
 
 def _unreported(report: Report) -> str:

@@ -6,7 +6,9 @@ from datetime import date
 from cqpair.compose.change import change_words, unfinished_words
 from cqpair.compose.charts import area_chart, trend_chart
 from cqpair.compose.leading import leader_words, led_words
+from cqpair.compose.scope import is_narrowed
 from cqpair.compose.words import (
+    day_words,
     left_out_words,
     period_words,
     reported_words,
@@ -28,6 +30,9 @@ def opening(report: Report, today: date) -> Iterator[Block]:
         yield Paragraph(say("document.only", filters="、".join(filters)))
     if report.left_out:
         yield Paragraph(say("document.left-out", told=left_out_words(report.left_out)), alert=True)
+    if report.left_out_beside:
+        told = left_out_words(report.left_out_beside)
+        yield Paragraph(say("document.left-out-beside", told=told), alert=True)
     yield Heading(say("document.overall"))
     yield Paragraph("".join(_headline(report, today)))
     if report.totals.now.activities or any(q.activities for q in report.trend):
@@ -54,11 +59,15 @@ def _headline(report: Report, today: date) -> Iterator[str]:
     if now.activities:
         yield from _activities(report)
     else:
-        key = "headline-uncounted" if report.left_out else "headline-none"
+        narrowed = is_narrowed(report) or report.wanted.pair
+        none = "headline-none-such" if narrowed else "headline-none"
+        key = "headline-uncounted" if report.left_out else none
         yield say(f"document.{key}", this=this_words(report))
     if now.planned:
         yield say("document.planned", planned=now.planned)
     yield unfinished_words(report, today)
+    if report.notice and report.period.end < report.notice.date:
+        yield say("document.before-notice", date=day_words(report.notice.date))
     yield change_words(report, report.totals, today)
     if now.activities:
         yield reported_words(now)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from cqpair.compose.items import activity_items
+from cqpair.compose.items import activity_items, rest
 from cqpair.compose.scope import is_narrowed, such_words
 from cqpair.compose.words import period_words, this_words
 from cqpair.document import Block, Heading, Listing, Paragraph
@@ -15,9 +15,14 @@ from cqpair.report import Report
 _MOST_PLANS = 10
 
 
-def pairing_sections(report: Report) -> Iterator[Block]:
-    """Coverage, silent pairings, and those of which one partner took no part."""
-    sections = (*_coverage_section(report), *_silent_section(report), *_one_sided(report))
+def pairing_sections(report: Report, today: date) -> Iterator[Block]:
+    """Coverage, silent pairings, and those of which one partner took no part.
+
+    Nobody is silent in a period before the notice, or one that has not begun.
+    """
+    if today < report.period.start or (report.notice and report.period.end < report.notice.date):
+        return
+    sections = (*_coverage_section(report), *_silent_section(report, today), *_one_sided(report))
     if sections:
         yield Heading(say("document.pairings"))
         yield from sections
@@ -29,28 +34,36 @@ def plan_sections(report: Report, today: date) -> Iterator[Block]:
     blocks: list[Block] = []
     if ahead and report.planned_next:
         told = period_words(ahead)
+        told = say("document.plans-next", period=told, n=len(report.planned_next))
         blocks += _plans(
-            say("document.plans-next", period=told, n=len(report.planned_next)),
+            report,
+            told,
             report.planned_next,
             ahead,
         )
     elif ahead and today <= ahead.end:
-        blocks.append(Paragraph(say("document.plans-next-none", period=period_words(ahead))))
+        blocks.append(
+            Paragraph(
+                say("document.plans-next-none", period=period_words(ahead), such=such_words(report))
+            )
+        )
     if report.planned:
         key = "plans-overdue" if period.end < today else "plans-open"
         told = say(f"document.{key}", this=this_words(report), n=len(report.planned))
-        blocks += _plans(told, report.planned, period)
+        blocks += _plans(report, told, report.planned, period)
     if blocks:
         yield Heading(say("document.plans"))
         yield from blocks
 
 
-def _plans(told: str, planned: Sequence[Activity], period: Period) -> Iterator[Block]:
+def _plans(
+    report: Report, told: str, planned: Sequence[Activity], period: Period
+) -> Iterator[Block]:
     items = activity_items(planned, period, _MOST_PLANS)
     yield Paragraph(told)
     yield Listing(items, ordered=True)
     if len(planned) > len(items):
-        yield Paragraph(say("document.rest", n=len(planned) - len(items)))
+        yield rest(report, len(planned) - len(items))
 
 
 def _coverage_section(report: Report) -> Iterator[Block]:
@@ -59,12 +72,12 @@ def _coverage_section(report: Report) -> Iterator[Block]:
         yield Paragraph(_coverage(report))
 
 
-def _silent_section(report: Report) -> Iterator[Block]:
+def _silent_section(report: Report, today: date) -> Iterator[Block]:
     if len(report.pairs) == 1 and not report.silent:
         return
     kind = "silent-such" if is_narrowed(report) else "silent"
     yield Heading(say(f"document.{kind}"), 2)
-    yield Paragraph("".join(_silent(report)))
+    yield Paragraph("".join(_silent(report, today)))
 
 
 def _one_sided(report: Report) -> Iterator[Block]:
@@ -96,14 +109,14 @@ def _coverage(report: Report) -> str:
     return told
 
 
-def _silent(report: Report) -> Iterator[str]:
+def _silent(report: Report, today: date) -> Iterator[str]:
     if not report.silent:
         yield say("document.silent-such-none" if is_narrowed(report) else "document.silent-none")
         return
     names = "、".join(report.silent)
     yield say("document.silent-some", n=len(report.silent), names=names)
     yield _for_how_long(report)
-    if not is_narrowed(report):
+    if not is_narrowed(report) and report.period.end < today:
         yield say("document.silent-why")
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from cqpair.compose.areas import area_sections, safeguard_sections
+from cqpair.compose.items import is_listed
 from cqpair.compose.notes import listing_command, note_lines, quality_section
 from cqpair.compose.opening import opening
 from cqpair.compose.pairings import pairing_sections, plan_sections
 from cqpair.compose.records import details_table, records_table, trace_table
 from cqpair.compose.tables import area_table, grid_table, rows_table
-from cqpair.compose.words import day_words, numeral, period_words
+from cqpair.compose.words import banner, day_words, numeral, period_words
 from cqpair.document import (
     Annex,
     Block,
@@ -22,8 +23,6 @@ from cqpair.document import (
 )
 from cqpair.messages import say
 from cqpair.report import By, Provenance, Report
-
-_MOST_LISTED = 2000  # records; more are named by the command that lists them
 
 
 def compose(
@@ -45,7 +44,7 @@ def compose(
         *opening(report, today),
         *area_sections(report, today),
         *safeguard_sections(report, today),
-        *pairing_sections(report),
+        *pairing_sections(report, today),
         *plan_sections(report, today),
         *quality_section(report, provenance),
     )
@@ -57,7 +56,7 @@ def compose(
         signature=(*office, Signature(day_words(today))),
         annexes=_captioned(_annexes(report, provenance, trace, whole)),
         made_at=made_at,
-        banner=_banner(report),
+        banner=banner(report),
     )
 
 
@@ -84,7 +83,7 @@ def _details(report: Report, whole: bool) -> Iterator[Block]:
     n = len(report.totals.records)
     if whole:
         yield records_table(report)
-    elif n <= _MOST_LISTED:
+    elif is_listed(report):
         yield details_table(report)
     else:
         command = listing_command(report, report.period)
@@ -92,7 +91,7 @@ def _details(report: Report, whole: bool) -> Iterator[Block]:
 
 
 def _trace(report: Report) -> Iterator[Block]:
-    if len(report.totals.records) > _MOST_LISTED:
+    if not is_listed(report):
         command = listing_command(report, report.period)
         yield Paragraph(say("document.trace-many", command=command))
     else:
@@ -131,11 +130,3 @@ def _captioned(annexes: Iterable[Annex]) -> tuple[Annex, ...]:
             blocks.append(block)
         numbered.append(annex._replace(blocks=tuple(blocks)))
     return tuple(numbered)
-
-
-def _banner(report: Report) -> str | None:
-    """That records are made up; None when none are."""
-    made_up, records = report.made_up
-    if not made_up:
-        return None
-    return say("document.banner" if made_up == records else "document.banner-some", n=made_up)

@@ -12,6 +12,7 @@ from cqpair.period import Period
 from cqpair.report import Report
 from cqpair.values import DateSpan, to_fen, to_yuan
 
+_MOST_PLACES = 10
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -135,5 +136,15 @@ def left_out_words(left_out: Sequence[LeftOut]) -> str:
     for kind in Kind:
         spots = [one.place.spot(one.place.path) for one in left_out if one.kind is kind]
         if spots:
-            told.append(say(f"document.left-out-{kind}", n=len(spots), places="、".join(spots)))
+            more = say("document.left-out-more") if len(spots) > _MOST_PLACES else ""
+            places = "、".join(spots[:_MOST_PLACES])
+            told.append(say(f"document.left-out-{kind}", n=len(spots), places=places, more=more))
     return "；".join(told)
+
+
+def banner(report: Report) -> str | None:
+    """That records are made up; None when none are."""
+    made_up, records = report.made_up
+    if not made_up:
+        return None
+    return say("document.banner" if made_up == records else "document.banner-some", n=made_up)

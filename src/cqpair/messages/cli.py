@@ -130,6 +130,11 @@ TEXTS = {
         "文件未能读取，其中的记录未计入：{place}",
         "A file that could not be read, its records not counted: {place}",
     ),
+    "left-out-more": ("另有 {n} 处未计入。", "{n} more are not counted."),
+    "left-out-beside": (
+        "对比、累计、连续季度或计划所涉及的其他时段有内容未计入，这些数字可能不全：",
+        "Other periods that the report tells of lack something; their figures may be too low:",
+    ),
     "left-out-why": ("原因见 cqpair validate。", "`cqpair validate` says why."),
     "no-records": (
         "{path} 里还没有台账。请把台账放在 {path}/2021Q2/wushan.csv 这样的位置。",

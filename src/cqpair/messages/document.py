@@ -13,13 +13,18 @@ TEXTS = {
     "only-safeguard": "保障措施“{title}”",
     "only-lead": "{led}",
     "left-out": "注意：{told}。请改正后重新生成。",
-    "left-out-record": "{n}条记录有错误，未计入本报告（{places}）",
-    "left-out-column": "{n}列的列名有误，列中内容未计入本报告（{places}）",
-    "left-out-file": "{n}个文件未能读取，其中的记录未计入本报告（{places}）",
+    "left-out-beside": (
+        "注意：在对比、累计、连续季度和计划所涉及的其他时段，{told}，有关数字可能不全。"
+    ),
+    "left-out-more": "等",
+    "left-out-record": "{n}条记录有错误，未计入本报告（{places}{more}）",
+    "left-out-column": "{n}列的列名有误，列中内容未计入本报告（{places}{more}）",
+    "left-out-file": "{n}个文件未能读取，其中的记录未计入本报告（{places}{more}）",
     # the period as a whole
     "overall": "总体情况",
     "headline": "据活动台账，{this}共开展活动{activities}项{split}{led}",
     "headline-pairs": "；{scope}对结对单位中，{pairs}对有活动记录",
+    "headline-none-such": "活动台账中没有{this}符合条件的活动记录。",
     "headline-none": "活动台账中没有{this}的活动记录。",
     "headline-uncounted": "活动台账中没有可以计入{this}的活动记录。",
     "split": "（已完成{completed}项、进行中{ongoing}项）",
@@ -46,7 +51,7 @@ TEXTS = {
     "led-企业": "由企业牵头",
     "led-其他": "由其他单位牵头",
     "led-untold": "未填牵头类别",
-    "nothing": "{this}没有活动记录。",
+    "nothing": "{this}没有{such}活动记录。",
     "planned-too": "另有计划活动{planned}项。",
     # beside other periods
     "none-before": "{before}没有活动记录，不作比较{to_date}。",
@@ -104,6 +109,7 @@ TEXTS = {
     "item": "{when}，{pair}：{title}（{id}）。{outcome}",
     "outcome": "成果：{outcome}。",
     "exemplar": "【推荐典型】{item}",
+    "rest-many": "其余{n}项从略。",
     "rest": "其余{n}项见“活动明细”。",
     "measures-some": (
         "任务表所列{all}项举措中，{touched}项有活动记录；未见记录的是：{names}。{unknown}"
@@ -132,6 +138,7 @@ TEXTS = {
     "silent-all": "以上{count}对均已连续{n}个季度{more}没有{such}活动记录。",
     "silent-more": "及以上",
     "silent-why": "没有记录不等于没有开展，请逐一核实：应补报的补报，确无活动的作零报告。",
+    "before-notice": "统计时段在通知印发（{date}）以前。",
     "silent-none": "统计范围内的结对单位都有活动记录。",
     "silent-such": "没有此类活动记录的结对单位",
     "silent-such-none": "统计范围内的结对单位都有此类活动记录。",
@@ -142,7 +149,7 @@ TEXTS = {
     # what comes
     "plans": "下一步计划",
     "plans-next": "{period}计划开展活动{n}项：",
-    "plans-next-none": "活动台账中没有{period}登记为“计划”的活动。",
+    "plans-next-none": "活动台账中没有{period}登记为“计划”的{such}活动。",
     "plans-open": "{this}登记为“计划”的活动{n}项：",
     "plans-overdue": "{this}登记为“计划”、没有开展记录的活动{n}项，请核实开展情况：",
     # quality of the data
@@ -158,7 +165,6 @@ TEXTS = {
     "quality-approximate": "合计带“约”的含约数：{figures}。",
     "quality-approximate-of": "{name}{n}项",
     "quality-imprecise": "{n}条记录的日期只填到年或月，不能确定是否在统计时段内，未计入：{ids}。",
-    "quality-before": "对比时段：{told}。",
     # signature
     "sign-office": "填报单位（盖章）：",
     "sign-person": "负责人（签字）：",
@@ -273,6 +279,8 @@ TEXTS = {
     # the report as one flat table
     "flat-kind": "类别",
     "flat-name": "名称",
+    "flat-note": "注意",
+    "flat-left-out": "未计入",
     "flat-total": "合计",
     "flat-areas": "重点任务",
     "flat-safeguards": "保障措施",

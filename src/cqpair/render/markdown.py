@@ -7,7 +7,8 @@ from cqpair.document import Block, Chart, Document, Heading, Listing, Paragraph,
 from cqpair.render.titles import annex_title, caption_of
 from cqpair.visible import visible
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&!$@:])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&!$:])")
+_LINKED = re.compile(r"(?<=\w)(?=@\w)|(?<=\bwww)(?=\.)", re.IGNORECASE)
 _LEADING = re.compile(r"^(|\d+)([-+=.)])(?<!\d[-+=])")
 
 
@@ -35,8 +36,12 @@ def write_table(table: Table) -> str:
 
 
 def escape(text: str) -> str:
-    """`text` so that Markdown shows it as it is."""
-    return _LEADING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", visible(text.strip())))
+    """`text` so that Markdown shows it as it is.
+
+    A comment parts what GitHub would make a link of even where its marks are escaped.
+    """
+    shown = _LEADING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", visible(text.strip())))
+    return _LINKED.sub("<!-- -->", shown)
 
 
 def _block(block: Block) -> str:

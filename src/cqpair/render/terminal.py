@@ -171,12 +171,8 @@ def _folded(text: str, columns: int, style: str = "") -> Text:
 
 def _print_rows(console: Console, table: Table, rows: list[list[str]]) -> None:
     titles = [visible(column.title) for column in table.columns]
-    for values, cells in zip(table.rows, rows, strict=True):
-        told = [
-            f"{title} {cell}"
-            for title, cell, value in zip(titles, cells, values, strict=True)
-            if value is not None
-        ]
+    for cells in rows:
+        told = [f"{title} {cell}" for title, cell in zip(titles, cells, strict=True)]
         line = ""
         for item in told:
             if line and width(line) + 2 + width(item) > console.width:

@@ -116,7 +116,7 @@ class Report(NamedTuple):
     notice. `changes` are those of the map, by the period's end, of units that the report tells
     of. `imprecise` are records that may lie in the period but are not known to. `left_out` are
     records, columns and files that could not be counted, `left_out_before` those of the period
-    compared with.
+    compared with, `left_out_beside` those of any period that the report tells of but its own.
     """
 
     spans: Spans
@@ -145,6 +145,7 @@ class Report(NamedTuple):
     imprecise: tuple[Activity, ...]
     left_out: tuple[LeftOut, ...]
     left_out_before: tuple[LeftOut, ...]
+    left_out_beside: tuple[LeftOut, ...]
 
     @property
     def period(self) -> Period:

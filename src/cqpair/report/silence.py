@@ -20,7 +20,7 @@ def silences(
 ) -> tuple[Silence, ...]:
     """For how many of the `quarters` up to the last one each of `silent` has no activity.
 
-    `more` says that there are quarters before them.
+    `more` says that there are quarters before them, of which that is not known.
     """
     active = [{a.county.name for a in _counted(records[q])} for q in reversed(quarters)]
     found = []
@@ -38,7 +38,7 @@ def one_sided(pairings: Iterable[Pairing], counted: Sequence[Activity]) -> tuple
     for pairing in pairings:
         active = [name for name in pairing.partners if (pairing.county, name) in seen]
         absent = [name for name in pairing.partners if name not in active]
-        if active and absent:
+        if len(pairing.partners) == 2 and active and absent:
             found.append(OneSided(pairing.county, active[0], absent[0]))
     return tuple(found)
 

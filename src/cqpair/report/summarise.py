@@ -61,6 +61,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
     lines = tuple(area_lines(areas, basis.chosen))
     silent = tuple(p.pairing.county for p in pairs if not p.line.now.activities)
     quarters = _on_record(basis)
+    whole = _since_a_loss(basis, quarters)
     return Report(
         spans=spans,
         notice=notice,
@@ -75,7 +76,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         rows=rows(by, book, pairs, basis.chosen),
         trend=trend(quarters, records),
         silent=silent,
-        silences=silences(silent, quarters, records, _reaches_back(quarters, notice)),
+        silences=silences(silent, whole, records, _reaches_back(whole, notice)),
         untouched=tuple(_gaps(pairs, areas)),
         one_sided=one_sided(pairings, totals.counted),
         highlights=tuple(a for a in totals.counted if a.exemplar),
@@ -88,6 +89,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         imprecise=tuple(_imprecise(basis)),
         left_out=_left_out(taken, spans.now),
         left_out_before=_left_out(taken, spans.before),
+        left_out_beside=tuple(_left_out_beside(taken, spans)),
     )
 
 
@@ -104,6 +106,12 @@ def _on_record(basis: _Basis) -> list[Period]:
     quarters = [q for q in basis.spans.quarters if notice is None or q.end >= notice.date]
     kept = [bool(select(basis.taken[q].sound, q, Filter())) for q in quarters]
     return quarters[kept.index(True) :] if any(kept) else []
+
+
+def _since_a_loss(basis: _Basis, quarters: Sequence[Period]) -> Sequence[Period]:
+    """The quarters after the last one that errors keep anything out of: no silence before it."""
+    lost = [n for n, q in enumerate(quarters) if _left_out(basis.taken, q)]
+    return quarters[lost[-1] + 1 :] if lost else quarters
 
 
 def _reaches_back(quarters: Sequence[Period], notice: Notice | None) -> bool:
@@ -130,6 +138,12 @@ def _left_out(taken: Mapping[Period, Taken], period: Period | None) -> tuple[Lef
         return ()
     found = taken[period]
     return left_out(found.rejects, found.refused, period)
+
+
+def _left_out_beside(taken: Mapping[Period, Taken], spans: Spans) -> Iterator[LeftOut]:
+    own = set(_left_out(taken, spans.now))
+    found = dict.fromkeys(one for other in spans.others() for one in _left_out(taken, other))
+    yield from (one for one in found if one not in own)
 
 
 def _imprecise(basis: _Basis) -> Iterator[Activity]:

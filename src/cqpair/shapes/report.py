@@ -14,8 +14,11 @@ from cqpair.select import Filter
 from cqpair.shapes.figures import FiguresShape, figures_shape
 from cqpair.shapes.report_lines import (
     AreaFigures,
+    OneSidedShape,
     PairFigures,
+    QuarterShape,
     RowFigures,
+    SilenceShape,
     Subtotals,
     TraceShape,
     area_figures,
@@ -73,16 +76,6 @@ class ProvenanceShape(Shape):
     generated_at: Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 
 
-class ComparedShape(Shape):
-    """The period compared with, and its totals."""
-
-    label: str
-    start: date
-    end: date
-    totals: FiguresShape
-    left_out: list["LeftOutShape"]
-
-
 class LeftOutShape(Shape):
     """A record, column or file that could not be counted."""
 
@@ -90,6 +83,16 @@ class LeftOutShape(Shape):
     path: Path
     sheet: str | None
     line: Line | None
+
+
+class ComparedShape(Shape):
+    """The period compared with, and its totals."""
+
+    label: str
+    start: date
+    end: date
+    totals: FiguresShape
+    left_out: list[LeftOutShape]
 
 
 class ToDateShape(Shape):
@@ -100,27 +103,11 @@ class ToDateShape(Shape):
     totals: FiguresShape
 
 
-class QuarterShape(Shape):
-    """A quarter and how many activities it had."""
+class MadeUpShape(Shape):
+    """How many of the records that the report tells anything of are made up."""
 
-    quarter: Annotated[str, Field(pattern="^[0-9]{4}Q[1-4]$")]
-    activities: Count
-
-
-class SilenceShape(Shape):
-    """For how many quarters in a row a pairing has no activity."""
-
-    county: str
-    quarters: Annotated[int, Field(ge=1)]
-    at_least: Annotated[bool, Field(description="Quarters before these were not looked at")]
-
-
-class OneSidedShape(Shape):
-    """A pairing with activities of only one of its two partners."""
-
-    county: str
-    active: str
-    absent: str
+    records: Count
+    of: Count
 
 
 class ReportShape(Shape):
@@ -153,6 +140,8 @@ class ReportShape(Shape):
     planned_next: Annotated[list[str], Field(description="Of the quarter after it")]
     imprecise: Annotated[list[str], Field(description="Dates too coarse to be in the period")]
     left_out: Annotated[list[LeftOutShape], Field(description="Kept out of figures by errors")]
+    left_out_beside: Annotated[list[LeftOutShape], Field(description="The same of other periods")]
+    made_up: Annotated[MadeUpShape, Field(description="Records that say 演示数据 in their title")]
     trace: Annotated[list[TraceShape] | None, Field(description="With --trace, else null")]
     problems: CountedProblems
     provenance: ProvenanceShape
@@ -190,6 +179,8 @@ def report_json(
         planned_next=_references(report.planned_next),
         imprecise=_references(report.imprecise),
         left_out=_left_out(report.left_out, shown),
+        left_out_beside=_left_out(report.left_out_beside, shown),
+        made_up=MadeUpShape(records=report.made_up.records, of=report.made_up.of),
         trace=list(trace_shapes(report)) if traced else None,
         problems=CountedProblems(errors=provenance.errors, warnings=provenance.warnings),
         provenance=_provenance(provenance),

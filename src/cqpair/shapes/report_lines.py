@@ -68,6 +68,29 @@ class Subtotals(Shape):
     safeguards: FiguresShape
 
 
+class QuarterShape(Shape):
+    """A quarter and how many activities it had."""
+
+    quarter: Annotated[str, Field(pattern="^[0-9]{4}Q[1-4]$")]
+    activities: Count
+
+
+class SilenceShape(Shape):
+    """For how many quarters in a row a pairing has no activity."""
+
+    county: str
+    quarters: Annotated[int, Field(ge=1)]
+    at_least: Annotated[bool, Field(description="Quarters before these were not looked at")]
+
+
+class OneSidedShape(Shape):
+    """A pairing with activities of only one of its two partners."""
+
+    county: str
+    active: str
+    absent: str
+
+
 class TraceShape(Shape):
     """Figures of one area, pairing, part or row (null: of all) and the records behind them."""
 

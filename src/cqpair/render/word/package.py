@@ -79,12 +79,17 @@ def open_base(base: bytes) -> WordDocument:
         with ZipFile(BytesIO(base)) as archive:
             size = sum(info.file_size for info in archive.infolist())
             known = "[Content_Types].xml" in archive.namelist()
+            safe = size > _MOST_BYTES or not any(
+                b"<!DOCTYPE" in archive.read(name) for name in archive.namelist()
+            )
     except _BROKEN as error:
         _refuse("not-docx", error)
     if not known:
         _refuse("not-docx")
     if size > _MOST_BYTES:
         _refuse("too-large")
+    if not safe:  # entities: no Word writes them
+        _refuse("damaged")
     try:
         word = docx.Document(BytesIO(base))
         _look_through(word)

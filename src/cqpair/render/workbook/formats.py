@@ -38,7 +38,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "REFS": {},
     "DATE": {"num_format": "yyyy-mm-dd", "align": "center"},
     "COUNT": {"num_format": "#,##0", "align": "right"},
-    "MONEY": {"num_format": "#,##0.00", "align": "right"},
+    "MONEY": {"num_format": "#,##0.00;-#,##0.00;0", "align": "right"},
     "SHARE": {"num_format": "0.0%", "align": "right"},
     "about": {"num_format": f'"{say("document.about")}"#,##0', "align": "right"},
     "ordinal": {"num_format": "#,##0", "align": "center"},
