@@ -38,9 +38,9 @@ def main() -> int:
         whole = make_records(folder, words.records)
         report = (tool("cqpair"), "--data", str(folder / "data"), "report", "--quarter", QUARTER)
         beside = "frictionless validate"
-        jobs: dict[str, Command] = {beside: (tool("frictionless"), "validate", whole)}
+        jobs: dict[str, Command] = {beside: (tool("frictionless"), "validate", whole.name)}
         jobs |= {form: (*report, "--format", form) for form in FORMATS}
-        medians = {job: _median(command, words.runs) for job, command in jobs.items()}
+        medians = {job: _median(command, words.runs, folder) for job, command in jobs.items()}
     reference = medians.pop(beside)
     print(f"{words.records:,} records; {beside}: {reference:.1f} s\n")
     print("| report as | s | ratio |\n| --- | ---: | ---: |")
@@ -49,7 +49,7 @@ def main() -> int:
     return 0
 
 
-def make_records(folder: Path, count: int) -> str:
+def make_records(folder: Path, count: int) -> Path:
     """A data folder with `count` records of one quarter, and the same records in one file."""
     dice = random.Random(7)
     subprocess.run((tool("cqpair"), "init", str(folder / "data")), check=True, capture_output=True)
@@ -62,7 +62,7 @@ def make_records(folder: Path, count: int) -> str:
         own = [row for row in rows if row["两群区县"] == pairing.county]
         _write(where / f"{pairing.county}.csv", header, own)
     _write(folder / "whole.csv", header, rows)
-    return str(folder / "whole.csv")
+    return folder / "whole.csv"
 
 
 def _record(dice: random.Random, n: int, pairing: Pairing) -> dict[str, object]:
@@ -92,11 +92,13 @@ def _write(path: Path, header: list[str], rows: list[dict[str, object]]) -> None
         writer.writerows(rows)
 
 
-def _median(command: Command, runs: int) -> float:
+def _median(command: Command, runs: int, folder: Path) -> float:
     times = []
     for _ in range(runs):
         start = time.perf_counter()
-        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        done = subprocess.run(command, cwd=folder, capture_output=True)
+        if done.returncode:
+            sys.exit(f"{command}: {done.stdout!r} {done.stderr!r}")
         times.append(time.perf_counter() - start)
     return statistics.median(times)
 

@@ -100,7 +100,12 @@ def _compile(environment: Mapping[str, str]) -> None:
 def _warm_up(name: str, commands: Sequence[Command], environment: Mapping[str, str]) -> None:
     for command in commands:
         done = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8"
+            command,
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
         )
         if done.returncode:
             sys.exit(f"{name}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
