@@ -159,6 +159,14 @@ def test_more_than_five_activities_of_an_area_are_pointed_at(run: Run, tables: P
     assert "其余2项见“活动明细”。" in out
 
 
+def test_an_empty_quarter_is_not_told_nine_times_over(run: Run, tables: Path) -> None:
+    write(tables, "2021Q2/x.csv", row(1, "2021-05-01"))
+    out = run("report", "--quarter", "2022Q4").out
+    assert "各项重点任务本季度均没有活动记录。" in out
+    assert "各项保障措施本季度均没有活动记录。" in out
+    assert out.count("没有活动记录") < 8
+
+
 def test_what_the_next_quarter_plans_is_told(run: Run, tables: Path) -> None:
     write(tables, "2021Q3/x.csv", "p,计划,2021-09,巫山县,北碚区,5,,,演示数据：科普日,,,,,,,")
     out = run("report", "--quarter", "2021Q2").out

@@ -13,7 +13,7 @@ from cqpair.document import Block, Heading, Listing, Paragraph
 from cqpair.messages import say
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import MEETING
-from cqpair.report import AreaLine, Report
+from cqpair.report import AreaLine, Line, Report
 
 _NAMED_PAIRS = 5  # more are counted, not named: the annex has them
 
@@ -22,8 +22,7 @@ def area_sections(report: Report, today: date) -> Iterator[Block]:
     """The task areas in the notice's order (二、)."""
     if report.areas:
         yield Heading(say("document.areas"))
-        for line in report.areas:
-            yield from _section(report, line, today)
+        yield from _sections(report, report.areas, "areas", today)
 
 
 def safeguard_sections(report: Report, today: date) -> Iterator[Block]:
@@ -32,8 +31,22 @@ def safeguard_sections(report: Report, today: date) -> Iterator[Block]:
         yield Heading(say("document.safeguards"))
         if any(MEETING in measure for line in report.safeguards for measure in line.measures):
             yield Paragraph(_meetings(report))
-        for line in report.safeguards:
-            yield from _section(report, line, today)
+        yield from _sections(report, report.safeguards, "safeguards", today)
+
+
+def _sections(report: Report, lines: Sequence[AreaLine], kind: str, today: date) -> Iterator[Block]:
+    """A section for each line, or a sentence where there is nothing to say of any."""
+    if len(lines) > 1 and not any(_has_anything(found.line) for found in lines):
+        such = such_words(report)
+        yield Paragraph(say(f"document.no-{kind}", this=this_words(report), such=such))
+        return
+    for found in lines:
+        yield from _section(report, found, today)
+
+
+def _has_anything(line: Line) -> bool:
+    beside = [other.activities for other in (line.before, line.to_date) if other]
+    return bool(line.records) or any(beside)
 
 
 def _meetings(report: Report) -> str:

@@ -51,6 +51,8 @@ TEXTS = {
     "led-企业": "由企业牵头",
     "led-其他": "由其他单位牵头",
     "led-untold": "未填牵头类别",
+    "no-areas": "各项重点任务{this}均没有{such}活动记录。",
+    "no-safeguards": "各项保障措施{this}均没有{such}活动记录。",
     "nothing": "{this}没有{such}活动记录。",
     "planned-too": "另有计划活动{planned}项。",
     # beside other periods
