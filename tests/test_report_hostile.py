@@ -109,7 +109,7 @@ def test_a_target_that_cannot_be_written_leaves_what_was_there(
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx"])
-def test_a_file_that_no_terminal_shows_goes_to_a_pipe_as_it_is() -> None:
+def test_a_file_that_no_terminal_shows_goes_to_a_pipe_as_it_is(data: Path, form: str) -> None:
     words = [sys.executable, "-m", "cqpair", "--data", str(data), *QUARTER, "--format", form]
     done = subprocess.run(words, capture_output=True, check=True)
     assert zipfile.is_zipfile(io.BytesIO(done.stdout))
