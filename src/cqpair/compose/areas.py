@@ -85,7 +85,7 @@ def _section(report: Report, found: AreaLine, today: date) -> Iterator[Block]:
         yield Listing(items, ordered=True)
     if len(counted) > len(items):
         yield rest(report, len(counted) - len(items))
-    if counted and tells_measures(report):
+    if counted and not report.wanted.lead and tells_measures(report):
         yield Paragraph(_measures(found, counted))
 
 
