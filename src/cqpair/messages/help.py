@@ -93,7 +93,10 @@ TEXTS = {
     ),
     "status": ("只看这种状态：计划、进行中、已完成", "This status only: 计划, 进行中, 已完成"),
     "match": ("只看提到这段文字的", "Only what mentions this text"),
-    "by": ("主表按什么分行，默认任务领域", "Rows of the main table; areas by default"),
+    "by": (
+        "统计表按什么分行；任务领域和结对总会列出",
+        "Rows of the tables; task areas and pairings are always there",
+    ),
     "compare": (
         "和什么时段对比：上一时段、上年同期、不对比",
         "Compare with the previous period, the same a year before, or none",
