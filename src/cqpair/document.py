@@ -92,6 +92,11 @@ class Table(NamedTuple):
         """True when the last row is a total."""
         return len(self.rows) - 1 in self.sums
 
+    def texts(self) -> list[list[str]]:
+        """The cells of each row as a reader sees them."""
+        kinds = [column.kind for column in self.columns]
+        return [[cell_text(*cell) for cell in zip(r, kinds, strict=True)] for r in self.rows]
+
     @property
     def hottest(self) -> int:
         """The largest count in the shaded columns, sums left aside; 0 without any."""

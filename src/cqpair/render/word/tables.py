@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cqpair.document import Cell, CellKind, Column, Table, cell_text, heat
+from cqpair.document import Cell, CellKind, Column, Table, heat
 from cqpair.render.word.fonts import FANGSONG, HEITI, Font
 from cqpair.render.word.markup import KEEP, field, paragraph, run, text_paragraph
 from cqpair.render.word.styles import CAPTION, END, GRID, Look
@@ -17,10 +17,7 @@ _MOST_WHOLE = 1600  # half widths in a cell beyond which its row may break over 
 
 def table_xml(table: Table, room: int) -> str:
     """A table as wide as `room` twips, below its caption."""
-    texts = [
-        [visible(cell_text(c, k.kind)) for c, k in zip(row, table.columns, strict=True)]
-        for row in table.rows
-    ]
+    texts = [list(map(visible, row)) for row in table.texts()]
     look, widths = fit(table.columns, texts, room)
     hottest, sums = table.hottest, set(table.sums)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
