@@ -70,7 +70,7 @@ AREAS = Table(
 
 GRID = Table(
     (
-        Column("序号", adds=False),
+        Column("序号", CellKind.ORDINAL),
         Column("“两群”区县"),
         Column("主城协同区"),
         *(Column(str(no), _COUNT, heat=True) for no in range(1, 7)),

@@ -46,6 +46,7 @@ class CellKind(Enum):
     """What the cells of a column are; None in any of them is “not reported”."""
 
     TEXT = auto()
+    ORDINAL = auto()  # counts the rows
     ID = auto()  # names the record of its row
     REFS = auto()
     DATE = auto()
@@ -210,7 +211,9 @@ def cell_text(value: Cell, kind: CellKind = CellKind.TEXT) -> str:
             return f"{value}%"
         case Decimal():
             return f"{to_fen(value):,}" if value else "0"
-        case _:
+        case int() if kind is CellKind.ORDINAL:
+            return str(value)
+        case int():
             return f"{value:,}"
 
 

@@ -59,13 +59,13 @@ def _cells(
     """The text of each cell, its alignment and its shade."""
     for column, value, text in zip(columns, row, texts, strict=True):
         shade = _HEATS[heat(value, hottest)] if column.heat else ""
-        yield text, _alignment(column, value), shade
+        yield text, _alignment(column), shade
 
 
-def _alignment(column: Column, value: Cell) -> str:
+def _alignment(column: Column) -> str:
     if column.kind.is_number:
         return "center" if column.heat else "right"
-    return "center" if column.kind is CellKind.DATE or isinstance(value, int) else "left"
+    return "center" if column.kind in (CellKind.DATE, CellKind.ORDINAL) else "left"
 
 
 def _row(

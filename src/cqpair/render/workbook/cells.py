@@ -72,13 +72,13 @@ class Cells:
         """A formula and what it gives, for readers that do not calculate."""
         number = numeric(value)
         given = self._missing if number is None else stored(number, kind)
-        look = self._formats((*styles, *_number_style(value, kind)))
+        look = self._formats((*styles, *_about(value)))
         self._sheet.write_formula(row, col, formula, look, given)
 
     def _number(
         self, row: int, col: int, value: int | Decimal | Figure, kind: CellKind, styles: Styles
     ) -> None:
-        styles, number = (*styles, *_number_style(value, kind)), numeric(value)
+        styles, number = (*styles, *_about(value)), numeric(value)
         if number is None:
             self.text(row, col, cell_text(value, kind), styles)
         else:
@@ -95,10 +95,6 @@ def _prepared(text: str) -> tuple[str, bool, bool]:
     return told, inert(text) != text, told.startswith("<r>") and told.endswith("</r>")
 
 
-def _number_style(value: Cell, kind: CellKind) -> Styles:
-    """What a number has beside the style of its column."""
-    if isinstance(value, Figure) and value.approximate:
-        return ("about",)
-    if kind.is_number:
-        return ()
-    return ("ordinal",) if isinstance(value, int) else (CellKind.MONEY.name,)
+def _about(value: Cell) -> Styles:
+    """What an approximate figure has beside the style of its column."""
+    return ("about",) if isinstance(value, Figure) and value.approximate else ()
