@@ -82,7 +82,8 @@ TEXTS = {
     "about": "约",
     # periods
     "quarter": "{year}年第{n}季度",
-    "half": "{year}年{n}半年",
+    "year-6-first": "{year}年上半年",
+    "year-6-second": "{year}年下半年",
     "year": "{year}年",
     "span": "{start}至{end}",
     "day": "{year}年{month}月{day}日",
@@ -263,6 +264,7 @@ TEXTS = {
     "contents": "目录",
     "data": "数据",
     "data-of": "{label}，数据",
+    "bar": "{first}（{others}）",
     "picture-of": "{label}，图形",
     "picture": "{label}，数据见图下的表",
     "not-reported": "未填报",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cqpair.document import Cell, CellKind, Column, Table, heat
+from cqpair.render.titles import caption_of
 from cqpair.render.word.fonts import FANGSONG, HEITI, Font
 from cqpair.render.word.markup import KEEP, field, paragraph, run, text_paragraph
 from cqpair.render.word.styles import CAPTION, END, GRID, Look
@@ -39,9 +40,9 @@ def _caption(table: Table) -> str:
         return ""
     if not table.no:
         return text_paragraph(CAPTION, table.caption)
-    number = field("SEQ 表 \\* ARABIC", str(table.no), CAPTION.font)
-    name = run(f"　{table.caption}", CAPTION.font)
-    return paragraph(CAPTION, run("表", CAPTION.font), number, name)
+    label, no, name = caption_of(table).partition(str(table.no))
+    number = field(f"SEQ {label} \\* ARABIC", no, CAPTION.font)
+    return paragraph(CAPTION, run(label, CAPTION.font), number, run(name, CAPTION.font))
 
 
 def _header(columns: Sequence[Column], look: Look, widths: Sequence[int]) -> str:
