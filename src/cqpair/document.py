@@ -115,7 +115,7 @@ class ChartKind(Enum):
 
 
 class Chart(NamedTuple):
-    """Figures to be drawn: the first column of `table` are the labels, each other one a series."""
+    """Counts to be drawn: the first column of `table` are the labels, each other one a series."""
 
     kind: ChartKind
     table: Table

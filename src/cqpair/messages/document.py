@@ -275,9 +275,7 @@ TEXTS = {
     "sheet-pages": "&C第 &P 页 共 &N 页",
     "sheet-cut": "……（未完：一个单元格至多32,767字）",
     "sheet-alt": "{title}（数据见工作表“{sheet}”）。{rows}",
-    "axis-COUNT": "数量",
-    "axis-MONEY": "金额（元）",
-    "axis-SHARE": "占比",
+    "sheet-axis": "数量",
     # the report as one flat table
     "flat-kind": "类别",
     "flat-name": "名称",

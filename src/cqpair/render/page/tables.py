@@ -103,7 +103,7 @@ def grid_of(table: Table, anchors: Anchors) -> Grid:
 
 
 def _look(column: Column, cells: list[Cell]) -> str:
-    """How much room a column needs, as a class of `page.css`."""
+    """How much room a column needs, as a class of `figures.css`."""
     if column.kind.is_number:
         return "number"
     if column.kind is CellKind.REFS:

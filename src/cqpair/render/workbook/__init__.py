@@ -7,7 +7,7 @@ from xlsxwriter import Workbook
 
 from cqpair.document import Chart, Document
 from cqpair.render.workbook.charts import Charts
-from cqpair.render.workbook.formats import FONT, Formats
+from cqpair.render.workbook.formats import FONT, SIZE, Formats
 from cqpair.render.workbook.plan import plan
 from cqpair.render.workbook.table_sheet import write_table_sheet
 from cqpair.render.workbook.text import shown
@@ -15,10 +15,7 @@ from cqpair.render.workbook.text_sheet import write_text_sheet
 
 _OPTIONS = {
     "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 11},
+    "default_format_properties": {"font_name": FONT, "font_size": SIZE},
 }
 
 
