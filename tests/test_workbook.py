@@ -27,7 +27,7 @@ from cqpair.document import (
 )
 from cqpair.render.workbook import write_document
 from cqpair.render.workbook.plan import plan
-from cqpair.render.workbook.text import shown
+from cqpair.render.workbook.text import cell_string
 from cqpair.values import DateSpan
 from sample_document import AREAS, HOSTILE, RECORDS, SAMPLE
 from workbook_reader import TEXT_COUNT, compare, of, read, rows_of
@@ -140,11 +140,11 @@ def test_a_day_is_a_date_and_anything_less_exact_is_text() -> None:
 
 def test_hostile_text_is_text_and_cannot_become_a_formula() -> None:
     cells = [row[2] for row in rows_of(read(values=False)["活动记录"], RECORDS)[2:]]
-    assert [cell.value for cell in cells] == [shown(text) for text in HOSTILE]
+    assert [cell.value for cell in cells] == [cell_string(text) for text in HOSTILE]
     assert {cell.data_type for cell in cells} == {"s"}
     assert [n for n, cell in enumerate(cells) if cell.quotePrefix] == [0, 11, 12]
     assert not [cell for cell in cells if cell.hyperlink]
-    assert shown("\ufffe\uffff\x00") == r"\ufffe\uffff\x00"
+    assert cell_string("\ufffe\uffff\x00") == r"\ufffe\uffff\x00"
 
 
 def test_text_that_looks_like_the_librarys_mark_up_stays_text() -> None:
@@ -164,7 +164,7 @@ def test_hostile_titles_names_and_captions() -> None:
         assert len({name.casefold() for name in book.sheetnames}) == 5
         assert all(len(name.encode("utf-16-le")) <= 62 for name in book.sheetnames)
         assert not any(set(name) & set("[]:*?/\\") for name in book.sheetnames)
-        assert book["概况"]["A2"].value == shown(text)
+        assert book["概况"]["A2"].value == cell_string(text)
 
 
 def test_nothing_is_cut_in_silence() -> None:

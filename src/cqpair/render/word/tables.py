@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from cqpair.document import Cell, CellKind, Column, Table, heat
 from cqpair.render.titles import caption_of
+from cqpair.render.width import full_width
 from cqpair.render.word.fonts import FANGSONG, HEITI, Font
 from cqpair.render.word.markup import KEEP, field, paragraph, run, text_paragraph
 from cqpair.render.word.styles import CAPTION, END, GRID, Look
-from cqpair.render.word.titles import full_width
 from cqpair.render.word.widths import fit
 from cqpair.visible import visible
 

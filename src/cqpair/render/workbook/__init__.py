@@ -10,7 +10,7 @@ from cqpair.render.workbook.charts import Charts
 from cqpair.render.workbook.formats import FONT, SIZE, Formats
 from cqpair.render.workbook.plan import plan
 from cqpair.render.workbook.table_sheet import write_table_sheet
-from cqpair.render.workbook.text import shown
+from cqpair.render.workbook.text import cell_string
 from cqpair.render.workbook.text_sheet import write_text_sheet
 
 _OPTIONS = {
@@ -24,7 +24,9 @@ def write_document(document: Document) -> bytes:
     out = BytesIO()
     book = Workbook(out, _OPTIONS)
     created = document.made_at.astimezone(UTC)
-    book.set_properties({"title": shown(document.title), "author": "cqpair", "created": created})
+    book.set_properties(
+        {"title": cell_string(document.title), "author": "cqpair", "created": created}
+    )
     formats, parts = Formats(book), plan(document)
     sheets = [book.add_worksheet(part.name) for part in parts]
     drawn = any(isinstance(block, Chart) for part in parts for block in part.blocks)

@@ -13,7 +13,7 @@ from cqpair.render.workbook.cells import Cells
 from cqpair.render.workbook.formats import FONT, Formats
 from cqpair.render.workbook.page import Page, set_up
 from cqpair.render.workbook.sums import numeric
-from cqpair.render.workbook.text import shown
+from cqpair.render.workbook.text import cell_string
 
 _COLOURS = ("#1F4E79", "#F4B183", "#7F7F7F", "#A9D18E")  # dark and light by turns, for grey prints
 _WIDTHS = (36, *(14,) * 5)
@@ -135,7 +135,7 @@ def _told(chart: Chart) -> str:
     """The chart for who cannot see it: its title and its figures."""
     titles = [column.title for column in chart.table.columns]
     rows = "；".join(_told_row(titles, row) for row in chart.table.rows)
-    return shown(
+    return cell_string(
         say(
             "document.sheet-alt",
             title=caption_of(chart),
