@@ -1,5 +1,6 @@
 """What all tests share: running a command in this process, and data folders to run it in."""
 
+import json
 import os
 import shutil
 import tempfile
@@ -8,7 +9,7 @@ from datetime import date
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -83,6 +84,21 @@ def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
         return Result(code, out.decode("utf-8"), err.decode("utf-8"))
 
     return call
+
+
+def write_records(header: str, folder: Path, name: str, *rows: str) -> None:
+    """A record file of made-up rows under `header`."""
+    path = folder / "activities" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join((header, *rows, "")), encoding="utf-8")
+
+
+def report(run: Run, *words: str) -> dict[str, Any]:
+    """The report that `words` ask for; each may hold several, with blanks between."""
+    result = run("report", *" ".join(words).split(), "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    told: dict[str, Any] = json.loads(result.out)
+    return told
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ AREAS = Table(
 
 GRID = Table(
     (
-        Column("序号", adds=False),
+        Column("序号", CellKind.ORDINAL),
         Column("“两群”区县"),
         Column("主城协同区"),
         *(Column(str(no), _COUNT, heat=True) for no in range(1, 7)),
@@ -106,7 +106,7 @@ RECORDS = Table(
     name="活动记录",
 )
 
-_TRACE = Table(
+TRACE = Table(
     (Column("项目"), Column("数字"), Column("记录编号", CellKind.REFS)),
     (("合计", "活动5项", Refs(("2021Q2-wushan-01", "2021Q2-wushan-02"))),),
     caption="数字所据记录",
@@ -155,7 +155,7 @@ SAMPLE = Document(
         Annex("各任务领域工作情况表", (AREAS,)),
         Annex("各结对区县任务覆盖情况表", (Paragraph("表中数字是活动数。"), GRID)),
         Annex("活动明细", (RECORDS._replace(no=4, caption="活动明细"),)),
-        Annex("数字溯源", (_TRACE,)),
+        Annex("数字溯源", (TRACE,)),
     ),
     made_at=datetime(2026, 9, 21, 14, 13, tzinfo=UTC),
     banner="演示数据，不反映真实工作情况",

@@ -1,12 +1,12 @@
 """`cqpair report`: what a period came to, and how it can be asked for."""
 
 import json
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from conftest import Run
+from conftest import Run, report, write_records
 
 FIGURES = {
     "activities",
@@ -61,20 +61,7 @@ OF_AREA = {"no", "code", "title", "share_percent", "measures"} | BESIDE
 HEADER = (
     "编号,状态,开始日期,两群区县,主城协同区,任务领域,牵头类别,活动名称,参与人次,资金投入,推荐典型"
 )
-
-
-def write(folder: Path, name: str, *rows: str) -> None:
-    """A record file of made-up rows under the common header."""
-    path = folder / "activities" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("\n".join((HEADER, *rows, "")), encoding="utf-8")
-
-
-def report(run: Run, words: str, *more: str) -> dict[str, Any]:
-    result = run("report", *words.split(), *more, "--format", "json")
-    assert (result.code, result.err) == (0, "")
-    told: dict[str, Any] = json.loads(result.out)
-    return told
+write = partial(write_records, HEADER)
 
 
 def test_the_json_has_the_promised_keys_everywhere(run: Run, data: Path) -> None:

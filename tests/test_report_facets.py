@@ -1,32 +1,18 @@
 """What a report tells beside its sums: shares, silences, partners, meetings, plans, the year."""
 
-import json
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import Run
+from conftest import Run, report, write_records
 from cqpair.figures import shares
 
 HEADER = "编号,状态,开始日期,两群区县,主城协同区,任务领域,任务举措,活动名称,活动形式"
-
-
-def write(folder: Path, name: str, *rows: str) -> None:
-    """A record file of made-up rows under the common header."""
-    path = folder / "activities" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("\n".join((HEADER, *rows, "")), encoding="utf-8")
-
-
-def report(run: Run, *words: str) -> dict[str, Any]:
-    result = run("report", *words, "--format", "json")
-    assert result.code == 0
-    told: dict[str, Any] = json.loads(result.out)
-    return told
+write = partial(write_records, HEADER)
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=30))

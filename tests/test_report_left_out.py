@@ -4,13 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from conftest import TODAY, Run
+from conftest import TODAY, Run, write_records
 
 HEADER = "编号,开始日期,两群区县,主城协同区,任务领域,活动名称,参与人次,资金投入"
 QUARTER = ("report", "--quarter", "2021Q2")
@@ -23,13 +24,7 @@ from cqpair.cli import main
 code = main(sys.argv[1:])
 print(code, *[path for path in opened if path.endswith(".csv")])
 """
-
-
-def write(folder: Path, name: str, *rows: str) -> None:
-    """A record file of made-up rows under the common header."""
-    path = folder / "activities" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("\n".join((HEADER, *rows, "")), encoding="utf-8")
+write = partial(write_records, HEADER)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -2,6 +2,7 @@
 
 import json
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import jsonschema
 import pytest
 from pydantic import BaseModel
 
-from conftest import Run
+from conftest import Run, write_records
 from cqpair.shapes.activities import ActivitiesShape
 from cqpair.shapes.answers import AnswersShape, PairsShape, TasksShape
 from cqpair.shapes.problems import ProblemsShape
@@ -20,13 +21,7 @@ UPDATE = os.environ.get("CQPAIR_UPDATE_GOLDEN") == "1"
 HEADER = "编号,开始日期,两群区县,主城协同区,任务领域,活动名称,参与人次,资金投入"
 QUARTER = ("report", "--quarter", "2021Q2")
 FORMATS = ("text", "markdown", "html", "json", "csv")
-
-
-def write(folder: Path, name: str, *rows: str) -> None:
-    """A record file of made-up rows under the common header."""
-    path = folder / "activities" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("\n".join((HEADER, *rows, "")), encoding="utf-8")
+write = partial(write_records, HEADER)
 
 
 @pytest.mark.parametrize(

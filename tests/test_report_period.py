@@ -1,19 +1,10 @@
 """Which period a report is of, and which one it stands beside."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from conftest import Run
-
-
-def report(run: Run, words: str, *more: str) -> dict[str, Any]:
-    result = run("report", *words.split(), *more, "--format", "json")
-    assert (result.code, result.err) == (0, "")
-    told: dict[str, Any] = json.loads(result.out)
-    return told
+from conftest import Run, report
 
 
 @pytest.mark.parametrize(

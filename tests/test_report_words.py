@@ -1,11 +1,12 @@
 """The words of a report: sentences that hold something, and right measure words."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import Run, write_records
 
 HEADER = (
     "编号,状态,开始日期,两群区县,主城协同区,任务领域,任务举措,牵头类别,活动名称,活动形式,"
@@ -28,13 +29,7 @@ PERIODS = [
     "--quarter 2026Q4",
     "--quarter 2027Q1",
 ]
-
-
-def write(folder: Path, name: str, *rows: str) -> None:
-    """A record file of made-up rows under the common header."""
-    path = folder / "activities" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("\n".join((HEADER, *rows, "")), encoding="utf-8")
+write = partial(write_records, HEADER)
 
 
 def row(n: int, day: str) -> str:

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from cqpair.document import Annex, Cell, CellKind, Column, Document, Refs, Table
 from cqpair.render.workbook import write_document
-from cqpair.render.workbook.text import shown
+from cqpair.render.workbook.text import cell_string
 from cqpair.values import DateSpan, Figure
 from sample_document import SAMPLE
 
@@ -49,7 +49,7 @@ def held(value: Cell, kind: CellKind) -> object:
         case None:
             return "—" if kind.is_number or kind is CellKind.DATE else None
         case str():
-            return shown(value) or None
+            return cell_string(value) or None
         case Refs(ids=ids):
             return "、".join(ids)
         case DateSpan(first=first, last=last):

@@ -13,7 +13,7 @@ from io import StringIO
 from cqpair.columns import COLUMNS, Column, ValueKind
 from cqpair.model.activity import Activity
 from cqpair.names import fold
-from cqpair.period import folder_quarter, folder_year
+from cqpair.period import ACTIVITIES, folder_quarter, folder_year
 from cqpair.source import Fault, Reject
 from cqpair.values import SMALLEST_WITHOUT_UNIT, Figure, folded, has_unit
 
@@ -129,6 +129,6 @@ def _folder(activity: Activity) -> str:
     if year := folder_year(activity.path):
         return str(year)
     folders = activity.path.split("/")[:-1]
-    if folders[:1] == ["activities"] and len(folders) > 1 and _FOLDER.fullmatch(folders[-1]):
+    if folders[:1] == [ACTIVITIES] and len(folders) > 1 and _FOLDER.fullmatch(folders[-1]):
         return folders[-1]
     return f"{activity.date.first.year:04d}"

@@ -46,6 +46,7 @@ class CellKind(Enum):
     """What the cells of a column are; None in any of them is “not reported”."""
 
     TEXT = auto()
+    ORDINAL = auto()  # counts the rows
     ID = auto()  # names the record of its row
     REFS = auto()
     DATE = auto()
@@ -92,6 +93,11 @@ class Table(NamedTuple):
         """True when the last row is a total."""
         return len(self.rows) - 1 in self.sums
 
+    def texts(self) -> list[list[str]]:
+        """The cells of each row as a reader sees them."""
+        kinds = [column.kind for column in self.columns]
+        return [[cell_text(*cell) for cell in zip(r, kinds, strict=True)] for r in self.rows]
+
     @property
     def hottest(self) -> int:
         """The largest count in the shaded columns, sums left aside; 0 without any."""
@@ -109,7 +115,7 @@ class ChartKind(Enum):
 
 
 class Chart(NamedTuple):
-    """Figures to be drawn: the first column of `table` are the labels, each other one a series."""
+    """Counts to be drawn: the first column of `table` are the labels, each other one a series."""
 
     kind: ChartKind
     table: Table
@@ -205,7 +211,9 @@ def cell_text(value: Cell, kind: CellKind = CellKind.TEXT) -> str:
             return f"{value}%"
         case Decimal():
             return f"{to_fen(value):,}" if value else "0"
-        case _:
+        case int() if kind is CellKind.ORDINAL:
+            return str(value)
+        case int():
             return f"{value:,}"
 
 

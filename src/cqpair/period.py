@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from cqpair.values import DateSpan
 
+ACTIVITIES = "activities"
+"""The folder of the record files, in which folders are named by their period."""
+
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 _QUARTER = re.compile(r"(\d{4})(?:年|-)?(?:Q([1-4])|第?([一二三四1-4])季度?)", re.IGNORECASE)
 _HALF = re.compile(r"(\d{4})(?:年|-)?(?:H([12])|([上下])半年)", re.IGNORECASE)
@@ -167,7 +170,7 @@ def _folders(path: str) -> list[str]:
     Of a file beside the data folder it is its own folder only: what lies above is somebody's disk.
     """
     parts = path.split("/")[:-1]
-    return parts[::-1] if parts[:1] == ["activities"] else parts[-1:]
+    return parts[::-1] if parts[:1] == [ACTIVITIES] else parts[-1:]
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,8 @@ import typer
 
 from cqpair.cli import console
 from cqpair.messages import reason, say
-from cqpair.store.folder import ACTIVITIES, open_tables, open_tasks, shipped_folder
+from cqpair.period import ACTIVITIES
+from cqpair.store.folder import open_tables, open_tasks, shipped_folder
 from cqpair.store.write import create_folder
 
 TRY = "2022Q2"

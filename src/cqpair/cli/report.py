@@ -1,6 +1,5 @@
 """`cqpair report PERIOD`: how a period went, by task area, pairing, partner or region."""
 
-import codecs
 from datetime import datetime
 from typing import Annotated
 
@@ -16,12 +15,11 @@ from cqpair.period import Period
 from cqpair.problem import Severity
 from cqpair.render.reports import WRITERS, Edition
 from cqpair.report import By, Provenance, Report
-from cqpair.report.spans import Spans, spans
+from cqpair.report.spans import Compare, Spans, spans
 from cqpair.report.summarise import summarise
 from cqpair.select import Filter
 from cqpair.store.records import Opened, open_book
 
-COMPARE = ("previous", "last-year", "none")
 SUFFIXES = {writer.suffix: name for name, writer in WRITERS.items()}
 FORMATS = tuple(WRITERS)
 
@@ -38,8 +36,8 @@ def run(
     pair: selection.Pair = None,
     lead: selection.Lead = None,
     compare: Annotated[
-        str, typer.Option(metavar="|".join(COMPARE), help="help.compare")
-    ] = "previous",
+        str, typer.Option(metavar="|".join(Compare), help="help.compare")
+    ] = Compare.PREVIOUS,
     trace: Annotated[bool, typer.Option("--trace", help="help.trace")] = False,
     sign: Annotated[str | None, typer.Option(metavar="NAME", help="help.sign")] = None,
     base: Annotated[str | None, typer.Option(metavar="FILE", help="help.base")] = None,
@@ -51,7 +49,7 @@ def run(
     form = _format(form, output, base)
     rows = By(options.choose(by, tuple(By), "--by"))
     period = _period(quarter, half, year, start, end)
-    needed = spans(period, _compared(period, options.choose(compare, COMPARE, "--compare")))
+    needed = spans(period, Compare(options.choose(compare, tuple(Compare), "--compare")))
     letterhead = read_input(base) if base else None
     folder = options.data_folder(ctx)
     selection.warn_empty(folder)
@@ -72,7 +70,7 @@ def _format(form: str | None, output: str | None, base: str | None) -> str:
     form = output_format(form, output, SUFFIXES, FORMATS) or "text"
     if WRITERS[form].is_binary and output is None and console.is_terminal():
         raise console.WrongUseError(say("cli.binary", form=form, suffix=WRITERS[form].suffix))
-    if base and form != "docx":
+    if base and not WRITERS[form].takes_base:
         raise console.WrongUseError(say("cli.base-docx"))
     return form
 
@@ -82,16 +80,6 @@ def _period(*words: str | None) -> Period:
     if period is None:
         raise console.WrongUseError(say("cli.no-period"))
     return period
-
-
-def _compared(period: Period, compare: str) -> Period | None:
-    match compare:
-        case "previous":
-            return period.previous()
-        case "last-year":
-            return period.last_year()
-        case _:
-            return None
 
 
 def _report(
@@ -124,8 +112,7 @@ def _write(edition: Edition, form: str, output: str | None, base: str | None) ->
     except BaseDocumentError as error:
         raise console.WrongUseError(say(f"cli.base-{error}", path=base)) from None
     if output:
-        bom = codecs.BOM_UTF8 if form == "csv" else b""  # so that Excel reads it as UTF-8
-        write_output(output, bom + data)
+        write_output(output, writer.mark + data)
     elif writer.for_person:
         console.answer(data.decode("utf-8"))
     else:

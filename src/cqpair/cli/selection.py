@@ -13,9 +13,9 @@ from cqpair.columns import find_area
 from cqpair.left_out import LeftOut
 from cqpair.messages import say
 from cqpair.model.tasks import LeadKind, Status, Tasks
-from cqpair.period import BadPeriodError, Period, parse_half, parse_quarter, parse_year
+from cqpair.period import ACTIVITIES, BadPeriodError, Period, parse_half, parse_quarter, parse_year
 from cqpair.select import Filter
-from cqpair.store.folder import ACTIVITIES, PAIRINGS, TASKS
+from cqpair.store.folder import PAIRINGS, TASKS
 from cqpair.store.records import record_files
 
 _MOST_PLACES = 20  # that are told one by one; validate tells them all

@@ -1,4 +1,4 @@
-"""The tables of a report: figures by row, the grid of pairings, and the records themselves."""
+"""The tables of a report: figures by row, and the grid of pairings."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -62,7 +62,7 @@ def grid_table(report: Report) -> Table:
     """The grid: each pairing's activities by task area, with the total below."""
     areas = [line.area for line in report.areas]
     columns = (
-        Column(say("document.col-no"), adds=False),
+        Column(say("document.col-no"), CellKind.ORDINAL),
         Column(say("document.col-county")),
         Column(say("document.col-partner")),
         *(Column(str(area.no), CellKind.COUNT, heat=True) for area in areas),

@@ -23,7 +23,7 @@ def period_words(period: Period) -> str:
         case 3:
             return say("document.quarter", year=year, n=numeral(period.start.month // 3 + 1))
         case 6:
-            return say("document.half", year=year, n="上" if period.start.month == 1 else "下")
+            return say(f"document.year-{_length(period)}", year=year)
         case 12:
             return say("document.year", year=year)
         case _:

@@ -14,7 +14,7 @@ from cqpair.model.activity import Activity, Ledger
 from cqpair.model.tasks import MADE_UP, MEETING, Area, LeadKind, Status, Tasks
 from cqpair.model.units import Pairing, Unit
 from cqpair.names import Names, fold
-from cqpair.period import Period, parse_quarter
+from cqpair.period import ACTIVITIES, Period, parse_quarter
 from cqpair.source import Grid, Row
 from cqpair.values import DateSpan, Figure
 
@@ -122,7 +122,7 @@ def _record(
     planned = quarter.start.year > _YEAR or n % 14 == 9
     status = Status.ONGOING if event.lasting else Status.COMPLETED
     day = _held(n, event, quarter)
-    path, row = f"activities/{quarter.label}/{fold(county.pinyin)}.csv", Row(n, [])
+    path, row = f"{ACTIVITIES}/{quarter.label}/{fold(county.pinyin)}.csv", Row(n, [])
     kind = None if n % 19 == 3 else LeadKind(event.lead_kind)
     people, experts, funding, in_kind = (None,) * 4 if planned else _figures(n, event.form)
     return Activity(

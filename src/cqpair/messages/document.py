@@ -84,7 +84,8 @@ TEXTS = {
     "about": "约",
     # periods
     "quarter": "{year}年第{n}季度",
-    "half": "{year}年{n}半年",
+    "year-6-first": "{year}年上半年",
+    "year-6-second": "{year}年下半年",
     "year": "{year}年",
     "span": "{start}至{end}",
     "day": "{year}年{month}月{day}日",
@@ -265,6 +266,7 @@ TEXTS = {
     "contents": "目录",
     "data": "数据",
     "data-of": "{label}，数据",
+    "bar": "{first}（{others}）",
     "picture-of": "{label}，图形",
     "picture": "{label}，数据见图下的表",
     "not-reported": "未填报",
@@ -275,9 +277,7 @@ TEXTS = {
     "sheet-pages": "&C第 &P 页 共 &N 页",
     "sheet-cut": "……（未完：一个单元格至多32,767字）",
     "sheet-alt": "{title}（数据见工作表“{sheet}”）。{rows}",
-    "axis-COUNT": "数量",
-    "axis-MONEY": "金额（元）",
-    "axis-SHARE": "占比",
+    "sheet-axis": "数量",
     # the report as one flat table
     "flat-kind": "类别",
     "flat-name": "名称",

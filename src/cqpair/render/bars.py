@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cqpair.document import Cell, Table, cell_text
+from cqpair.messages import say
 from cqpair.render.width import width
 from cqpair.visible import visible
 
@@ -30,7 +31,7 @@ def _note(table: Table, row: tuple[Cell, ...]) -> str:
     first, *others = (cell_text(cell) for cell in row[1:])
     titles = [visible(column.title) for column in table.columns[2:]]
     told = "，".join(f"{title} {text}" for title, text in zip(titles, others, strict=True))
-    return f"{first}（{told}）" if told else first
+    return say("document.bar", first=first, others=told) if told else first
 
 
 def _count(cell: Cell) -> int:

@@ -1,16 +1,13 @@
 """CSV for other programs: UTF-8, one line a row, no cell that a spreadsheet would calculate."""
 
 import csv
-import re
 from decimal import Decimal
 from io import StringIO
 
 from cqpair.document import Cell, CellKind, Refs, Table
+from cqpair.render.formula import is_formula
 from cqpair.values import DateSpan, Figure, to_fen
 from cqpair.visible import visible
-
-_FORMULA = re.compile(r"[=+@\t\r\-＝＋＠－]")
-_NUMBER = re.compile(r"[-+]?[\d.,%]+|-+")
 
 
 def write_table(table: Table) -> str:
@@ -24,19 +21,12 @@ def write_table(table: Table) -> str:
     return out.getvalue()
 
 
-def inert(text: str) -> str:
-    """`text` for a spreadsheet cell: with `'` before what a spreadsheet would calculate."""
-    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
-
-
 def _plain(cell: Cell, kind: CellKind) -> str:
     match cell:
         case None:
             return ""
         case str():
-            return visible(inert(cell))
+            return _inert(cell)
         case int():
             return str(cell)
         case Decimal() if kind is CellKind.SHARE:
@@ -46,6 +36,11 @@ def _plain(cell: Cell, kind: CellKind) -> str:
         case Figure(value=value):
             return _plain(value, kind)
         case Refs(ids=ids):
-            return visible(inert("、".join(ids)))
+            return _inert("、".join(ids))
         case DateSpan():
             return str(cell)
+
+
+def _inert(text: str) -> str:
+    """`text` with `'` before what a spreadsheet would calculate, and nothing else in it acts."""
+    return visible(f"'{text}" if is_formula(text) else text)

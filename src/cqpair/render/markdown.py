@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from cqpair.document import Block, Chart, Document, Heading, Listing, Paragraph, Table, cell_text
+from cqpair.document import Block, Chart, Document, Heading, Listing, Paragraph, Table
 from cqpair.render.titles import annex_title, caption_of
 from cqpair.visible import visible
 
@@ -27,11 +27,9 @@ def write_document(document: Document) -> str:
 
 def write_table(table: Table) -> str:
     """A table as a GitHub table, numbers to the right."""
-    kinds = [column.kind for column in table.columns]
     lines = [_line(escape(column.title) for column in table.columns)]
-    lines.append(_line("---:" if kind.is_number else "---" for kind in kinds))
-    for row in table.rows:
-        lines.append(_line(escape(cell_text(*cell)) for cell in zip(row, kinds, strict=True)))
+    lines.append(_line("---:" if c.kind.is_number else "---" for c in table.columns))
+    lines += (_line(map(escape, texts)) for texts in table.texts())
     return "".join(f"{line}\n" for line in lines)
 
 

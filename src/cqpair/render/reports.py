@@ -1,5 +1,6 @@
 """How a report is written: one writer a format, each in a module of its own."""
 
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -33,13 +34,16 @@ class Writer(NamedTuple):
     """A format and the suffix that names it.
 
     `for_person` is written in the encoding of the terminal, the others as they are; `is_binary`
-    is nothing that a terminal could show.
+    is nothing that a terminal could show. `takes_base` follows an office's own document. `mark`
+    stands before a file, though not in a pipe.
     """
 
     write: Callable[[Edition], bytes]
     suffix: str
     for_person: bool = False
     is_binary: bool = False
+    takes_base: bool = False
+    mark: bytes = b""
 
 
 def _write_text(edition: Edition) -> bytes:
@@ -93,8 +97,8 @@ WRITERS = {
     "text": Writer(_write_text, ".txt", for_person=True),
     "markdown": Writer(_write_markdown, ".md"),
     "html": Writer(_write_html, ".html"),
-    "docx": Writer(_write_docx, ".docx", is_binary=True),
+    "docx": Writer(_write_docx, ".docx", is_binary=True, takes_base=True),
     "xlsx": Writer(_write_xlsx, ".xlsx", is_binary=True),
     "json": Writer(_write_json, ".json"),
-    "csv": Writer(_write_csv, ".csv"),
+    "csv": Writer(_write_csv, ".csv", mark=BOM_UTF8),  # so that Excel reads it as UTF-8
 }

@@ -19,7 +19,6 @@ from cqpair.document import (
     Listing,
     Paragraph,
     Table,
-    cell_text,
     heat,
 )
 from cqpair.messages import listed, say
@@ -104,8 +103,7 @@ def _print_table(console: Console, table: Table) -> None:
 
 def _measured(table: Table) -> tuple[list[list[str]], list[int]]:
     """The cells as they are shown, and how wide each column would be."""
-    kinds = [column.kind for column in table.columns]
-    rows = [[visible(cell_text(*cell)) for cell in zip(r, kinds, strict=True)] for r in table.rows]
+    rows = [list(map(visible, texts)) for texts in table.texts()]
     columns = enumerate(table.columns)
     return rows, [_column_width(column, [row[i] for row in rows]) for i, column in columns]
 

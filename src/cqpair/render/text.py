@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from cqpair.document import Block, Chart, Document, Heading, Listing, Paragraph, Table, cell_text
+from cqpair.document import Block, Chart, Document, Heading, Listing, Paragraph, Table
 from cqpair.render.titles import annex_title, caption_of
 from cqpair.render.width import width
 from cqpair.visible import visible
@@ -22,9 +22,8 @@ def write_document(document: Document) -> str:
 def write_table(table: Table) -> str:
     """A table as aligned columns, two spaces apart, under a line of dashes."""
     right = [column.kind.is_number for column in table.columns]
-    kinds = [column.kind for column in table.columns]
     titles = [visible(column.title) for column in table.columns]
-    rows = [[visible(cell_text(*cell)) for cell in zip(r, kinds, strict=True)] for r in table.rows]
+    rows = [list(map(visible, texts)) for texts in table.texts()]
     widths = [max(map(width, cells)) for cells in zip(titles, *rows, strict=True)]
     rule = ["-" * w for w in widths]
     if table.totalled:

@@ -1,4 +1,4 @@
-"""How wide text is on a terminal, and where a line may end."""
+"""How wide text is, and where a line of a terminal may end."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -12,6 +12,11 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(_char_width(char) for char in text)
+
+
+def full_width(text: str) -> int:
+    """Half widths that `text` takes in a Chinese font, where “ ” — … take two each."""
+    return width(text) + sum(unicodedata.east_asian_width(char) == "A" for char in text)
 
 
 def wrap(text: str, columns: int) -> Iterator[str]:

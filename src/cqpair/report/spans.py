@@ -1,6 +1,7 @@
 """Which periods a report is made from."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
 from cqpair.period import Period
@@ -9,11 +10,19 @@ LOOKED_BACK = 5
 """Quarters that are looked at, the last one of the period included."""
 
 
+class Compare(StrEnum):
+    """What the period of a report stands beside."""
+
+    PREVIOUS = "previous"
+    LAST_YEAR = "last-year"
+    NONE = "none"
+
+
 class Spans(NamedTuple):
     """The period of a report and those it stands beside; None where there is none.
 
     `to_date` is the year up to the period's end, where that is more than the period; `quarters`
-    the latest quarters up to its end, oldest first, none for a period that ends within one;
+    the latest quarters up to its end, oldest first, none for a mere span of days;
     `ahead` the quarter after it.
     """
 
@@ -33,17 +42,27 @@ class Spans(NamedTuple):
         return tuple(period for period in self.every() if period != self.now)
 
 
-def spans(period: Period, before: Period | None) -> Spans:
-    """What a report of `period`, beside `before`, needs to know of."""
+def spans(period: Period, compare: Compare) -> Spans:
+    """What a report of `period` needs to know of."""
     quarters = tuple(reversed(list(_back(period)))) if period.months else ()
     to_date = period.year_to_date()
     return Spans(
         period,
-        before,
+        _before(period, compare),
         None if to_date == period else to_date,
         quarters,
         period.quarter_after(),
     )
+
+
+def _before(period: Period, compare: Compare) -> Period | None:
+    match compare:
+        case Compare.PREVIOUS:
+            return period.previous()
+        case Compare.LAST_YEAR:
+            return period.last_year()
+        case Compare.NONE:
+            return None
 
 
 def _back(period: Period) -> Iterator[Period]:

@@ -14,7 +14,6 @@ from cqpair.source import Fault, Place, Reject, lines_of
 
 PAIRINGS = "pairings.yaml"
 TASKS = "tasks.yaml"
-ACTIVITIES = "activities"
 SUBMISSIONS = "submissions"
 
 

@@ -11,10 +11,10 @@ from cqpair.book import Book
 from cqpair.book.records import Remembered, build_records
 from cqpair.columns import Context
 from cqpair.model.activity import Activity, Draft
-from cqpair.period import Period, folder_year, may_hold
+from cqpair.period import ACTIVITIES, Period, folder_year, may_hold
 from cqpair.read.readers import READERS
 from cqpair.source import Fault, Place, Reject
-from cqpair.store.folder import ACTIVITIES, PAIRINGS, TASKS, read_file, tables_from, tasks_from
+from cqpair.store.folder import PAIRINGS, TASKS, read_file, tables_from, tasks_from
 
 _NO_RECORDS = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 

@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from cqpair.store.folder import ACTIVITIES, PAIRINGS, SUBMISSIONS, TASKS, shipped_folder
+from cqpair.period import ACTIVITIES
+from cqpair.store.folder import PAIRINGS, SUBMISSIONS, TASKS, shipped_folder
 
 NO_RECORDS: Mapping[str, bytes] = MappingProxyType({})
 

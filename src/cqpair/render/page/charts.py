@@ -1,4 +1,4 @@
-"""Charts as inline SVG, drawn by pygal; `page.css` gives them their colours."""
+"""Charts as inline SVG, drawn by pygal; `figures.css` gives them their colours."""
 
 import re
 from decimal import Decimal

@@ -10,7 +10,6 @@ from cqpair.messages import say
 from cqpair.render.page.tables import Anchors, Grid, grid_of
 from cqpair.render.titles import annex_label, caption_of
 
-_KINDS = {Heading: "heading", Paragraph: "paragraph", Listing: "listing"}
 _OUTLINED = 2  # levels of headings in the table of contents
 
 
@@ -86,8 +85,10 @@ def _part(block: Block, anchors: Anchors, anchor: str, above: int) -> Part:
             grid = grid_of(table, anchors)
             picture = _picture(block)
             return Part("chart", block, label=caption_of(block), grid=grid, picture=picture)
-        case _:
-            return Part(_KINDS[type(block)], block)
+        case Paragraph():
+            return Part("paragraph", block)
+        case Listing():
+            return Part("listing", block)
 
 
 def _picture(chart: Chart) -> Markup | None:

@@ -103,7 +103,7 @@ def grid_of(table: Table, anchors: Anchors) -> Grid:
 
 
 def _look(column: Column, cells: list[Cell]) -> str:
-    """How much room a column needs, as a class of `page.css`."""
+    """How much room a column needs, as a class of `figures.css`."""
     if column.kind.is_number:
         return "number"
     if column.kind is CellKind.REFS:
@@ -120,7 +120,7 @@ def _cells(
 ) -> tuple[GridCell, ...]:
     """The cells of a row; the first text that is there names it."""
     names = (i for i, (column, _) in enumerate(columns) if column.kind in _NAMING and row[i])
-    head = next((i for i in names if isinstance(row[i], str)), None)
+    head = next(names, None)
     cells = []
     for i, (cell, (column, look)) in enumerate(zip(row, columns, strict=True)):
         depth = heat(cell, hottest) if column.heat else 0

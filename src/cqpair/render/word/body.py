@@ -25,7 +25,7 @@ from cqpair.render.word.styles import (
     Look,
 )
 from cqpair.render.word.tables import table_xml
-from cqpair.render.word.titles import title_lines
+from cqpair.render.word.title_lines import title_lines
 from cqpair.visible import visible
 
 _MOST_UPRIGHT = 8  # columns; a table of more needs the page lengthwise

@@ -7,7 +7,6 @@ from cqpair.render.word.styles import Look
 from cqpair.visible import visible
 
 KEEP = "<w:keepNext/>"
-TAB = "<w:r><w:tab/></w:r>"
 
 
 def run(text: str, font: Font, more: str = "") -> str:

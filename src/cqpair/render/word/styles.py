@@ -40,11 +40,10 @@ class Look(NamedTuple):
 _TWO_CHARACTERS = f'w:firstLineChars="200" w:firstLine="{2 * CHARACTER}"'
 
 
-def _heading(level: int, font: Font) -> Look:
-    number = "一二三"[level - 1]
+def _heading(level: int, name: str, font: Font) -> Look:
     return Look(
         f"CqpairHeading{level}",
-        f"公文{number}级标题",
+        name,
         f"heading {level}",
         font,
         indent=_TWO_CHARACTERS,
@@ -57,7 +56,11 @@ BODY = Look("CqpairBody", "公文正文", "Body Text", FANGSONG, indent=_TWO_CHA
 ALERT = Look("CqpairAlert", "公文提示", "公文提示", HEITI, indent=_TWO_CHARACTERS)
 TITLE = Look("CqpairTitle", "公文标题", "Title", BIAOSONG, 22, "center", together=True)
 BANNER = Look("CqpairBanner", "公文注记", "公文注记", KAITI, 12, "center")
-HEADINGS = (_heading(1, HEITI), _heading(2, KAITI), _heading(3, FANGSONG))
+HEADINGS = (
+    _heading(1, "公文一级标题", HEITI),
+    _heading(2, "公文二级标题", KAITI),
+    _heading(3, "公文三级标题", FANGSONG),
+)
 LISTING = BODY._replace(id="CqpairListing", name="公文列表", common="List Paragraph")
 ANNEX_LIST = Look("CqpairAnnexList", "公文附件说明", "公文附件说明", FANGSONG, align="left")
 ANNEX = Look(

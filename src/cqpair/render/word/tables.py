@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from cqpair.document import Cell, CellKind, Column, Table, cell_text, heat
+from cqpair.document import Cell, CellKind, Column, Table, heat
+from cqpair.render.titles import caption_of
+from cqpair.render.width import full_width
 from cqpair.render.word.fonts import FANGSONG, HEITI, Font
 from cqpair.render.word.markup import KEEP, field, paragraph, run, text_paragraph
 from cqpair.render.word.styles import CAPTION, END, GRID, Look
-from cqpair.render.word.titles import full_width
 from cqpair.render.word.widths import fit
 from cqpair.visible import visible
 
@@ -17,10 +18,7 @@ _MOST_WHOLE = 1600  # half widths in a cell beyond which its row may break over 
 
 def table_xml(table: Table, room: int) -> str:
     """A table as wide as `room` twips, below its caption."""
-    texts = [
-        [visible(cell_text(c, k.kind)) for c, k in zip(row, table.columns, strict=True)]
-        for row in table.rows
-    ]
+    texts = [list(map(visible, row)) for row in table.texts()]
     look, widths = fit(table.columns, texts, room)
     hottest, sums = table.hottest, set(table.sums)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -42,9 +40,9 @@ def _caption(table: Table) -> str:
         return ""
     if not table.no:
         return text_paragraph(CAPTION, table.caption)
-    number = field("SEQ 表 \\* ARABIC", str(table.no), CAPTION.font)
-    name = run(f"　{table.caption}", CAPTION.font)
-    return paragraph(CAPTION, run("表", CAPTION.font), number, name)
+    label, no, name = caption_of(table).partition(str(table.no))
+    number = field(f"SEQ {label} \\* ARABIC", no, CAPTION.font)
+    return paragraph(CAPTION, run(label, CAPTION.font), number, run(name, CAPTION.font))
 
 
 def _header(columns: Sequence[Column], look: Look, widths: Sequence[int]) -> str:
@@ -62,13 +60,13 @@ def _cells(
     """The text of each cell, its alignment and its shade."""
     for column, value, text in zip(columns, row, texts, strict=True):
         shade = _HEATS[heat(value, hottest)] if column.heat else ""
-        yield text, _alignment(column, value), shade
+        yield text, _alignment(column), shade
 
 
-def _alignment(column: Column, value: Cell) -> str:
+def _alignment(column: Column) -> str:
     if column.kind.is_number:
         return "center" if column.heat else "right"
-    return "center" if column.kind is CellKind.DATE or isinstance(value, int) else "left"
+    return "center" if column.kind in (CellKind.DATE, CellKind.ORDINAL) else "left"
 
 
 def _row(

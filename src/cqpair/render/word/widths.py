@@ -6,8 +6,8 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from cqpair.document import CellKind, Column
+from cqpair.render.width import full_width
 from cqpair.render.word.styles import CELLS, Look
-from cqpair.render.word.titles import full_width
 
 _MARGINS = 114 + 20  # left and right of a cell, and its line
 _MOST = 48  # half widths at which a column of words has enough, the others considered

@@ -7,18 +7,15 @@ from xlsxwriter import Workbook
 
 from cqpair.document import Chart, Document
 from cqpair.render.workbook.charts import Charts
-from cqpair.render.workbook.formats import FONT, Formats
+from cqpair.render.workbook.formats import FONT, SIZE, Formats
 from cqpair.render.workbook.plan import plan
 from cqpair.render.workbook.table_sheet import write_table_sheet
-from cqpair.render.workbook.text import shown
+from cqpair.render.workbook.text import cell_string
 from cqpair.render.workbook.text_sheet import write_text_sheet
 
 _OPTIONS = {
     "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 11},
+    "default_format_properties": {"font_name": FONT, "font_size": SIZE},
 }
 
 
@@ -27,7 +24,9 @@ def write_document(document: Document) -> bytes:
     out = BytesIO()
     book = Workbook(out, _OPTIONS)
     created = document.made_at.astimezone(UTC)
-    book.set_properties({"title": shown(document.title), "author": "cqpair", "created": created})
+    book.set_properties(
+        {"title": cell_string(document.title), "author": "cqpair", "created": created}
+    )
     formats, parts = Formats(book), plan(document)
     sheets = [book.add_worksheet(part.name) for part in parts]
     drawn = any(isinstance(block, Chart) for part in parts for block in part.blocks)

@@ -6,10 +6,10 @@ from functools import lru_cache
 from xlsxwriter.worksheet import Worksheet
 
 from cqpair.document import Cell, CellKind, Refs, cell_text
-from cqpair.render.csv_file import inert
+from cqpair.render.formula import is_formula
 from cqpair.render.workbook.formats import Formats, Styles
 from cqpair.render.workbook.sums import numeric, stored
-from cqpair.render.workbook.text import shown, whole
+from cqpair.render.workbook.text import cell_string, whole
 from cqpair.values import DateSpan, Figure
 
 _FIRST_YEAR = 1901  # Excel's 1900 has a 29 February
@@ -41,8 +41,8 @@ class Cells:
             if self._framed:
                 self._sheet.write_blank(row, col, None, self._formats(styles))
             return
-        told, is_formula, is_markup = _prepared(text)
-        look = self._formats((*styles, "quoted") if is_formula else styles)
+        told, calculates, is_markup = _prepared(text)
+        look = self._formats((*styles, "quoted") if calculates else styles)
         if is_markup:
             self._sheet.write_rich_string(row, col, told[0], self._formats(()), told[1:], look)
         else:
@@ -72,13 +72,13 @@ class Cells:
         """A formula and what it gives, for readers that do not calculate."""
         number = numeric(value)
         given = self._missing if number is None else stored(number, kind)
-        look = self._formats((*styles, *_number_style(value, kind)))
+        look = self._formats((*styles, *_about(value)))
         self._sheet.write_formula(row, col, formula, look, given)
 
     def _number(
         self, row: int, col: int, value: int | Decimal | Figure, kind: CellKind, styles: Styles
     ) -> None:
-        styles, number = (*styles, *_number_style(value, kind)), numeric(value)
+        styles, number = (*styles, *_about(value)), numeric(value)
         if number is None:
             self.text(row, col, cell_text(value, kind), styles)
         else:
@@ -87,18 +87,14 @@ class Cells:
 
 @lru_cache(maxsize=10_000)  # texts of records repeat
 def _prepared(text: str) -> tuple[str, bool, bool]:
-    """A text as it is shown, whether a sheet would calculate it, and whether it is `<r>…</r>`.
+    """A text as a cell holds it, whether a sheet would calculate it, and whether it is `<r>…</r>`.
 
     XlsxWriter takes such a string for its own mark-up and would not escape it.
     """
-    told = shown(text)
-    return told, inert(text) != text, told.startswith("<r>") and told.endswith("</r>")
+    told = cell_string(text)
+    return told, is_formula(text), told.startswith("<r>") and told.endswith("</r>")
 
 
-def _number_style(value: Cell, kind: CellKind) -> Styles:
-    """What a number has beside the style of its column."""
-    if isinstance(value, Figure) and value.approximate:
-        return ("about",)
-    if kind.is_number:
-        return ()
-    return ("ordinal",) if isinstance(value, int) else (CellKind.MONEY.name,)
+def _about(value: Cell) -> Styles:
+    """What an approximate figure has beside the style of its column."""
+    return ("about",) if isinstance(value, Figure) and value.approximate else ()

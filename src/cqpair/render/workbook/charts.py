@@ -6,14 +6,14 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from cqpair.document import Cell, CellKind, Chart, ChartKind, cell_text
+from cqpair.document import Cell, Chart, ChartKind, cell_text
 from cqpair.messages import say
 from cqpair.render.titles import caption_of
 from cqpair.render.workbook.cells import Cells
 from cqpair.render.workbook.formats import FONT, Formats
 from cqpair.render.workbook.page import Page, set_up
 from cqpair.render.workbook.sums import numeric
-from cqpair.render.workbook.text import shown
+from cqpair.render.workbook.text import cell_string
 
 _COLOURS = ("#1F4E79", "#F4B183", "#7F7F7F", "#A9D18E")  # dark and light by turns, for grey prints
 _WIDTHS = (36, *(14,) * 5)
@@ -24,7 +24,6 @@ _MARGIN = 8
 _POINTS = 0.75  # of a pixel
 _ONE_BY_ONE = 10  # up to here Excel would put ticks at halves
 _FONT = {"name": FONT, "size": 10, "bold": False}
-_AXIS_FORMATS = {CellKind.SHARE: "0%"}
 
 
 class Charts:
@@ -110,17 +109,16 @@ class Charts:
     def _axes(self, chart: Chart, header: int) -> tuple[dict[str, Any], dict[str, Any]]:
         """The axis of the labels and that of the values, which begins at 0."""
         fonts = {"num_font": _FONT, "name_font": _FONT}
-        kind = chart.table.columns[1].kind
         value: dict[str, Any] = {
             "name": [self._name, header, 1]
             if len(chart.table.columns) == 2
-            else say(f"document.axis-{kind.name}"),
+            else say("document.sheet-axis"),
             "min": 0,
-            "num_format": _AXIS_FORMATS.get(kind, "#,##0"),
+            "num_format": "#,##0",
             "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
             **fonts,
         }
-        if kind is CellKind.COUNT and _largest(chart) <= _ONE_BY_ONE:
+        if _largest(chart) <= _ONE_BY_ONE:
             value["major_unit"] = 1
         label = {"name": [self._name, header, 0], "interval_unit": 1, **fonts}
         return label, value
@@ -137,7 +135,7 @@ def _told(chart: Chart) -> str:
     """The chart for who cannot see it: its title and its figures."""
     titles = [column.title for column in chart.table.columns]
     rows = "；".join(_told_row(titles, row) for row in chart.table.rows)
-    return shown(
+    return cell_string(
         say(
             "document.sheet-alt",
             title=caption_of(chart),

@@ -34,6 +34,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     },
     "cell": {"border": 1, "border_color": _LINE},
     "TEXT": {},
+    "ORDINAL": {"num_format": "0", "align": "center"},
     "ID": {},
     "REFS": {},
     "DATE": {"num_format": "yyyy-mm-dd", "align": "center"},
@@ -41,7 +42,6 @@ _STYLES: dict[str, dict[str, Any]] = {
     "MONEY": {"num_format": "#,##0.00;-#,##0.00;0", "align": "right"},
     "SHARE": {"num_format": "0.0%", "align": "right"},
     "about": {"num_format": f'"{say("document.about")}"#,##0', "align": "right"},
-    "ordinal": {"num_format": "#,##0", "align": "center"},
     "sum": {"bold": True, "bg_color": "#F2F2F2", "top": 1, "top_color": "#000000"},
     "quoted": {"quote_prefix": True},
 }

@@ -8,7 +8,7 @@ from cqpair.document import Block, Heading, Listing, Paragraph
 from cqpair.messages import say
 from cqpair.render.workbook.cells import Cells
 from cqpair.render.workbook.formats import Formats, scale
-from cqpair.render.workbook.text import measure, shown
+from cqpair.render.workbook.text import cell_string, measure
 
 _A4 = 9
 _LINE = 15.0
@@ -60,7 +60,7 @@ class Page:
 
 def lines(text: str, columns: float) -> int:
     """How many lines `text` takes, rather one too many than one too few."""
-    wide = measure(shown(text))
+    wide = measure(cell_string(text))
     return 1 if wide <= columns else int(wide * _UNEVEN // columns) + 1
 
 
@@ -83,6 +83,6 @@ def set_up(
     sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.8)
     sheet.set_footer(say("document.sheet-pages"))
     if banner:
-        sheet.set_header("&C" + shown(banner)[:_MOST_HEADER].replace("&", "&&"))
+        sheet.set_header("&C" + cell_string(banner)[:_MOST_HEADER].replace("&", "&&"))
     if landscape:
         sheet.set_landscape()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cqpair.document import Annex, Block, Chart, Document, Paragraph, Table
 from cqpair.messages import say
 from cqpair.render.titles import annex_title, caption_of
-from cqpair.render.workbook.text import shown
+from cqpair.render.workbook.text import cell_string
 
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
@@ -30,7 +30,7 @@ class Names:
 
     def new(self, *wanted: str) -> str:
         """A free name, the first of `wanted` that says something where that is possible."""
-        plain = (_NOT_IN_NAMES.sub("", shown(text)).strip("' ") for text in wanted)
+        plain = (_NOT_IN_NAMES.sub("", cell_string(text)).strip("' ") for text in wanted)
         base = next(filter(None, plain), say("document.table"))
         name, n = _cut(base, _LONGEST_NAME), 1
         while name.casefold() in self._taken:

@@ -7,7 +7,7 @@ from math import ceil
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
-from cqpair.document import Cell, Refs, Table, cell_text
+from cqpair.document import Cell, CellKind, Refs, Table, cell_text
 from cqpair.render.titles import caption_of
 from cqpair.render.workbook.cells import Cells
 from cqpair.render.workbook.formats import HEAT, Formats
@@ -121,7 +121,7 @@ def _shade(sheet: Worksheet, table: Table, first: int) -> None:
 
 def _named_by(table: Table) -> int:
     """How many columns name a row: the first, and the next where the first only counts."""
-    return 2 if table.rows and isinstance(table.rows[0][0], int) else 1
+    return 2 if table.columns[0].kind is CellKind.ORDINAL else 1
 
 
 def _column_width(table: Table, col: int) -> float:

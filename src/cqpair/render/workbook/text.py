@@ -6,7 +6,7 @@ from cqpair.visible import visible
 _LONGEST = 32_767  # UTF-16 units in a cell
 
 
-def shown(text: str) -> str:
+def cell_string(text: str) -> str:
     """`text` so that nothing in it acts or breaks XML; what is too long says that it is cut."""
     told = visible(text)
     return (

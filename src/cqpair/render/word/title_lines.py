@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from unicodedata import east_asian_width
 
-from cqpair.render.width import width
+from cqpair.render.width import full_width
 
 _MOST_LINES = 4
 # What stays together, beside every run of Latin letters and digits.
@@ -15,11 +14,6 @@ _WHOLE = re.compile(
     r"|[!-~]+|."
 )
 _NOT_FIRST = "，。、；：？！）》”’的和与及"
-
-
-def full_width(text: str) -> int:
-    """Half widths that `text` takes in a Chinese font, where “ ” — … take two each."""
-    return width(text) + sum(east_asian_width(char) == "A" for char in text)
 
 
 def title_lines(text: str, most: int) -> list[str]:
