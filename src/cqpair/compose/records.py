@@ -1,6 +1,7 @@
 """Records as tables: those behind a report, and which of them each figure stands for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from cqpair.columns import BY_KEY, COLUMNS, MEASURED, ValueKind
 from cqpair.columns import Column as RecordColumn
@@ -22,35 +23,27 @@ _READ = ("id", "date", "area", "title", "lead_kind", "status", "participants", *
 _PAIR = 2  # where the pairing stands among them
 
 
+_Part = tuple[Column, Callable[[Activity], Cell]]
+
+
 def records_table(report: Report) -> Table:
     """The records of a report with all their columns and where each stands."""
-    columns = tuple(Column(_title(c), _kind(c)) for c in COLUMNS)
-    rows = tuple(
-        (*(_cell(a, column) for column in COLUMNS), a.at().spot(a.path))
-        for a in report.totals.records
-    )
     where = Column(say("document.col-file"))
-    return Table(
-        (*columns, where),
-        rows,
-        caption=say("document.caption-details", period=period_words(report.period)),
-        name=say("document.sheet-records"),
-    )
+    return _table(report, [*map(_part, COLUMNS), (where, lambda a: a.at().spot(a.path))])
 
 
 def details_table(report: Report) -> Table:
     """The records of a report with the columns that a reader of a report needs."""
-    columns = [BY_KEY[key] for key in _READ]
-    titles = [Column(_title(c), _kind(c)) for c in columns]
-    titles.insert(_PAIR, Column(say("document.col-pair")))
-    rows = []
-    for activity in report.totals.records:
-        cells = [_cell(activity, column) for column in columns]
-        cells.insert(_PAIR, pair_words(activity))
-        rows.append(tuple(cells))
+    parts = [_part(BY_KEY[key]) for key in _READ]
+    parts.insert(_PAIR, (Column(say("document.col-pair")), pair_words))
+    return _table(report, parts)
+
+
+def _table(report: Report, parts: Sequence[_Part]) -> Table:
+    getters = [get for _, get in parts]
     return Table(
-        tuple(titles),
-        tuple(rows),
+        tuple(column for column, _ in parts),
+        tuple(tuple([get(a) for get in getters]) for a in report.totals.records),
         caption=say("document.caption-details", period=period_words(report.period)),
         name=say("document.sheet-records"),
     )
@@ -92,20 +85,14 @@ def _values(values: dict[str, Value]) -> Iterator[str]:
         yield say("document.trace-value", name=name, value=cell_text(value, kind), unit=unit)
 
 
-def _title(column: RecordColumn) -> str:
-    """The header of a record's column, with its unit where it is money."""
-    return say(f"document.col-{column.key}") if column.key in MONEY else column.header
+def _part(column: RecordColumn) -> _Part:
+    """A column of records: its title, with the unit where it is money, and its cells.
 
-
-def _kind(column: RecordColumn) -> CellKind:
-    return CellKind.ID if column.key == "id" else _KINDS.get(column.kind, CellKind.TEXT)
-
-
-def _cell(activity: Activity, column: RecordColumn) -> Cell:
-    """A record's cell, typed where it can be calculated with."""
+    They are typed where they can be calculated with.
+    """
     if column.key == "id":
-        return activity.reference
+        return Column(column.header, CellKind.ID), attrgetter("reference")
+    title = say(f"document.col-{column.key}") if column.key in MONEY else column.header
     if column.kind in _KINDS:
-        value: Cell = getattr(activity, column.key)
-        return value
-    return column.write(activity)
+        return Column(title, _KINDS[column.kind]), attrgetter(column.key)
+    return Column(title), column.write
