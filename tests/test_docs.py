@@ -11,6 +11,7 @@ import pytest
 from conftest import ROOT, load_script
 from cqpair.cli.app import COMMANDS
 from cqpair.columns import COLUMNS
+from cqpair.shapes.report import ReportShape
 
 ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 READMES = (ENGLISH, CHINESE)
@@ -206,3 +207,10 @@ def test_the_table_of_commands_has_all_in_order_with_their_formats(readme: Path)
     formats = [text.replace("`", "").split() for _, text in rows]
     assert [name for name, _ in rows] == list(COMMANDS)
     assert formats == [found[0].split("|") if found else [] for found in offered]
+
+
+def test_the_promised_keys_of_a_report_are_listed() -> None:
+    keys = "".join(f"`{name}` " for name in ReportShape.model_fields).split()
+    for readme in READMES:
+        [row] = [line for line in read(readme).splitlines() if line.startswith("| `report` |")]
+        assert sorted(re.findall(r"`\w+`", row.split("|")[2])) == sorted(keys)

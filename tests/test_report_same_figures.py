@@ -78,6 +78,28 @@ def area_rows(told: dict[str, Any]) -> Rows:
     return rows
 
 
+def sum_row(label: str, now: dict[str, Any], rows: Rows) -> list[str]:
+    """A subtotal or total: its own figures, and what the rows have beside them added up."""
+    share = sum(Decimal(row[2].removesuffix("%")) for row in rows)
+    others = range(3, len(rows[0]) - len((*COUNTED, "pairs", *SUMS)))
+    added = [f"{sum(int(row[i]) for row in rows):,}" for i in others]
+    figures = [shown(now, key) for key in (*COUNTED, "pairs", *SUMS)]
+    return [label, shown(now, "activities"), f"{share}%", *added, *figures]
+
+
+def whole_area_table(told: dict[str, Any]) -> Rows:
+    rows = area_rows(told)
+    areas, support = rows[:6], rows[6:]
+    parts = told["subtotals"]
+    return [
+        *areas,
+        sum_row("重点任务小计", parts["areas"], areas),
+        *support,
+        sum_row("保障措施小计", parts["safeguards"], support),
+        sum_row("合计", told["totals"], rows),
+    ]
+
+
 def pair_rows(told: dict[str, Any]) -> Rows:
     return [
         [
@@ -179,19 +201,23 @@ READERS: dict[str, Callable[[Path], dict[str, Rows]]] = {
 }
 
 
+def body(table: Rows, expected: Rows) -> Rows:
+    """As many rows of a table as are expected, from the first that is one of them on."""
+    start = table.index(expected[0])
+    return table[start : start + len(expected)]
+
+
 @pytest.mark.parametrize("suffix", READERS)
 def test_tables_hold_what_json_tells(asked: Any, suffix: str) -> None:
     _, (quarter, _, _), out = asked
     told = json.loads((out / "r.json").read_text(encoding="utf-8"))
     found = READERS[suffix](out / f"r.{suffix}")
     areas, pairs, grid = (found[name.format(NAMES[quarter])] for name in (AREAS, PAIRS, GRID))
-    for row in area_rows(told):
-        assert row in areas
-    for row in pair_rows(told):
-        assert row in pairs
+    assert body(areas, whole_area_table(told)) == whole_area_table(told)
+    assert body(pairs, pair_rows(told)) == pair_rows(told)
+    assert pairs[-1][1] == shown(told["totals"], "activities")
     grid = [row[:9] for row in grid]
-    for row in grid_rows(told):
-        assert row in grid
+    assert body(grid, grid_rows(told)) == grid_rows(told)
 
 
 def test_csv_holds_what_json_tells(asked: Any) -> None:

@@ -7,8 +7,9 @@ from cqpair.columns import MEASURED
 from cqpair.compose.words import banner, before_words, to_date_words
 from cqpair.document import Cell, CellKind, Column, Table
 from cqpair.figures import MONEY, sum_value
+from cqpair.left_out import LeftOut
 from cqpair.messages import say
-from cqpair.report import By, Line, Report
+from cqpair.report import Line, Report
 from cqpair.report.trace import Part
 
 _COUNTED = ("activities", "completed", "ongoing", "planned", "led_by_associations", "pairs")
@@ -30,7 +31,7 @@ def flat_table(report: Report) -> Table:
         *_counted_columns("approximate"),
         *(Column(say("document.flat-task", no=n), CellKind.COUNT) for n in _area_numbers(report)),
     )
-    return Table(columns, (*_rows(report), *_warnings(report, len(columns))))
+    return Table(columns, (*_rows(report), *warnings(report, len(columns))))
 
 
 def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
@@ -47,18 +48,22 @@ def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
     for pair in report.pairs:
         counts = (pair.areas[no] for no in _area_numbers(report))
         yield (*_row("pairs", pair.pairing.county, pair.line, None), *counts)
-    if report.by in (By.PARTNER, By.REGION):
+    if report.has_own_rows:
         for row in report.rows:
             yield (*_row("rows", row.label, row.line, None), *blank)
 
 
-def _warnings(report: Report, width: int) -> Iterator[tuple[Cell, ...]]:
-    """What a reader must know of the figures, each in a row of its own."""
-    told = [] if (mark := banner(report)) is None else [mark]
-    told += [one.place.spot(one.place.path) for one in report.left_out]
-    keys = ["flat-note"] * (mark is not None) + ["flat-left-out"] * len(report.left_out)
-    for key, text in zip(keys, told, strict=True):
-        yield (say(f"document.{key}"), text, *(None,) * (width - 2))
+def warnings(report: Report, width: int) -> Iterator[tuple[Cell, ...]]:
+    """What a reader must know of the figures, each in a row of `width` cells."""
+    told = [(say("document.flat-note"), mark) for mark in (banner(report),) if mark]
+    told += [(say("document.flat-left-out"), _place(one)) for one in report.left_out]
+    told += [(say("document.flat-beside"), _place(one)) for one in report.left_out_beside]
+    for kind, text in told:
+        yield (kind, text, *(None,) * (width - 2))
+
+
+def _place(one: LeftOut) -> str:
+    return one.place.spot(one.place.path)
 
 
 def _row(kind: str, name: str, line: Line, share: Decimal | None) -> tuple[Cell, ...]:

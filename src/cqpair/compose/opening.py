@@ -71,7 +71,7 @@ def _headline(report: Report, today: date) -> Iterator[str]:
     yield change_words(report, report.totals, today)
     if now.activities:
         yield reported_words(now)
-    if len(report.trend) > 2:
+    if len(report.trend) > 1:
         quarters, counts = zip(*report.trend, strict=True)
         first, last = period_words(quarters[0]), period_words(quarters[-1])
         told = "、".join(f"{count}" for count in counts)

@@ -67,13 +67,15 @@ def trace_table(report: Report) -> Table:
 def scope_words(scope: Scope) -> str:
     """What a figure is of, as a row is named."""
     area, county, part, row = scope
+    if part and county:
+        return say("document.trace-cell", county=county, area=say("document.trace-safeguards"))
     if part:
         return say(f"document.sub-{part}")
     if area is None:
         return row or county or say("document.trace-whole")
     if county is None:
         return area.label
-    task = area.key if area.is_safeguard else say("document.trace-task", no=area.no)
+    task = say("document.trace-task", no=area.no)
     return say("document.trace-cell", county=county, area=task)
 
 

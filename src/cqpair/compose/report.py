@@ -64,7 +64,7 @@ def _annexes(report: Report, provenance: Provenance, trace: bool, whole: bool) -
     yield Annex(say("document.annex-area"), (area_table(report),))
     rows = rows_table(report)
     note = (Paragraph(say("document.partner-note")),) if report.by is By.PARTNER else ()
-    by = report.by if report.by in (By.PARTNER, By.REGION) else By.PAIR
+    by = report.by if report.has_own_rows else By.PAIR
     yield Annex(say(f"document.annex-{by}"), (rows, *note))
     if report.areas:
         areas = "；".join(f"{line.area.no} {line.area.title}" for line in report.areas)

@@ -45,7 +45,7 @@ def area_table(report: Report) -> Table:
 
 def rows_table(report: Report) -> Table:
     """A row for each pairing, or for each partner or region where the report is by those."""
-    if report.by in (By.PARTNER, By.REGION):
+    if report.has_own_rows:
         table = _figures_table(report, report.by, report.rows)
         if report.by is By.PARTNER:  # an event of two partners stands in both their rows
             columns = tuple(column._replace(adds=False) for column in table.columns)

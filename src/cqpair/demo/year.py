@@ -118,7 +118,7 @@ def _record(
 ) -> Activity:
     partner = "、".join(unit.name for unit in partners)
     words = {"county": county.name, "partner": partner, "pair": f"{partner}与{county.name}"}
-    words["n"] = str(2 + n * 7 % 5)
+    words |= {"n": str(2 + n * 7 % 5), "year": str(_YEAR)}
     planned = quarter.start.year > _YEAR or n % 14 == 9
     status = Status.ONGOING if event.lasting else Status.COMPLETED
     day = _held(n, event, quarter)

@@ -94,16 +94,16 @@ TEXTS = {
     "status": ("只看这种状态：计划、进行中、已完成", "This status only: 计划, 进行中, 已完成"),
     "match": ("只看提到这段文字的", "Only what mentions this text"),
     "by": (
-        "统计表按什么分行；任务领域和结对总会列出",
-        "Rows of the tables; task areas and pairings are always there",
+        "统计表按什么分行：任务领域和结对（默认），或主城协同区、片区",
+        "Rows of the tables: areas and pairings (default), or partners or regions",
     ),
     "compare": (
         "和什么时段对比：上一时段、上年同期、不对比",
         "Compare with the previous period, the same a year before, or none",
     ),
     "trace": (
-        "列出每个数字所依据的记录（html、markdown、docx、xlsx 总是列出）",
-        "Name the records behind each figure; html, markdown, docx and xlsx always do",
+        "列出每个数字所依据的记录（html、markdown、docx、xlsx 总是列出；csv 只列这张表）",
+        "Name the records behind each figure (html, markdown, docx, xlsx always do; csv only that)",
     ),
     "sign": (
         "落款单位；不写则留出盖章、签字的位置",

@@ -85,11 +85,15 @@ def _write_json(edition: Edition) -> bytes:
 
 
 def _write_csv(edition: Edition) -> bytes:
-    from cqpair.compose.flat import flat_table
+    from cqpair.compose.flat import flat_table, warnings
     from cqpair.compose.records import trace_table
     from cqpair.render.csv_file import write_table
 
-    table = trace_table(edition.report) if edition.traced else flat_table(edition.report)
+    table = flat_table(edition.report)
+    if edition.traced:
+        table = trace_table(edition.report)
+        told = tuple(warnings(edition.report, len(table.columns)))
+        table = table._replace(rows=(*table.rows, *told))
     return write_table(table).encode("utf-8")
 
 

@@ -3,6 +3,8 @@
 A table too wide for the terminal is printed as its rows, one below the other with their titles.
 """
 
+from collections.abc import Callable
+
 from rich import box
 from rich.console import Console
 from rich.table import Table as RichTable
@@ -63,7 +65,7 @@ def _print_block(console: Console, block: Block) -> None:
         case Table():
             if block.caption:
                 _print_wrapped(console, visible(caption_of(block)))
-            _print_table(console, block)
+            _print_table(console, block, _silent_columns)
         case Chart():
             _print_wrapped(console, visible(caption_of(block)))
             for label, length, note in bar_lines(block.table, console.width):
@@ -78,7 +80,12 @@ def _bar(console: Console, length: int) -> tuple[str, str]:
 
 def print_table(table: Table) -> None:
     """A table on this terminal."""
-    _print_table(_console(), table)
+    _print_table(_console(), table, lambda left: say("answers.all-silent", columns=listed(left)))
+
+
+def _silent_columns(left: list[str]) -> str:
+    """The sentence in a report, which is Chinese whatever the language of messages."""
+    return say("document.all-silent", columns="、".join(left))
 
 
 def _print_wrapped(console: Console, text: str, mark: str = "", style: str = "") -> None:
@@ -86,7 +93,7 @@ def _print_wrapped(console: Console, text: str, mark: str = "", style: str = "")
         console.print(Text((mark if i == 0 else " " * width(mark)) + line, style=style))
 
 
-def _print_table(console: Console, table: Table) -> None:
+def _print_table(console: Console, table: Table, silent: Callable[[list[str]], str]) -> None:
     rows, widths = _measured(table)
     fitted = _fitted(table, widths, console.width)
     if fitted is None and (narrow := _without_silent(table)) != table:
@@ -94,7 +101,7 @@ def _print_table(console: Console, table: Table) -> None:
         table = narrow
         rows, widths = _measured(table)
         fitted = _fitted(table, widths, console.width)
-        _print_wrapped(console, say("answers.all-silent", columns=listed(left)))
+        _print_wrapped(console, silent(left))
     if fitted:
         console.print(_grid(table, rows, fitted))
     else:

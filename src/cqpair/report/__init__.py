@@ -153,6 +153,11 @@ class Report(NamedTuple):
         return self.spans.now
 
     @property
+    def has_own_rows(self) -> bool:
+        """Whether there is a table by partner or region; by area and by pairing always is."""
+        return self.by in (By.PARTNER, By.REGION)
+
+    @property
     def compared(self) -> Period | None:
         """What it stands beside."""
         return self.spans.before

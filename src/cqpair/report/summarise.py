@@ -42,14 +42,14 @@ def summarise(
     tasks = book.tasks.tasks
     assert tasks is not None
     basis = _Basis(
-        book,
-        spans,
-        taken,
-        wanted,
-        {period: select(taken[period].sound, period, wanted) for period in spans.every()},
-        [p for p in book.pairings if wanted.pair in (None, p.county)],
-        [a for a in tasks.all_areas if wanted.area is None or wanted.area.key == a.key],
-        book.tables.notice.value if book.tables.notice else None,
+        book=book,
+        spans=spans,
+        taken=taken,
+        wanted=wanted,
+        records={p: select(taken[p].sound, p, wanted) for p in spans.every()},
+        pairings=[p for p in book.pairings if wanted.pair in (None, p.county)],
+        areas=[a for a in tasks.all_areas if wanted.area is None or wanted.area.key == a.key],
+        notice=book.tables.notice.value if book.tables.notice else None,
     )
     return _report(basis, tuple(pair_lines(basis.pairings, tasks.areas, basis.chosen)), by)
 

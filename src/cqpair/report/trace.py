@@ -9,7 +9,7 @@ from cqpair.columns import MEASURED
 from cqpair.figures import Figures, figures, sum_value
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area, LeadKind, Status
-from cqpair.report import By, Report
+from cqpair.report import Report
 from cqpair.values import Figure
 
 Value = int | Decimal | Figure
@@ -48,10 +48,10 @@ def traces(report: Report) -> Iterator[Trace]:
         found = figures(records)
         groups: dict[tuple[int, ...], Trace] = {}
         for key, behind in _behind(records):
-            if behind and _is_told(scope, key):
+            if behind and _is_told(scope, key) and (value := _value(found, key)):
                 rows = tuple(map(id, behind))
                 group = groups.setdefault(rows, Trace(scope, {}, tuple(behind)))
-                group.values[key] = _value(found, key)
+                group.values[key] = value
         yield from groups.values()
 
 
@@ -65,22 +65,26 @@ def _scopes(report: Report) -> Iterator[tuple[Scope, Sequence[Activity]]]:
             yield Scope(area), line.records
         if len(lines) > 1:
             yield Scope(part=part), subtotal.records
-    if report.by in (By.PARTNER, By.REGION):
+    if report.has_own_rows:
         for label, line in report.rows:
             yield Scope(row=label), line.records
     for pair in report.pairs:
         county = pair.pairing.county
         yield Scope(county=county), pair.line.records
-        for area, *_ in (*report.areas, *report.safeguards):
+        for area, *_ in report.areas:
             inside = [a for a in pair.line.records if a.area.key == area.key]
             yield Scope(area, county), inside
+        support = [a for a in pair.line.records if a.area.is_safeguard]
+        yield Scope(county=county, part=Part.SAFEGUARDS), support
 
 
 def _is_told(scope: Scope, key: str) -> bool:
-    """Whether a report tells this figure: of an area of a pairing it tells the activities only."""
+    """Whether a report tells this figure: in the grid of pairings it tells activities only."""
     if scope.county is None:
         return True
-    return key == "activities" if scope.area else key != "pairs"
+    if scope.area or scope.part:
+        return key == "activities"
+    return key != "pairs"
 
 
 def _behind(records: Sequence[Activity]) -> Iterator[tuple[str, list[Activity]]]:
@@ -97,7 +101,8 @@ def _behind(records: Sequence[Activity]) -> Iterator[tuple[str, list[Activity]]]
         yield key, [a for a in counted if getattr(a, key) is not None]
 
 
-def _value(found: Figures, key: str) -> Value:
+def _value(found: Figures, key: str) -> Value | None:
+    """The figure; None for nought, 约0 among it."""
     value = sum_value(getattr(found, key), key) if key in MEASURED else getattr(found, key)
-    assert value is not None, "some record is behind it"
-    return value
+    number: Value | None = value.value if isinstance(value, Figure) else value
+    return value if number else None
