@@ -45,6 +45,7 @@ ADDED = {
     "by",
     "rows",
     "trend",
+    "undated",
     "silences",
     "one_sided",
     "meetings",

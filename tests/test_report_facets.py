@@ -87,6 +87,30 @@ def test_silence_longer_than_is_looked_back_is_said_to_be_at_least_that(
     assert "2022年第四季度至2023年第四季度，各季度活动数依次为1、0、0、0、0项。" in text
 
 
+def test_a_date_known_to_the_year_only_breaks_a_silence_and_is_told_beside_the_quarters(
+    run: Run, tables: Path
+) -> None:
+    write(tables, "2023Q4/x.csv", "a,,2023-11-01,巫山县,北碚区,4,,演示数据一,")
+    write(tables, "2024/x.csv", "b,,2024,忠县,大足区,4,,演示数据二,")
+    told = report(run, "--quarter", "2024Q2")
+    assert told["undated"] == 1
+    silences = {row["county"]: row["quarters"] for row in told["silences"]}
+    assert "忠县" not in silences
+    assert silences["万州区"] == 3
+    year = run("report", "--year", "2024").out
+    assert "各季度活动数依次为1、0、0、0、0项。另有1项日期只填到年，未列入各季度。" in year
+
+
+def test_a_meeting_without_a_form_is_known_by_its_title(run: Run, tables: Path) -> None:
+    write(
+        tables,
+        "2021Q2/x.csv",
+        "a,,2021-05-01,巫山县,北碚区,保障1,,演示数据：第一次联席会议,",
+        "b,,2021-05-02,巫山县,北碚区,保障1,,演示数据：联席会议筹备,座谈会",
+    )
+    assert report(run, "--quarter", "2021Q2")["meetings"] == ["a"]
+
+
 def test_quarters_before_the_notice_are_no_silence(run: Run, tables: Path) -> None:
     write(tables, "2021Q1/x.csv", "a,,2021-03-01,巫山县,北碚区,4,,演示数据,")
     silences = {row["county"]: row for row in report(run, "--quarter", "2022Q1")["silences"]}

@@ -61,8 +61,7 @@ def run(
     shown = options.path_teller(folder)
     signer = (sign or "").strip() or None
     _write(Edition(report, provenance, shown, signer, trace, letterhead), form, output, base)
-    selection.tell_left_out_beside(report.left_out_beside, shown)
-    selection.stop_if_left_out(report.left_out, shown)
+    selection.stop_if_left_out(report.left_out, shown, report.left_out_beside)
 
 
 def _format(form: str | None, output: str | None, base: str | None) -> str:

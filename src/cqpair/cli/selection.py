@@ -115,20 +115,21 @@ def need_every_pairing(book: Book) -> None:
         raise console.WrongUseError(say("cli.unusable-table", path=PAIRINGS))
 
 
-def stop_if_left_out(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> None:
-    """Exit 1 after telling which records, columns and files errors keep out of the answer."""
-    if not left_out:
-        return
+def stop_if_left_out(
+    left_out: Sequence[LeftOut], shown: Callable[[str], str], beside: Sequence[LeftOut] = ()
+) -> None:
+    """Exit 1 after telling which records, columns and files errors keep out of the answer.
+
+    `beside` is missing from figures of other periods, which is told and fails nothing.
+    """
     _tell_left_out(left_out, shown)
-    console.tell(say("cli.left-out-why"))
-    raise typer.Exit(1)
-
-
-def tell_left_out_beside(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> None:
-    """Say what is missing from figures of other periods, which fails nothing."""
-    if left_out:
+    if beside:
         console.tell(say("cli.left-out-beside"))
-        _tell_left_out(left_out, shown)
+        _tell_left_out(beside, shown)
+    if left_out or beside:
+        console.tell(say("cli.left-out-why"))
+    if left_out:
+        raise typer.Exit(1)
 
 
 def _tell_left_out(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> None:

@@ -10,6 +10,7 @@ from cqpair.period import Period
 from cqpair.report import Report
 
 _MOST_LISTED = 2000  # records; more are named by the command that lists them
+_NO_OUTCOME = ("无", "暂无")
 MOST = 5
 """Activities of an area that are told in the text; the annex has all."""
 
@@ -39,13 +40,14 @@ def is_listed(report: Report) -> bool:
 
 
 def _item(activity: Activity, period: Period) -> str:
-    outcome = activity.outcome
+    outcome = (activity.outcome or "").rstrip("。；！.;! ")
+    told = outcome and outcome not in _NO_OUTCOME
     item = say(
         "document.item",
         when=when_words(activity.date, period),
         pair=pair_words(activity),
         title=activity.title,
-        outcome=say("document.outcome", outcome=outcome.rstrip("。；")) if outcome else "",
+        outcome=say("document.outcome", outcome=outcome) if told else "",
         id=activity.reference,
     )
     return say("document.exemplar", item=item) if activity.exemplar else item

@@ -27,7 +27,7 @@ def opening(report: Report, today: date) -> Iterator[Block]:
         told = say("document.basis", title=notice.title, number=notice.number) + told
     yield Paragraph(told)
     if filters := _filters(report):
-        yield Paragraph(say("document.only", filters="、".join(filters)))
+        yield Paragraph(say("document.only", filters="；".join(filters)))
     if report.left_out:
         yield Paragraph(say("document.left-out", told=left_out_words(report.left_out)), alert=True)
     if report.left_out_beside:
@@ -76,11 +76,14 @@ def _headline(report: Report, today: date) -> Iterator[str]:
         first, last = period_words(quarters[0]), period_words(quarters[-1])
         told = "、".join(f"{count}" for count in counts)
         yield say("document.trend", first=first, last=last, counts=told)
+        if report.undated:
+            yield say("document.undated", n=report.undated)
 
 
 def _activities(report: Report) -> Iterator[str]:
     now, scope = report.totals.now, len(report.pairs)
-    split = say("document.split", completed=now.completed, ongoing=now.ongoing)
+    kind = "split" if now.completed else "all-ongoing"
+    split = say(f"document.{kind}", completed=now.completed, ongoing=now.ongoing)
     yield say(
         "document.headline",
         this=this_words(report),
@@ -95,7 +98,8 @@ def _activities(report: Report) -> Iterator[str]:
     if report.wanted.area:
         return
     if areas and support:
-        yield say("document.parts-both", areas=areas, support=support)
+        every = now.activities
+        yield say("document.parts-both", all=every, areas=areas, support=support)
     else:
         number = "parts" if now.activities > 1 else "part"
         yield say(f"document.{number}-{'areas' if areas else 'safeguards'}")

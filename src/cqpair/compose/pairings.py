@@ -82,10 +82,12 @@ def _silent_section(report: Report, today: date) -> Iterator[Block]:
 
 def _one_sided(report: Report) -> Iterator[Block]:
     if report.one_sided:
-        yield Heading(say("document.one-sided"), 2)
         such = such_words(report)
+        yield Heading(say("document.one-sided", such=such), 2)
         yield Paragraph(say("document.one-sided-count", such=such, n=len(report.one_sided)))
-        rows = tuple(say("document.one-sided-row", **row._asdict()) for row in report.one_sided)
+        rows = tuple(
+            say("document.one-sided-row", such=such, **row._asdict()) for row in report.one_sided
+        )
         yield Listing(rows, ordered=True)
         yield Paragraph(say("document.one-sided-why"))
 

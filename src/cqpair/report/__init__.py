@@ -110,7 +110,8 @@ class Report(NamedTuple):
     """A period in numbers.
 
     `in_areas` and `in_support` are the subtotals of task areas and of safeguards. `trend` are
-    the latest quarters up to the period's end, oldest first. `meetings` are the joint meetings
+    the latest quarters up to the period's end, oldest first; `undated` are the activities that may
+    lie in one of them but are in none. `meetings` are the joint meetings
     held (notice, 三（一）), `planned` what the period planned and has no record of doing,
     `planned_next` what the following quarter plans, `early` what was done before the day of the
     notice. `changes` are those of the map, by the period's end, of units that the report tells
@@ -131,6 +132,7 @@ class Report(NamedTuple):
     by: By
     rows: tuple[Row, ...]
     trend: tuple[QuarterCount, ...]
+    undated: int
     silent: tuple[str, ...]
     silences: tuple[Silence, ...]
     one_sided: tuple[OneSided, ...]

@@ -16,13 +16,20 @@ def trend(quarters: Sequence[Period], records: Records) -> tuple[QuarterCount, .
 
 
 def silences(
-    silent: Sequence[str], quarters: Sequence[Period], records: Records, more: bool
+    silent: Sequence[str],
+    quarters: Sequence[Period],
+    records: Records,
+    maybe: Records,
+    more: bool,
 ) -> tuple[Silence, ...]:
     """For how many of the `quarters` up to the last one each of `silent` has no activity.
 
-    `more` says that there are quarters before them, of which that is not known.
+    `maybe` are the records that may lie in a quarter: nobody is called silent in theirs. `more`
+    says that there are quarters before them, of which it is not known.
     """
-    active = [{a.county.name for a in _counted(records[q])} for q in reversed(quarters)]
+    active = [
+        {a.county.name for a in _counted((*records[q], *maybe[q]))} for q in reversed(quarters)
+    ]
     found = []
     for county in silent:
         length = next((n for n, counties in enumerate(active) if county in counties), len(active))

@@ -9,7 +9,7 @@ from cqpair.model.activity import Activity
 from cqpair.model.tasks import MADE_UP, MEETING, Area
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
-from cqpair.report import By, Gap, MadeUp, PairLine, Report
+from cqpair.report import By, Gap, MadeUp, PairLine, QuarterCount, Report, Silence
 from cqpair.report.lines import Chosen, area_lines, pair_lines, rows
 from cqpair.report.silence import one_sided, silences, trend
 from cqpair.report.spans import LOOKED_BACK, Spans
@@ -60,8 +60,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
     of_part = basis.chosen.by(lambda a: (a.area.is_safeguard,))
     lines = tuple(area_lines(areas, basis.chosen))
     silent = tuple(p.pairing.county for p in pairs if not p.line.now.activities)
-    quarters = _on_record(basis)
-    whole = _since_a_loss(basis, quarters)
+    history = _history(basis, silent)
     return Report(
         spans=spans,
         notice=notice,
@@ -74,19 +73,20 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         pairs=pairs,
         by=by,
         rows=rows(by, book, pairs, basis.chosen),
-        trend=trend(quarters, records),
+        trend=history.trend,
+        undated=history.undated,
         silent=silent,
-        silences=silences(silent, whole, records, _reaches_back(whole, notice)),
+        silences=history.silences,
         untouched=tuple(_gaps(pairs, areas)),
         one_sided=one_sided(pairings, totals.counted),
         highlights=tuple(a for a in totals.counted if a.exemplar),
-        meetings=tuple(a for a in totals.counted if MEETING in f"{a.form} {a.measure}"),
+        meetings=tuple(a for a in totals.counted if _is_meeting(a)),
         planned=tuple(a for a in totals.records if not a.counted),
         planned_next=tuple(a for a in records.get(spans.ahead, ()) if not a.counted),
         early=tuple(a for a in totals.records if notice and a.date.last < notice.date),
         changes=tuple(_changes(book, pairings, spans.now)),
         made_up=_made_up(records.values()),
-        imprecise=tuple(_imprecise(basis)),
+        imprecise=tuple(_imprecise(basis, spans.now)),
         left_out=_left_out(taken, spans.now),
         left_out_before=_left_out(taken, spans.before),
         left_out_beside=tuple(_left_out_beside(taken, spans)),
@@ -98,6 +98,28 @@ def _gaps(pairs: Sequence[PairLine], areas: Sequence[Area]) -> Iterator[Gap]:
         for area in areas:
             if not area.is_safeguard and not pair.areas[area.no]:
                 yield Gap(pair.pairing.county, area)
+
+
+class _History(NamedTuple):
+    """The latest quarters: their activities, those that may lie in one, and who is silent."""
+
+    trend: tuple[QuarterCount, ...]
+    undated: int
+    silences: tuple[Silence, ...]
+
+
+def _history(basis: _Basis, silent: Sequence[str]) -> _History:
+    quarters = _on_record(basis)
+    whole = _since_a_loss(basis, quarters)
+    maybe: dict[Period | None, Sequence[Activity]] = {
+        quarter: tuple(_imprecise(basis, quarter)) for quarter in quarters
+    }
+    more = _reaches_back(whole, basis.notice)
+    return _History(
+        trend(quarters, basis.records),
+        len({id(a) for some in maybe.values() for a in some if a.counted}),
+        silences(silent, whole, basis.records, maybe, more),
+    )
 
 
 def _on_record(basis: _Basis) -> list[Period]:
@@ -128,6 +150,12 @@ def _changes(book: Book, pairings: Sequence[Pairing], period: Period) -> Iterato
             yield from (c for c in row.value.changes if c.announced <= period.end)
 
 
+def _is_meeting(activity: Activity) -> bool:
+    """A joint meeting, by its form or measure, or by its title where no form is told."""
+    title = "" if activity.form else activity.title
+    return MEETING in f"{activity.form} {activity.measure} {title}"
+
+
 def _made_up(records: Iterable[Sequence[Activity]]) -> MadeUp:
     every = {id(a): a for some in records for a in some}.values()
     return MadeUp(sum(MADE_UP in a.title for a in every), len(every))
@@ -146,9 +174,8 @@ def _left_out_beside(taken: Mapping[Period, Taken], spans: Spans) -> Iterator[Le
     yield from (one for one in found if one not in own)
 
 
-def _imprecise(basis: _Basis) -> Iterator[Activity]:
-    """Records that may lie in the period, by the little that is known of their date."""
-    period = basis.spans.now
+def _imprecise(basis: _Basis, period: Period) -> Iterator[Activity]:
+    """Records that may lie in `period`, by the little that is known of their date."""
     for activity in basis.taken[period].sound:
         touches = period.touches(activity.date) and not period.holds(activity.date)
         if touches and basis.wanted.accepts(activity):

@@ -129,6 +129,7 @@ class ReportShape(Shape):
     by: By
     rows: Annotated[list[RowFigures], Field(description="The main table, where not by area")]
     trend: Annotated[list[QuarterShape], Field(description="The latest quarters, oldest first")]
+    undated: Annotated[Count, Field(description="Activities that may lie in one of these")]
     silent_pairs: Annotated[list[str], Field(description="Counties without an activity")]
     silences: list[SilenceShape]
     one_sided: list[OneSidedShape]
@@ -168,6 +169,7 @@ def report_json(
         by=report.by,
         rows=[row_figures(line) for line in report.rows],
         trend=[QuarterShape(quarter=q.label, activities=n) for q, n in report.trend],
+        undated=report.undated,
         silent_pairs=list(report.silent),
         silences=[SilenceShape(**told._asdict()) for told in report.silences],
         one_sided=[OneSidedShape(**told._asdict()) for told in report.one_sided],

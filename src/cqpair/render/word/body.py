@@ -52,9 +52,17 @@ def _report(document: Document, room: Room) -> Iterator[str]:
     if document.banner:
         yield text_paragraph(BANNER, document.banner)
     yield _BLANK
-    yield from _blocks(document.blocks, room.upright)
+    *text, last = [*_blocks(document.blocks, room.upright)] or [_BLANK]
+    yield from text
+    yield _kept(last) if document.annexes or document.signature else last
     yield from _annex_list(document.annexes)
     yield from _signature(document.signature)
+
+
+def _kept(block: str) -> str:
+    """A block with the paragraph after it on its page, where it is a plain paragraph."""
+    plain = block.startswith("<w:p>") and KEEP not in block
+    return block.replace("</w:pPr>", f"{KEEP}</w:pPr>", 1) if plain else block
 
 
 def _title(look: Look, text: str, room: int) -> str:
@@ -86,7 +94,8 @@ def _listing(listing: Listing) -> Iterator[str]:
 def _annex_list(annexes: tuple[Annex, ...]) -> Iterator[str]:
     """附件： with the names one below the other, no mark behind them (7.3.4).
 
-    They keep the signature with them, so that it does not stand alone on a page (7.3.5.5).
+    They keep the signature with them and the last of the text before, so that neither stands
+    alone on a page (7.3.5.5).
     """
     if not annexes:
         return

@@ -61,7 +61,7 @@ HEADINGS = (
     _heading(2, "公文二级标题", KAITI),
     _heading(3, "公文三级标题", FANGSONG),
 )
-LISTING = BODY._replace(id="CqpairListing", name="公文列表", common="List Paragraph")
+LISTING = BODY._replace(id="CqpairListing", name="公文列表", common="List Paragraph", align="left")
 ANNEX_LIST = Look("CqpairAnnexList", "公文附件说明", "公文附件说明", FANGSONG, align="left")
 ANNEX = Look(
     "CqpairAnnex", "公文附件", "公文附件", HEITI, align="left", together=True, new_page=True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
+from math import ceil
 from typing import NamedTuple
 
 from cqpair.document import CellKind, Column
@@ -14,7 +15,8 @@ _MOST = 48  # half widths at which a column of words has enough, the others cons
 _EASY, _EASY_LONG = 14, 24  # half widths in which words still read well, and sentences
 _MOST_ID = 20  # an id is better not broken
 _NARROWEST = 3
-_SLACK = 1  # a font that stands in may be wider
+_SLACK = 1
+_WIDE_DIGITS = 1.3  # of a font that stands in where 仿宋 is not installed
 _PARTS = re.compile(r"(?<=-)|(?=[（(])")
 _WHOLE = (CellKind.COUNT, CellKind.MONEY, CellKind.SHARE, CellKind.DATE)
 
@@ -64,7 +66,8 @@ def _need(column: Column, texts: Iterable[str]) -> _Need:
     head = full_width(column.title) + _SLACK
     longest = max(map(full_width, texts), default=0)
     if column.kind in _WHOLE:
-        least = max(longest, _titled(column.title), _NARROWEST) + _SLACK
+        figures = ceil(longest * _WIDE_DIGITS)
+        least = max(figures, _titled(column.title), _NARROWEST) + _SLACK
         return _Need(least, least, least, max(least, head))
     words = longest if column.kind is CellKind.REFS else min(longest, _MOST)
     line = max(words, head)
