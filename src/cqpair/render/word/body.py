@@ -33,6 +33,7 @@ _BLANK = paragraph(BODY)
 _KEPT_BLANK = paragraph(BODY, layout=KEEP)
 # No-break spaces: Word lets others hang over the margin where a line ends.
 _TO_FILL_IN = "\u00a0" * 16
+_FEW_LINES = 1000  # characters of XML
 _UNDERLINED = '<w:u w:val="single"/>'
 
 
@@ -60,8 +61,8 @@ def _report(document: Document, room: Room) -> Iterator[str]:
 
 
 def _kept(block: str) -> str:
-    """A block with the paragraph after it on its page, where it is a plain paragraph."""
-    plain = block.startswith("<w:p>") and KEEP not in block
+    """A block with the paragraph after it on its page, where it is a paragraph of a few lines."""
+    plain = block.startswith("<w:p>") and KEEP not in block and len(block) < _FEW_LINES
     return block.replace("</w:pPr>", f"{KEEP}</w:pPr>", 1) if plain else block
 
 
