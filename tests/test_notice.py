@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -9,6 +10,28 @@ import pytest
 from conftest import ROOT, Run
 
 ANNEX = (ROOT / "tests/fixtures/annex.txt").read_text(encoding="utf-8")
+HEAD = """\
+渝科协发〔2021〕7号
+重庆市科学技术协会
+
+关于推动“一区两群”区县科协
+
+对口协同发展的通知
+
+各区县（自治县）科协、重庆高新区科协、万盛经开区科协，两江新区科创局：
+根据《关于印发〈工作方案〉的通知》（渝委办发〔2020〕37号）精神，现就有关事宜通知如下。
+"""
+FOOT = """\
+附件：“一区两群”区县科协对口协同发展结对关系表
+
+重庆市科学技术协会\u3000\u3000
+2021年2月19日
+附件
+
+“一区两群”区县科协对口协同发展结对
+
+关系表
+"""
 CODES = ("--select", "T231,T232,T233", "--format", "json")
 
 
@@ -74,6 +97,72 @@ def test_what_is_not_the_notices_is_told_at_its_line(
     line = text[: text.index(right)].count("\n") + 1
     path.write_text(text.replace(right, wrong), encoding="utf-8")
     assert (code, "data/pairings.yaml", line) in codes(run, notice)
+
+
+def whole_notice() -> str:
+    """The notice from its number to its annex, laid out as it was printed."""
+    _, counts, annex = ANNEX.split("\n", 2)
+    return f"{HEAD}{counts}\n{FOOT}{annex}"
+
+
+def head_problems(run: Run, text: str, kind: str = "txt") -> list[dict[str, Any]]:
+    path = Path("whole.txt")
+    path.write_text(text, encoding="utf-8")
+    words = ("--select", "T211,T236", "--format", "sarif")
+    result = run("validate", "--notice", as_document(text) if kind == "docx" else path, *words)
+    found: list[dict[str, Any]] = json.loads(result.out)["runs"][0]["results"]
+    return found
+
+
+@pytest.mark.parametrize("kind", ["txt", "docx"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2021年2月19日", "2021 年 02 月 19 日"),
+        ("〔2021〕7号", "〔２０２１〕７号"),
+        ("对口协同发展的通知\n", "对口协同发展\n的通知\n"),
+        (FOOT.partition("附件\n")[2], ""),
+    ],
+)
+@pytest.mark.usefixtures("tables")
+def test_the_shipped_head_stands_in_the_notice_however_it_is_laid_out(
+    run: Run, kind: str, old: str, new: str
+) -> None:
+    text = whole_notice()
+    assert head_problems(run, text, kind) == []
+    assert old in text
+    assert head_problems(run, text.replace(old, new), kind) == []
+
+
+@pytest.mark.parametrize("kind", ["txt", "docx"])
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("渝科协发〔2021〕7号", "渝科协发〔2021〕8号"),
+        ("渝科协发〔2021〕7号", "科协发〔2021〕7号"),
+        (
+            "关于推动“一区两群”区县科协对口协同发展的通知",
+            "关于推动“一区两群”区县科协对口协调发展的通知",
+        ),
+        ("关于推动“一区两群”区县科协对口协同发展的通知", "区县科协对口协同发展的通知"),
+        ("重庆市科学技术协会", "重庆市科学技术局"),
+        ("2021-02-19", "2021-02-09"),
+        ("“一区两群”区县科协对口协同发展结对关系表", "“一区两群”区县科协协同发展结对关系表"),
+    ],
+)
+def test_a_head_that_is_not_the_notices_is_told_with_the_right_one(
+    run: Run, tables: Path, kind: str, right: str, wrong: str
+) -> None:
+    path = tables / "pairings.yaml"
+    before, section, after = path.read_text(encoding="utf-8").partition("\nnotice:\n")
+    assert f": {right}\n" in after
+    path.write_text(before + section + after.replace(f": {right}\n", f": {wrong}\n", 1), "utf-8")
+    (problem,) = head_problems(run, whole_notice(), kind)
+    place = problem["locations"][0]["physicalLocation"]["region"]
+    line = (before + section + after.partition(f": {right}\n")[0]).count("\n") + 1
+    assert (problem["ruleId"], place["startLine"]) == ("T236", line)
+    (change,) = problem["fixes"][0]["artifactChanges"]
+    assert change["replacements"][0]["insertedContent"]["text"].strip('"') == right
 
 
 def test_a_row_that_is_gone_is_told_with_what_it_says(run: Run, notice: Path, tables: Path) -> None:

@@ -25,6 +25,7 @@ FIXED = {  # how many fixes each bad folder of a rule gives, all others none
     "T231/bad": 2,
     "T233/bad": 1,
     "T234/bad": 1,
+    "T236/bad": 5,
 }
 CSV = "data/activities/2021Q2/云阳.csv"
 YAML = "data/activities/2021Q2/云阳.yaml"

@@ -1,9 +1,10 @@
-"""The notice's lines into its annex, its counts and its clauses."""
+"""The notice's lines into its head, its annex, its counts and its clauses."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cqpair.model.notice import AnnexRow, NoticeText
+from cqpair.model.notice import AnnexRow, HeadPart, NoticeText
+from cqpair.names import fold
 
 Line = tuple[int | None, str]
 
@@ -15,11 +16,49 @@ _COUNTS = re.compile(
 )
 _PART = re.compile(r"^([一二三四五六七八九十])、")
 _CLAUSE = re.compile(r"^（([一二三四五六七八九十])）")
+_NUMBER = re.compile(r"[^\s（(]+〔\d{4}〕\d+号")
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_TITLE = re.compile("关于.+?的通知")
+_ANNEX = re.compile("附件[：:](.+)")
+_NOUGHT = re.compile(r"(?<=[年月])0(?=\d)")
 
 
 def build_notice(path: str, lines: Sequence[Line]) -> NoticeText:
     """What a notice of the form of 渝科协发〔2021〕7号 says; what is not found is empty."""
-    return NoticeText(path, tuple(_annex(lines)), _counts(lines), _clauses(lines))
+    folded = _NOUGHT.sub("", fold("".join(text for _, text in lines)))
+    annex, counts, clauses = tuple(_annex(lines)), _counts(lines), _clauses(lines)
+    return NoticeText(path, annex, counts, clauses, dict(_head(lines)), folded)
+
+
+def _head(lines: Sequence[Line]) -> Iterator[tuple[str, HeadPart]]:
+    """What stands by itself on a line, or on two, above the body and below it."""
+    bare = ["".join(text.split()) for _, text in lines]
+    end = next((n for n, text in enumerate(bare) if text.endswith(("：", ":"))), 0)
+    at = next((n for n in range(end) if "关于" in bare[n]), end)
+    if match := _TITLE.search("".join(bare[at:end])):
+        yield "title", HeadPart(match[0], lines[at][0])
+    for at, text in enumerate(bare[:end]):
+        if _NUMBER.fullmatch(text):
+            yield "number", HeadPart(text, lines[at][0])
+            break
+    days = [n for n, text in enumerate(bare) if _DAY.fullmatch(text)]
+    if days and days[-1] > end:
+        yield "date", HeadPart(_NOUGHT.sub("", bare[days[-1]]), lines[days[-1]][0])
+        yield "issuer", HeadPart(bare[days[-1] - 1], lines[days[-1] - 1][0])
+    yield from _annex_title(lines, bare)
+
+
+def _annex_title(lines: Sequence[Line], bare: Sequence[str]) -> Iterator[tuple[str, HeadPart]]:
+    """The title above the annex's table, else as the body names the annex."""
+    if "附件" in bare and "序号" in bare:
+        at = bare.index("附件") + 1
+        if title := "".join(bare[at : bare.index("序号")]):
+            yield "annex", HeadPart(title, lines[at][0])
+            return
+    for at, text in enumerate(bare):
+        if match := _ANNEX.fullmatch(text):
+            yield "annex", HeadPart(match[1], lines[at][0])
+            return
 
 
 def _annex(lines: Sequence[Line]) -> list[AnnexRow]:

@@ -103,6 +103,16 @@ TEXTS = {
         "重复的那一项会顶掉别的一项，报告里就少了一行。",
         "It takes the place of another, and the report lacks a row.",
     ),
+    "T211": ("文号写得不对", "a number of the notice that cannot be right"),
+    "T211.what": (
+        "通知的文号（notice 的 number）的写法不对，或年份和印发日期不是同一年。",
+        "The notice's `number` is not written as 渝科协发〔2021〕7号 is, or its year is not "
+        "that of `date`.",
+    ),
+    "T211.why": (
+        "答案、报告和公文都照它引用通知，写错了就查不到原文。",
+        "Answers, reports and letters cite the notice by it; by a wrong one it is not found.",
+    ),
     "T221": ("代码不对", "a code that is none"),
     "T221.what": (
         "单位代码不是六位，或不以 50（重庆）开头；区划变动里的新代码也看。",
@@ -219,4 +229,17 @@ TEXTS = {
     ),
     "T235.wrong": ("农技协培训合作", "农技协培训合作"),
     "T235.right": ("区县农技协组织合作", "区县农技协组织合作"),
+    "T236": ("文号、标题等和通知的不一样", "a head other than the notice's"),
+    "T236.what": (
+        "用 --notice 给出通知时，notice 里的文号、标题、发文机关、印发日期或附件标题"
+        "不在通知原文里，或者只写了一部分。",
+        "With --notice: the number, title, issuer, date or annex of `notice` does not stand in "
+        "the text of the notice, or only a part of it is given.",
+    ),
+    "T236.why": (
+        "报告和公文照 notice 引用通知，错一个字就不是这份通知了。",
+        "Reports and letters cite the notice by it; one character wrong, and it is another.",
+    ),
+    "T236.wrong": ("number: 渝科协发〔2021〕8号", "number: 渝科协发〔2021〕8号"),
+    "T236.right": ("number: 渝科协发〔2021〕7号", "number: 渝科协发〔2021〕7号"),
 }

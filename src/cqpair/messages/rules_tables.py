@@ -91,6 +91,23 @@ TABLES = {
         "对照通知改正：序号、代码、标题、条款各不相同",
         "compare with the notice: numbers, codes, titles and clauses all differ",
     ),
+    "T211": (
+        "“{value}”不是文号的写法",
+        "“{value}” is not written as the number of a notice",
+    ),
+    "T211.fix": (
+        "照通知写：发文机关代字、六角括号里的年份、序号，如 渝科协发〔2021〕7号",
+        "write it as the notice does: the issuer's letters, the year in 〔〕 and the number, such "
+        "as 渝科协发〔2021〕7号",
+    ),
+    "T211-year": (
+        "文号“{value}”的年份和印发日期 {date} 不是同一年",
+        "The number “{value}” is of another year than the date {date}",
+    ),
+    "T211-year.fix": (
+        "对照通知，改正文号的年份或印发日期（date）",
+        "compare with the notice and mend the year of the number or `date`",
+    ),
     "T221": (
         "{name}的代码 {code} 不是重庆的区县代码",
         "{code} is no code of a district or county of Chongqing ({name})",
@@ -198,5 +215,18 @@ TABLES = {
     "T235.fix": (
         "改用条款原文里的词，次序也照原文",
         "use the clause's own words, in its order",
+    ),
+    "T236": (
+        "通知的{what}是 {right}，不是 {value}",
+        "The {what} is {right} in the notice, not {value}",
+    ),
+    "T236.fix": ("改为 {right}", "make it {right}"),
+    "T236-unfound": (
+        "通知里没有{what} {value}",
+        "The {what} {value} does not stand in the notice",
+    ),
+    "T236-unfound.fix": (
+        "对照通知改正；也看看给出的是不是这份通知的全文",
+        "compare with the notice, and see whether this is the whole of its text",
     ),
 }

@@ -13,13 +13,23 @@ class AnnexRow(NamedTuple):
     line: int | None
 
 
+class HeadPart(NamedTuple):
+    """A number, a title, an issuer, a day or an annex's title that stands by itself."""
+
+    text: str
+    line: int | None
+
+
 class NoticeText(NamedTuple):
     """What a notice says: its annex, the counts it states, and its clauses by 二（一）.
 
     `counts` has the keys of Expect; it is empty when the sentence with them was not found.
+    `head` has the keys of Notice, those that were found; `folded` is the whole text in one piece.
     """
 
     path: str
     annex: tuple[AnnexRow, ...]
     counts: Mapping[str, int]
     clauses: Mapping[str, str]
+    head: Mapping[str, HeadPart]
+    folded: str

@@ -102,6 +102,7 @@ EXAMPLES = {
         "    code: talent\n    clause: 二（二）",
         "    code: innovation\n    clause: 二（二）",
     ),
+    "T211": Example(_PAIRINGS, "  number: 渝科协发[2021]7号", "  number: 渝科协发〔2021〕7号"),
     "T221": Example(_PAIRINGS, "    code: 50237", "    code: 500237"),
     "T222": Example(_PAIRINGS, "  - name: 巫山 县", "  - name: 巫山县"),
     "T223": Example(

@@ -1,11 +1,12 @@
 """T23x: the tables against the text of the notice, when it is given with --notice."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cqpair.book import Book
 from cqpair.messages import say
 from cqpair.model.units import Expect
-from cqpair.names import Match
+from cqpair.names import Match, fold
 from cqpair.problem import Severity
 from cqpair.rules.rule import Hit, Rule, whole
 from cqpair.source import Place
@@ -106,6 +107,36 @@ def _first_missing(measure: str, clause: str) -> str | None:
     return next((char for char in measure if char not in rest), None)
 
 
+def notice_head(book: Book) -> Iterable[Hit]:
+    """A number, title, issuer, day or annex that does not stand in the notice.
+
+    A part of what stands by itself there, such as a title cut short, does not stand there.
+    """
+    row = book.tables.notice
+    if book.notice is None or row is None:
+        return
+    day = row.value.date
+    for key, value in row.value._asdict().items():
+        written = fold(f"{day.year}年{day.month}月{day.day}日" if value is day else value)
+        told = book.notice.head.get(key)
+        right = told and fold(told.text)
+        if written == right or (written in book.notice.folded and written not in (right or "")):
+            continue
+        params: dict[str, object] = {"what": say(f"problems.notice-{key}"), "value": value}
+        if told is None:
+            yield Hit(row.at(key), params, "rules.T236-unfound")
+            continue
+        params["right"] = text = told.text if key != "date" else _iso(told.text)
+        related = ((Place(book.notice.path, told.line), "problems.notice-here"),)
+        yield Hit(row.at(key), params, related=related, replacement=text)
+
+
+def _iso(day: str) -> str:
+    """`2021-02-19` for `2021年2月19日`."""
+    year, month, number = re.findall(r"\d+", day)
+    return f"{year}-{month:0>2}-{number:0>2}"
+
+
 def _short(book: Book, office: str) -> str:
     match book.names.find(office):
         case Match(unit=unit):
@@ -120,4 +151,5 @@ RULES = (
     Rule("T233", "stated-count", Severity.ERROR, stated_count),
     Rule("T234", "area-title", Severity.ERROR, area_title),
     Rule("T235", "measure-terms", Severity.ERROR, measure_terms),
+    Rule("T236", "notice-head", Severity.ERROR, notice_head),
 )

@@ -1,5 +1,6 @@
 """T2xx: the pairing table against the notice and against itself."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,6 +14,7 @@ from cqpair.rules.rule import Hit, Rule, whole
 from cqpair.source import Place
 
 _MOST_PARTNERS = 2  # “一对一”“二对一”: notice, 一、
+_NUMBER = re.compile(r"\S+〔(\d{4})〕[1-9]\d*号")
 _WHOLE = 10  # rows; the annex has 17
 
 
@@ -199,6 +201,20 @@ def _mentions(book: Book) -> Iterator[tuple[str, Place]]:
                 yield change.successor, unit.at("changes", i, "successor")
 
 
+def notice_number(book: Book) -> Iterable[Hit]:
+    """A number of the notice that is not …〔year〕n号, or not of the year of its date."""
+    row = book.tables.notice
+    if row is None:
+        return
+    params = {"value": row.value.number, "date": row.value.date}
+    match = _NUMBER.fullmatch(row.value.number)
+    if match is None:
+        yield Hit(row.at("number"), params)
+    elif int(match[1]) != row.value.date.year:
+        related = ((row.at("date"), "problems.date-here"),)
+        yield Hit(row.at("number"), params, "rules.T211-year", related)
+
+
 RULES = (
     Rule("T201", "count-mismatch", Severity.ERROR, whole(count_mismatch)),
     Rule("T202", "partner-twice", Severity.ERROR, whole(partner_twice)),
@@ -210,4 +226,5 @@ RULES = (
     Rule("T208", "pairing-twice", Severity.ERROR, whole(row_twice)),
     Rule("T209", "name-collision", Severity.ERROR, whole(name_collision)),
     Rule("T210", "area-twice", Severity.ERROR, area_twice),
+    Rule("T211", "notice-number", Severity.ERROR, notice_number),
 )
