@@ -22,6 +22,8 @@ FIXED = {  # how many fixes each bad folder of a rule gives, all others none
     "T205/bad": 1,
     "T208/bad-stray": 1,
     "T222/bad": 4,
+    "T224/bad": 1,
+    "T226/bad": 4,
     "T231/bad": 2,
     "T233/bad": 1,
     "T234/bad": 1,

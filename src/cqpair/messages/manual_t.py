@@ -178,6 +178,18 @@ TEXTS = {
         "forms: [座谈会, 科普活动]，两种形式都有记录用",
         "forms: [座谈会, 科普活动], and records use both",
     ),
+    "T226": ("拼音和名称的读音不一样", "a pinyin other than the name's reading"),
+    "T226.what": (
+        "单位或其他名称的拼音不是名称各字的读音。只认得随附结对表里各名称用到的字，"
+        "有别的字就不判断；带不带“区”“县”、空格或撇号都可以。",
+        "A pinyin of a unit, or of another name of it, is not how the characters read. It knows "
+        "the characters in the names of the shipped table and says nothing of others; spaces, "
+        "apostrophes and an ending 区 or 县 may be there or not.",
+    ),
+    "T226.why": (
+        "按拼音查单位要靠它；错一个字母就查不到。",
+        "Units are found by it; one letter wrong, and one is not found.",
+    ),
     "T231": ("和附件不一样", "a pairing other than the annex's"),
     "T231.what": (
         "用 --notice 给出通知时，结对的区县或结对方和附件的同一行不一样，或附件没有这一行。",

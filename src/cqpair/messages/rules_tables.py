@@ -170,6 +170,11 @@ TABLES = {
         "measures are the notice's: leave it, or take it out of the list when the office will not "
         "need it",
     ),
+    "T226": (
+        "{name}的拼音写成“{pinyin}”，应读作“{right}”",
+        "“{pinyin}” is not the pinyin of {name}, which reads “{right}”",
+    ),
+    "T226.fix": ("改为“{right}”；名称写错的，改名称", "make it “{right}”, or mend the name"),
     "T231": (
         "附件第 {no} 行是{county}结对{partners}，和这里不一样",
         "Row {no} of the annex pairs {county} with {partners}, other than here",

@@ -1,6 +1,6 @@
 """The rules, in code order, which is reading order: files, tables, records, records together."""
 
-from cqpair.rules import across, activities, doubts, files, lists, notice, tables, units
+from cqpair.rules import across, activities, doubts, files, lists, notice, spelling, tables, units
 from cqpair.rules.rule import Hit, Rule
 
 __all__ = ["RULES", "STANDARD", "Hit", "Rule"]
@@ -10,6 +10,7 @@ RULES: tuple[Rule, ...] = (
     *tables.RULES,
     *units.RULES,
     *lists.RULES,
+    *spelling.RULES,
     *notice.RULES,
     *activities.RULES,
     *doubts.RULES,

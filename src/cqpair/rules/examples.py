@@ -111,6 +111,7 @@ EXAMPLES = {
         "      - {name: 江北县, kind: former}",
     ),
     "T224": Example(_PAIRINGS, "    initials: xw", "    initials: wx"),
+    "T226": Example(_PAIRINGS, "    pinyin: kazhou", "    pinyin: kaizhou"),
     "A301": _record(
         _HEAD, "2021-05-13,巫山县,北培区,4,演示数据", "2021-05-13,巫山县,北碚区,4,演示数据"
     ),

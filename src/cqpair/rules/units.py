@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from cqpair.book import Book, Placed
+from cqpair.model.readings import syllables, written
 from cqpair.model.units import OtherName, Unit
-from cqpair.names import Ambiguous, Match, fold, mend_looks
+from cqpair.names import Ambiguous, Match, fold, mend_looks, stem
 from cqpair.problem import Severity
 from cqpair.rules.rule import Hit, Rule, whole
 from cqpair.rules.tables import identities
@@ -14,7 +15,7 @@ from cqpair.source import Place
 from cqpair.values import UNSEEN
 
 _CITY = 50  # 重庆市, the first two of a code's six digits: GB/T 2260
-_PINYIN = re.compile(r"[a-z]+(?:[ '][a-z]+)*")
+PINYIN = re.compile(r"[a-z]+(?:[ '][a-z]+)*")
 _HAN_NAME = re.compile("[\u3400-\u9fff（）·]{2,}")
 _YEARS = range(1900, 2101)
 _PROPER = "（）"
@@ -66,11 +67,9 @@ def odd_value(book: Book) -> Iterable[Hit]:
     for row in book.tables.units:
         unit = row.value
         params = {"name": unit.name, "pinyin": unit.pinyin, "kind": unit.kind.value}
-        if not _PINYIN.fullmatch(unit.pinyin):
+        if not PINYIN.fullmatch(unit.pinyin):
             yield Hit(row.at("pinyin"), params, "rules.T224-pinyin")
-        elif not _begin_syllables(unit.initials, unit.pinyin):
-            params["initials"] = unit.initials
-            yield Hit(row.at("initials"), params, "rules.T224-initials")
+        yield from _wrong_initials(row)
         if not unit.name.endswith(unit.kind.value[-1]):
             yield Hit(row.at("kind"), params, "rules.T224-kind")
         for i, other in enumerate(unit.names):
@@ -78,6 +77,20 @@ def odd_value(book: Book) -> Iterable[Hit]:
                 yield Hit(row.at("names", i, "name"), {"value": other.name}, "rules.T224-name")
             if other.until is not None and other.until not in _YEARS:
                 yield Hit(row.at("names", i, "until"), {"value": other.until}, "rules.T224-until")
+
+
+def _wrong_initials(row: Placed[Unit]) -> Iterator[Hit]:
+    """Initials against the name's reading; where that is not known, against the pinyin."""
+    unit, place = row.value, row.at("initials")
+    params = {"name": unit.name, "initials": unit.initials, "pinyin": unit.pinyin}
+    if read := syllables(stem(unit.name)):
+        right = "".join(syllable[0] for syllable in read)
+        if unit.initials != right:
+            params["pinyin"] = written(read)
+            related = ((row.at("name"), "problems.name-here"),)
+            yield Hit(place, params, "rules.T224-initials", related, replacement=right)
+    elif PINYIN.fullmatch(unit.pinyin) and not _begin_syllables(unit.initials, unit.pinyin):
+        yield Hit(place, params, "rules.T224-initials")
 
 
 def _begin_syllables(initials: str, pinyin: str) -> bool:
