@@ -25,6 +25,7 @@ from unittest.mock import patch
 
 from cqpair import messages
 from cqpair.cli import main as cqpair
+from cqpair.read.content import Content
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "messages.md"
@@ -42,15 +43,16 @@ RIGHT = frozenset(
 
 # Sentences about a file as a whole: it is their place, and there is no line in it to show.
 WHOLE_FILE = frozenset(
-    {"read.workbook", "store.missing-file", "store.no-file", "store.not-read", "store.unreadable"}
+    {"store.missing-file", "store.no-file", "store.not-read", "store.unreadable"}
+    | {f"read.{content.value}" for content in Content if content is not Content.WORKBOOK}
+    | {"read.beyond-sheet", "read.no-cells", "read.too-many-cells", "read.too-many-merged"}
 )
 
-_WORKBOOK = "只见于工作簿，样例里没有工作簿 · of workbooks only, and the folders hold none"
+_LARGE = "要很大的文件 · a very large file is needed"
 UNSHOWN = {
-    "read.workbook": ("F101", _WORKBOOK),
+    "read.too-many-cells": ("F101", _LARGE),
+    "read.too-many-merged": ("F101", _LARGE),
     "read.yaml-syntax": ("F104", "用 YAML 库的原话 · in the words of the YAML library"),
-    "records.cells-beside": ("F110", _WORKBOOK),
-    "records.no-ledger": ("F112", _WORKBOOK),
     "store.unreadable": ("F101", "要由系统拒绝读取 · the system has to refuse the file"),
 }
 """Sentences that no folder shows: their rule, and why."""

@@ -48,7 +48,7 @@ def records_of(grid: Grid) -> tuple[int, list[Reject]]:
     tasks = open_tasks(DATA).tasks
     assert tasks is not None
     context = Context(open_tables(DATA, date(2026, 9, 21)).names, tasks, 2021)
-    activities, _, rejects = build_records(grid, context, {})
+    activities, _, rejects, _ = build_records(grid, context, {})
     return len(activities), list(rejects)
 
 

@@ -75,7 +75,7 @@ def activity_from(header: Sequence[str], cells: Sequence[str]) -> Activity:
     out = StringIO()
     csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows([header, cells])
     grids, rejects = read_records("activities/2021Q2/a.csv", out.getvalue().encode("utf-8"))
-    activities, _, more = build_records(grids[0], CONTEXT, {})
+    activities, _, more, _ = build_records(grids[0], CONTEXT, {})
     assert rejects + more == []
     (activity,) = activities
     return activity

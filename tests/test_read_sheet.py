@@ -3,10 +3,7 @@
 import datetime as dt
 import subprocess
 import sys
-import zipfile
-from io import BytesIO
 
-import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,24 +16,10 @@ from cqpair.model.activity import Activity
 from cqpair.read.sheet_file import read_records
 from cqpair.source import Fault, Reject, column_letters
 from cqpair.store.folder import open_tables, open_tasks
+from workbooks import rezipped, workbook
 
 PATH = "activities/2021Q2/wushan.xlsx"
 DAY = dt.date(2021, 5, 13)
-
-
-def workbook(sheets: dict[str, dict[str, object]], formats: dict[str, str] | None = None) -> bytes:
-    book = openpyxl.Workbook()
-    assert book.active is not None
-    book.remove(book.active)
-    for title, cells in sheets.items():
-        sheet = book.create_sheet(title)
-        for name, value in cells.items():
-            sheet[name] = value
-        for name, number_format in (formats or {}).items():
-            sheet[name].number_format = number_format
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def text_of(value: object, number_format: str | None = None) -> str:
@@ -83,19 +66,6 @@ def test_a_formula_gives_the_value_that_was_last_worked_out() -> None:
     solved = rezipped(data, "xl/worksheets/sheet1.xml", b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>")
     (grid,), _ = read_records(PATH, solved)
     assert [row.cells for row in grid.rows] == [["2"]]
-
-
-def rezipped(data: bytes, member: str, old: bytes, new: bytes) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
-            content = content.replace(b"<v></v>", b"<v />").replace(b"<v/>", b"<v />")
-            if name == member:
-                assert old in content
-                content = content.replace(old, new)
-            target.writestr(name, content)
-    return out.getvalue()
 
 
 def test_rows_and_cells_keep_the_names_the_sheet_gives_them() -> None:
@@ -205,7 +175,7 @@ def built(cells: dict[str, object]) -> tuple[tuple[Activity, ...], list[Reject]]
     assert tasks is not None
     context = Context(open_tables(DATA, dt.date(2026, 9, 21)).names, tasks, 2021)
     (grid,), rejects = read_records(PATH, workbook({"台账": cells}))
-    activities, _, more = build_records(grid, context, {})
+    activities, _, more, _ = build_records(grid, context, {})
     return tuple(activities), rejects + more
 
 

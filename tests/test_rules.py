@@ -8,19 +8,21 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from conftest import Run
 from cqpair.messages import read, records, rules, shape, store, values
 from cqpair.problem import Severity
 from cqpair.rules import RULES
+from workbooks import HEAD, RECORD, Change, archive, rezipped, swollen, workbook
 
 FOLDER = Path(__file__).parent / "rules"
 RECORD_FILE = "activities/2021Q2/wanzhou.csv"
-RECORD = "开始日期,两群区县,主城协同区,任务领域,活动名称\n2021-05-13,万州区,两江新区,1,演示数据\n"
+CSV = "开始日期,两群区县,主城协同区,任务领域,活动名称\n2021-05-13,万州区,两江新区,1,演示数据\n"
 
 
 def _no_file(data: Path) -> None:
@@ -30,31 +32,97 @@ def _no_file(data: Path) -> None:
 
 def _no_text(data: Path) -> None:
     (data / RECORD_FILE).write_bytes(b"\x89PNG\r\n\x1a\n\xff\xff\xff")
-    (data / "activities/2021Q2/nul.csv").write_text(RECORD.replace("演示", "演\0示"), "utf-8")
-    truncated = RECORD.encode("utf-16")[:-1]
+    (data / "activities/2021Q2/nul.csv").write_text(CSV.replace("演示", "演\0示"), "utf-8")
+    truncated = CSV.encode("utf-16")[:-1]
     (data / "activities/2021Q2/utf-16.csv").write_bytes(truncated)
 
 
 def _legacy(data: Path) -> None:
-    (data / RECORD_FILE).write_text(RECORD, encoding="gb18030")
+    (data / RECORD_FILE).write_text(CSV, encoding="gb18030")
+
+
+def _unreadable_workbooks(data: Path) -> None:
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    sound = workbook({"台账": [HEAD, RECORD]})
+    far = workbook({"台账": {"A1": "x"}})
+    sheet = "xl/worksheets/sheet1.xml"
+    files = {
+        "broken": sound[: len(sound) // 2],
+        "beyond-sheet": rezipped(far, sheet, b'<row r="1">', b'<row r="1048577">'),
+        "empty": b"",
+        "locked": ole + "EncryptedPackage".encode("utf-16-le"),
+        "old": ole + b"Workbook",
+        "open-document": archive(content_xml=b"<x/>"),
+        "strict": archive(xl__workbook_xml=b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
+        "text": "开始日期,两群区县\n".encode(),
+        "too-large": swollen(257),
+        "web-page": b"<html><table></table></html>",
+        "word": archive(word__document_xml=b"<x/>"),
+    }
+    for name, content in files.items():
+        (data / f"activities/2021Q2/{name}.xlsx").write_bytes(content)
+
+
+def _book(data: Path, rows: Sequence[Sequence[object]], change: Change | None = None) -> None:
+    (data / "activities/2021Q2/book.xlsx").write_bytes(workbook({"台账": rows}, change=change))
+
+
+def _no_cells(data: Path) -> None:
+    _book(data, [[]])
+
+
+def _merged_blank(data: Path) -> None:
+    _book(data, [HEAD, RECORD], lambda sheet: sheet.merge_cells("B2:C2"))
+
+
+def _figures(data: Path) -> None:
+    rows = [(*HEAD, "参与人次", "专家人次"), (*RECORD, 300, "=1+1"), (*RECORD, "", 5)]
+    _book(data, rows, lambda sheet: sheet.merge_cells("F2:F3"))
+
+
+def _beside(data: Path) -> None:
+    _book(data, [HEAD, (*RECORD, "备查")])
+
+
+def _sheets(data: Path) -> None:
+    book = workbook({"说明": [("怎样填写",)], "台账": [HEAD, RECORD]}, change=_hide_records)
+    (data / "activities/2021Q2/book.xlsx").write_bytes(book)
+
+
+def _hide_records(sheet: Worksheet) -> None:
+    if sheet.title == "台账":
+        sheet.sheet_state = "hidden"
+
+
+def _hidden_rows(data: Path) -> None:
+    def hide(sheet: Worksheet) -> None:
+        sheet.row_dimensions[2].hidden = True
+
+    _book(data, [HEAD, RECORD], hide)
 
 
 # What no folder of a repository can hold: made here, over the base.
 MADE: dict[str, Callable[[Path], None]] = {
     "F101/bad": _no_file,
+    "F101/bad-workbook": _unreadable_workbooks,
     "F102/bad": _no_text,
     "F103/bad": _legacy,
+    "F108/bad-empty-workbook": _no_cells,
+    "F108/bad-merged": _merged_blank,
+    "F109/bad-workbook": _figures,
+    "F110/bad-workbook": _beside,
+    "F112/bad-workbook": _sheets,
+    "F114/bad": _hidden_rows,
 }
 SEVERITIES = {rule.code: rule.severity for rule in RULES}
 BAD = sorted({*MADE, *(f"{p.parent.name}/{p.name}" for p in FOLDER.glob("*/bad*") if p.is_dir())})
 GOOD = sorted(f"{p.parent.name}/{p.name}" for p in FOLDER.glob("*/good*") if p.is_dir())
 
-# Sentences that no folder can show: their words come from a library or the system.
+# Sentences that no folder can show: their words come from the system, or the file is too large.
 _NOT_OURS = {
-    "read.workbook",
+    "read.too-many-cells",
+    "read.too-many-merged",
     "read.yaml-syntax",
-    "records.cells-beside",
-    "records.no-ledger",
     "store.unreadable",
 }
 

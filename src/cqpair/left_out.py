@@ -9,7 +9,7 @@ from cqpair.period import Period, folder_quarter
 from cqpair.source import Fault, Place, Reject, Row
 from cqpair.values import DateSpan
 
-_HARMLESS = frozenset({Fault.LEGACY_ENCODING, Fault.NOT_READ})
+_HARMLESS = frozenset({Fault.LEGACY_ENCODING, Fault.PASSED_OVER, Fault.HIDDEN_ROWS})
 _OF_A_COLUMN = frozenset({Fault.UNKNOWN_KEY, Fault.REPEATED_KEY})
 
 

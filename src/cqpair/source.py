@@ -38,6 +38,9 @@ _LINE_END = re.compile("\r\n|\r|\n")
 NOTHING: Mapping[str, object] = MappingProxyType({})
 """No parameters."""
 
+NO_MERGED: Mapping[int, str] = MappingProxyType({})
+"""No cell merged with another."""
+
 
 class Fault(Enum):
     """What can be wrong with a piece of a file before anyone asks what it means."""
@@ -54,6 +57,8 @@ class Fault(Enum):
     ROW_SHAPE = auto()
     OPEN_QUOTE = auto()
     NOT_READ = auto()
+    PASSED_OVER = auto()
+    HIDDEN_ROWS = auto()
     UNKNOWN_NAME = auto()
     AMBIGUOUS_NAME = auto()
     UNKNOWN_AREA = auto()
@@ -137,21 +142,36 @@ Node = ScalarNode | ListNode | MapNode
 
 
 class Row(NamedTuple):
-    """One record, or a header, as strings; where it starts, counted from 1."""
+    """One record, or a header, as strings; where it starts, counted from 1.
+
+    `merged` tells the range (`B2:B3`) of each cell, by index, that is merged with another; what
+    the range shows stands in the first of its columns, in every row. `hidden` is true for a row
+    of a sheet that is not shown.
+    """
 
     line: int
     cells: list[str]
     column: int = 1
+    merged: Mapping[int, str] = NO_MERGED
+    hidden: bool = False
 
 
 class Grid(NamedTuple):
-    """A table of strings. `locate(row, i)` works out the line and column of a cell."""
+    """A table of strings. `locate(row, i)` works out the line and column of a cell.
+
+    As it is read, `head` is the first row that holds something; it is the header for certain only
+    where `headed` is true, and `book.layout` finds the tables otherwise. `hidden` is true for a
+    sheet that is not shown; `day_shift` is how many days a bare day number lies behind 1900's.
+    """
 
     path: str
     head: Row
     rows: list[Row]
     locate: Callable[[Row, int], tuple[int, int]]
     sheet: str | None = None
+    headed: bool = True
+    hidden: bool = False
+    day_shift: int = 0
 
     def at(self, row: Row, i: int | None = None) -> Place:
         """The place of cell `i` of `row`, or of the whole row."""

@@ -1,77 +1,186 @@
 """Record files: from grids of strings to activities and rejects."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from cqpair.columns import BY_HEADER, COLUMNS, MEASURED, Column, Context
+from cqpair.book.headings import (
+    Heading,
+    factor_of,
+    heading_of,
+    is_numbering,
+    unit_above,
+    unit_in,
+    units_of,
+)
+from cqpair.book.layout import LAST_HEADER_ROW, LineKind, Table, lay_out
+from cqpair.columns import COLUMNS, MEASURED, Column, Context, ValueKind
 from cqpair.model.activity import Activity, Draft, Ledger
-from cqpair.names import fold
-from cqpair.source import BadValueError, Fault, Grid, Reject, Row
-from cqpair.values import DateSpan, is_blank
+from cqpair.source import BadValueError, Fault, Grid, Place, Reject, Row
+from cqpair.values import DateSpan, Figure, has_unit, is_blank
 
 Tell = Callable[[Reject], None]
-Remembered = dict[str, dict[str, object]]
-"""What each column's texts meant, by column key: dates, names and areas repeat."""
+Index = dict[str, tuple[int, int]]
+"""By column key, the index of its cells, and what a bare number in them is multiplied by."""
+Remembered = dict[tuple[object, ...], dict[str, object]]
+"""What each column's texts meant, by column and way of reading: dates, names and areas repeat."""
+
+_TELLING = frozenset({"date", "county", "partners", "area"})
+_REQUIRED = sum(column.required for column in COLUMNS)
+_FORMULA_ERRORS = frozenset(
+    {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
+)
 
 
 class Built(NamedTuple):
-    """What one grid gave: records, records with cells that do not fit, and what does not fit."""
+    """What one grid gave: records, records with cells that do not fit, and what does not fit.
+
+    `plain` is true when the grid is one header with records below it, and nothing else.
+    """
 
     activities: list[Activity]
     drafts: list[Draft]
     rejects: list[Reject]
+    plain: bool = True
 
 
 def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built:
     """The records of one grid, and a reject for every cell and row that does not fit."""
-    rejects: list[Reject] = []
-    ledger = Ledger(grid, _index(grid, rejects.append))
-    if not ledger.where and grid.sheet:  # a sheet of notes or lists, not of records
-        place = grid.at(grid.head)
-        params = {"sheet": grid.sheet}
-        return Built([], [], [Reject(Fault.NOT_READ, place, "records.no-ledger", params)])
-    if delimiter := _other_delimiter(grid):
-        place, params = grid.at(grid.head), {"delimiter": delimiter}
-        return Built([], [], [Reject(Fault.SYNTAX, place, "records.delimiter", params)])
+
+    def looks_like_record(row: Row, head: Row) -> bool:
+        return _looks_like_record(row, head, context)
+
+    tables = lay_out(grid, looks_like_record)
+    if not tables or grid.hidden:
+        return Built([], [], _not_read(grid, tables))
+    lines = [line for table in tables for line in table.lines]
+    plain = not lines and len(tables) == 1 and not tables[0].above
+    rejects = [_passed_over(grid, row, kind) for row, kind in lines]
+    built = Built([], [], rejects, plain)
+    for table in tables:
+        head = table.grid.head
+        rejects += [
+            Reject(Fault.ROW_SHAPE, grid.at(row), "records.above-header", row=row)
+            for row in table.above
+            if looks_like_record(row, head)
+        ]
+        _build_table(table, context, remembered, built)
+    if hidden := [row.line for table in tables for row in table.grid.rows if row.hidden]:
+        params = {"first": hidden[0], "count": len(hidden)}
+        place = Place(grid.path, hidden[0], None, grid.sheet)
+        rejects.append(Reject(Fault.HIDDEN_ROWS, place, "records.hidden-rows", params))
+    return built
+
+
+def _looks_like_record(row: Row, head: Row, context: Context) -> bool:
+    """Whether a row has a date and one of county, partners and area where `head` has them."""
+    fitting = set()
+    for header, text in zip(head.cells, row.cells, strict=False):
+        heading = heading_of(header.strip())
+        if heading is None or heading.column.key not in _TELLING or is_blank(text):
+            continue
+        if not isinstance(_parse(heading.column, text, context), BadValueError):
+            fitting.add(heading.column.key)
+    return "date" in fitting and len(fitting) > 1
+
+
+def _not_read(grid: Grid, tables: Sequence[Table]) -> list[Reject]:
+    """A sheet of notes or lists, not of records; or a file whose header is none."""
+    place = grid.at(grid.head)
+    if grid.hidden:  # lists for drop-downs, unless it holds a table
+        if not tables:
+            return []
+        return [Reject(Fault.NOT_READ, place, "records.hidden-sheet", {"sheet": grid.sheet})]
+    for row in (grid.head, *grid.rows[:LAST_HEADER_ROW]):
+        if delimiter := _other_delimiter(row):
+            told = {"delimiter": delimiter}
+            return [Reject(Fault.SYNTAX, grid.at(row), "records.delimiter", told)]
+    params = {"sheet": grid.sheet, "most": LAST_HEADER_ROW}
+    key = "records.no-ledger" if grid.sheet else "records.no-header"
+    return [Reject(Fault.NOT_READ, place, key, params)]
+
+
+def _passed_over(grid: Grid, row: Row, kind: LineKind) -> Reject:
+    text = next(cell for cell in row.cells if cell.strip()).strip()
+    key = f"records.{kind.value}-line"
+    return Reject(Fault.PASSED_OVER, grid.at(row), key, {"value": text})
+
+
+def _build_table(table: Table, context: Context, remembered: Remembered, built: Built) -> None:
+    grid = table.grid
+    index = _index(table, built.rejects.append)
+    ledger = Ledger(grid, {key: i for key, (i, _) in index.items()})
     missing = [c for c in COLUMNS if c.required and c.key not in ledger.where]
     if missing:
-        rejects += [_missing_column(grid, column) for column in missing]
-        return Built([], [], rejects)
-    built = Built([], [], rejects)
+        built.rejects.extend(_missing_column(grid, column) for column in missing)
+        return
+    cells = _cells_of(grid, index, remembered)
     for row in grid.rows:
-        match _record(row, ledger, context, remembered, rejects):
+        match _record(row, ledger, cells, context, built.rejects.append):
             case Activity() as activity:
                 built.activities.append(activity)
             case Draft() as draft:
                 built.drafts.append(draft)
-    return built
 
 
-def _index(grid: Grid, tell: Tell) -> dict[str, int]:
-    index: dict[str, int] = {}
+def _index(table: Table, tell: Tell) -> Index:
+    """The columns that the header names; what it names beside them is told."""
+    grid, index = table.grid, Index()
+    filled: set[int] | None = None
     for i, header in enumerate(grid.head.cells):
-        column = BY_HEADER.get(fold(header))
-        place = grid.at(grid.head, i)
-        if column is None:
-            if header.strip() or any(i < len(r.cells) and r.cells[i].strip() for r in grid.rows):
-                key = "records.unknown-column" if header.strip() else "records.nameless-column"
-                tell(Reject(Fault.UNKNOWN_KEY, place, key, {"key": header.strip()}))
-        elif column.key in index:
-            first = grid.at(grid.head, index[column.key])
+        heading = heading_of(header.strip())
+        if heading is None:
+            if not header.strip() and filled is None:
+                cells = (cell for row in grid.rows for cell in enumerate(row.cells))
+                filled = {n for n, text in cells if text.strip()}
+            if (header.strip() and not is_numbering(header)) or i in (filled or ()):
+                tell(_unknown_column(grid, i))
+        elif heading.column.key in index:
+            first = grid.at(grid.head, index[heading.column.key][0])
             params = {"key": header.strip()}
+            place = grid.at(grid.head, i)
             tell(Reject(Fault.REPEATED_KEY, place, "records.repeated-column", params, (first,)))
-        else:
-            index[column.key] = i
+        elif factor := _factor(heading, table, tell):
+            index[heading.column.key] = (i, factor)
     return index
 
 
-def _other_delimiter(grid: Grid) -> str | None:
+def _factor(heading: Heading, table: Table, tell: Tell) -> int | None:
+    """What multiplies bare numbers: the header's unit, else that of a line above the table."""
+    column = heading.column
+    if heading.factor or column.key not in MEASURED:
+        return heading.factor or 1
+    unit = unit_above(table.above, column)
+    factor = factor_of(column, unit) if unit else 1
+    if factor is None:
+        place = table.grid.at(table.above[0])
+        params = {"unit": unit, "column": column.title, "units": "、".join(units_of(column))}
+        tell(Reject(Fault.UNKNOWN_KEY, place, "records.unit-above", params))
+    return factor
+
+
+def _unknown_column(grid: Grid, i: int) -> Reject:
+    """A column that is not read; one whose unit is not understood is told so."""
+    header = grid.head.cells[i].strip()
+    params: dict[str, object] = {"key": header}
+    key = "records.unknown-column" if header else "records.nameless-column"
+    if given := unit_in(header):
+        column, unit = given
+        key = "records.column-with-unit"
+        params["unit"] = unit
+        if column:
+            key = "records.unknown-unit" if units_of(column) else "records.needless-unit"
+            params |= {"column": column.title, "units": "、".join(units_of(column))}
+    return Reject(Fault.UNKNOWN_KEY, grid.at(grid.head, i), key, params)
+
+
+def _other_delimiter(row: Row) -> str | None:
     """What parts the header's columns, where that is no comma."""
-    if len(grid.head.cells) != 1:
+    if len(row.cells) != 1:
         return None
     for delimiter in (";", "；", "\t", "|", "，"):
-        parts = grid.head.cells[0].split(delimiter)
-        if len(parts) > 1 and any(fold(part) in BY_HEADER for part in parts):
+        parts = row.cells[0].split(delimiter)
+        if len(parts) > 1 and any(heading_of(part.strip()) for part in parts):
             return "Tab" if delimiter == "\t" else delimiter
     return None
 
@@ -82,31 +191,86 @@ def _missing_column(grid: Grid, column: Column) -> Reject:
     return Reject(Fault.MISSING_VALUE, place, "records.missing-column", params)
 
 
+class _Cell(NamedTuple):
+    """A column in one table: where it stands, what its texts meant, its bare numbers' factor."""
+
+    column: Column
+    i: int | None
+    known: dict[str, object]
+    factor: int
+
+
+def _cells_of(grid: Grid, index: Index, remembered: Remembered) -> list[_Cell]:
+    """Every column, in the order of a record's fields; `i` is None where the table has none."""
+    cells = []
+    for column in COLUMNS:
+        i, factor = index.get(column.key, (None, 1))
+        reading = (column.key, factor, grid.sheet is not None, grid.day_shift)
+        cells.append(_Cell(column, i, remembered.setdefault(reading, {}), factor))
+    return cells
+
+
 def _record(
-    row: Row, ledger: Ledger, context: Context, remembered: Remembered, rejects: list[Reject]
+    row: Row, ledger: Ledger, cells: Sequence[_Cell], context: Context, tell: Tell
 ) -> Activity | Draft | None:
-    cells, index, expected = row.cells, ledger.where, len(ledger.grid.head.cells)
-    if len(cells) < expected or any(cell.strip() for cell in cells[expected:]):
-        rejects.append(_wrong_shape(row, ledger))
+    grid, texts = ledger.grid, row.cells
+    expected = len(grid.head.cells)
+    if len(texts) < expected or any(text.strip() for text in texts[expected:]):
+        tell(_wrong_shape(row, ledger))
         return None
     values: list[object] = []
     wrong: list[tuple[Column, BadValueError]] = []
-    for column in COLUMNS:
-        i = index.get(column.key)
-        text = "" if i is None else cells[i]
-        known = remembered.setdefault(column.key, {})
+    for column, i, known, factor in cells:
+        text = "" if i is None else texts[i]
         try:
             value = known[text]
         except KeyError:
-            value = known[text] = _parse(column, text, context)
+            value = known[text] = _value(column, text, factor, grid, context)
+        if row.merged and i is not None and i in row.merged:
+            value = _merged_value(column, value, row.merged[i])
         values.append(value)
         if isinstance(value, BadValueError):
             wrong.append((column, value))
-    if wrong:
-        draft = _draft(values, ledger, row)
-        rejects += [_bad_cell(column, bad, row, ledger, draft.date) for column, bad in wrong]
-        return draft
-    return Activity(*values, ledger, row)  # type: ignore[arg-type, call-arg]
+    if not wrong:
+        return Activity(*values, ledger, row)  # type: ignore[arg-type, call-arg]
+    if _is_no_record(wrong):
+        tell(Reject(Fault.ROW_SHAPE, grid.at(row), "records.no-record", row=row))
+        return None
+    draft = _draft(values, ledger, row)
+    for column, bad in wrong:
+        tell(_bad_cell(column, bad, row, ledger, draft.date))
+    return draft
+
+
+def _is_no_record(wrong: Sequence[tuple[Column, BadValueError]]) -> bool:
+    """Whether none of the required cells fits, and at most one of them holds anything."""
+    required = [bad for column, bad in wrong if column.required]
+    blank = [bad for bad in required if bad.fault is Fault.MISSING_VALUE]
+    return len(required) == _REQUIRED and len(blank) >= _REQUIRED - 1
+
+
+def _value(column: Column, text: str, factor: int, grid: Grid, context: Context) -> object:
+    """What a text means in a column of `grid`: a value, or the error that says why it is none."""
+    plain = text.strip()
+    if plain in _FORMULA_ERRORS:
+        return BadValueError("records.formula-error", value=plain)
+    if grid.sheet and plain.startswith("="):  # what is typed so in a sheet is always a formula
+        return BadValueError("records.formula-without-value", value=plain)
+    if grid.day_shift and column.kind is ValueKind.DATE and re.fullmatch(r"\d{5}", plain):
+        text = str(int(plain) + grid.day_shift)
+    value = _parse(column, text, context)
+    if factor != 1 and isinstance(value, Figure) and not has_unit(text):
+        return value._replace(value=value.value * factor)
+    return value
+
+
+def _merged_value(column: Column, value: object, cells: str) -> object:
+    """A value in a merged cell: a figure over several events is nobody's."""
+    if column.key in MEASURED and value is not None:
+        return BadValueError("records.merged-figure", cells=cells)
+    if isinstance(value, BadValueError) and value.fault is Fault.MISSING_VALUE:
+        return BadValueError("records.merged-blank", Fault.MISSING_VALUE, cells=cells)
+    return value
 
 
 def _draft(values: list[object], ledger: Ledger, row: Row) -> Draft:

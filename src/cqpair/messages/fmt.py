@@ -27,6 +27,10 @@ TEXTS = {
         "{column} “{value}” has a time of day, where the canonical form has none; move it to 备注 "
         "(note)",
     ),
+    "lines-beside": (
+        "除了一个列名行和记录，还有标题、合计、说明这样的行，整理会把它们丢掉",
+        "beside one header and records it has titles, totals or notes, which would be lost",
+    ),
     "meaning": (
         "整理后读出的内容会和现在不一样",
         "its canonical form would not read as what it says now",

@@ -41,13 +41,106 @@ TEXTS = {
         "检查它是不是逗号分隔的 CSV",
         "see whether it is a CSV with commas",
     ),
-    "workbook": (
-        "打不开这个工作簿：它不是 .xlsx，或者已经损坏、设了密码",
-        "This workbook cannot be opened: it is no .xlsx, or damaged, or locked",
+    "broken": (
+        "打不开这个工作簿：文件已经损坏，或者不是工作簿",
+        "This workbook cannot be opened: it is damaged, or it is not a workbook",
     ),
-    "workbook.fix": (
-        "用 Excel 或 WPS 打开，另存为 .xlsx；有密码的先去掉密码",
-        "open it in Excel or WPS and save it as .xlsx, without a password",
+    "broken.fix": (
+        "在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”；打不开的，请报送单位重发",
+        "open it in Excel or WPS and save it as an Excel workbook (.xlsx); if that fails, ask for "
+        "the file again",
+    ),
+    "strict": (
+        "这是“Strict Open XML 电子表格”，不是普通的 .xlsx，里面的内容没有读",
+        "This is a Strict Open XML Spreadsheet, which is not read",
+    ),
+    "strict.fix": (
+        "在 Excel 里另存为，类型选“Excel 工作簿（*.xlsx）”",
+        "in Excel choose Save As, type Excel Workbook (*.xlsx)",
+    ),
+    "locked": (
+        "这个工作簿设了打开密码，里面的内容没有读",
+        "This workbook is protected by a password, so it was not read",
+    ),
+    "locked.fix": (
+        "用密码打开后另存为，在“工具—常规选项”（WPS 为“加密”）里清空密码",
+        "open it with the password and save it again without one",
+    ),
+    "old": (
+        "这是旧格式的 .xls 工作簿，只是后缀写成了 .xlsx，里面的内容没有读",
+        "This is an old .xls workbook under the name of an .xlsx, so it was not read",
+    ),
+    "old.fix": (
+        "在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”",
+        "open it in Excel or WPS and save it as an Excel workbook (.xlsx)",
+    ),
+    "word": (
+        "这是 Word 文档，只是后缀写成了 .xlsx，里面的内容没有读",
+        "This is a Word document under the name of an .xlsx, so it was not read",
+    ),
+    "word.fix": (
+        "把表格复制到 Excel 里，另存为 .xlsx",
+        "copy its table into a spreadsheet and save that as .xlsx",
+    ),
+    "open-document": (
+        "这是 OpenDocument 文件，只是后缀写成了 .xlsx，里面的内容没有读",
+        "This is an OpenDocument file under the name of an .xlsx, so it was not read",
+    ),
+    "open-document.fix": (
+        "在 WPS 或 LibreOffice 里打开，另存为 .xlsx",
+        "open it and save it as .xlsx",
+    ),
+    "web-page": (
+        "这是网页（HTML 或 XML），只是后缀写成了 .xlsx，里面的内容没有读",
+        "This is a web page (HTML or XML) under the name of an .xlsx, so it was not read",
+    ),
+    "web-page.fix": (
+        "在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”",
+        "open it in Excel or WPS and save it as an Excel workbook (.xlsx)",
+    ),
+    "text": (
+        "这是文本文件，只是后缀写成了 .xlsx，里面的内容没有读",
+        "This is a text file under the name of an .xlsx, so it was not read",
+    ),
+    "text.fix": (
+        "后缀改成 .csv，或在 Excel 里打开后另存为 .xlsx",
+        "name it .csv, or open it in Excel and save it as .xlsx",
+    ),
+    "too-large": (
+        "这个工作簿解开后超过 {most} MB，没有打开",
+        "This workbook would unpack to more than {most} MB, so it was not opened",
+    ),
+    "too-large.fix": (
+        "分成几个文件；一般的台账不会这么大，来历不明的不要打开",
+        "split it; records never come to so much, so do not open a file you do not know",
+    ),
+    "too-many-cells": (
+        "工作表“{sheet}”里有内容的单元格超过 {most} 个，这个工作簿没有读",
+        "The sheet “{sheet}” has more than {most} filled cells; the workbook was not read",
+    ),
+    "too-many-cells.fix": ("分成几个文件", "split it into several files"),
+    "too-many-merged": (
+        "工作表“{sheet}”里合并的单元格太多，这个工作簿没有读",
+        "The sheet “{sheet}” has too many merged cells; the workbook was not read",
+    ),
+    "too-many-merged.fix": ("取消合并后再保存", "unmerge them and save it again"),
+    "beyond-sheet": (
+        "工作表“{sheet}”里有个单元格在 {cell}，超出了一张表的范围，这个工作簿没有读",
+        "The sheet “{sheet}” has a cell at {cell}, where no sheet reaches; the workbook was not "
+        "read",
+    ),
+    "beyond-sheet.fix": (
+        "一张表最多 {most} 行、16384 列；在 Excel 或 WPS 里打开，另存为 .xlsx",
+        "a sheet has at most {most} rows and 16384 columns; open it in a spreadsheet and save it",
+    ),
+    "no-cells": (
+        "这个工作簿里没有填了内容的工作表",
+        "No sheet of this workbook that is shown holds anything",
+    ),
+    "no-cells.fix": (
+        "内容在隐藏的工作表里的，取消隐藏；确实没有记录的，移走这个文件",
+        "show the sheet if the records are on a hidden one; move the file elsewhere if there are "
+        "none",
     ),
     "empty": ("文件是空的", "The file is empty"),
     "empty.fix": (

@@ -9,6 +9,36 @@ TEXTS = {
         "改成台账的列名；另外想记的写进“备注”",
         "use a column of the records, or write it in 备注 (note)",
     ),
+    "column-with-unit": (
+        "没有“{key}”这一列，列里的内容没有读",
+        "There is no column “{key}”; what it holds was not read",
+    ),
+    "column-with-unit.fix": (
+        "改成台账的列名，单位“{unit}”照样留在括号里，如“资金投入（万元）”；另外想记的写进“备注”",
+        "use a column of the records and keep its unit, {unit}, in brackets, such as "
+        "“资金投入（万元）”; or write it in 备注 (note)",
+    ),
+    "unknown-unit": (
+        "列名“{key}”里的单位“{unit}”无法识别，列里的内容没有读",
+        "The unit “{unit}” in the header “{key}” is not known; what it holds was not read",
+    ),
+    "unknown-unit.fix": (
+        "写成“{column}”加括号，括号里是这些单位之一：{units}",
+        "write {column} with one of these in brackets: {units}",
+    ),
+    "unit-above": (
+        "表格上方写的单位“{unit}”无法识别，“{column}”一列没有读",
+        "The unit “{unit}” above the table is not known, so the column {column} was not read",
+    ),
+    "unit-above.fix": (
+        "改成这些单位之一：{units}",
+        "write one of these: {units}",
+    ),
+    "needless-unit": (
+        "列名“{key}”括号里的“{unit}”无法识别，列里的内容没有读",
+        "“{unit}” in the header “{key}” is not known; what it holds was not read",
+    ),
+    "needless-unit.fix": ("改成“{column}”", "write {column}"),
     "nameless-column": (
         "这一列没有列名，列里的内容没有读",
         "This column has no header; what it holds was not read",
@@ -26,8 +56,110 @@ TEXTS = {
         "The sheet “{sheet}” has no column of the records; what it holds was not read",
     ),
     "no-ledger.fix": (
-        "是台账的，第一行写上列名；是说明的，不用管，或把它隐藏",
-        "give it a header if it holds records; hide it if it does not",
+        "是台账的，在前 {most} 行里写上列名；是说明的，隐藏这张工作表，或移到别处",
+        "give it a header within its first {most} rows if it holds records; hide it, or move it "
+        "elsewhere, if it does not",
+    ),
+    "no-header": (
+        "前 {most} 行里没有台账的列名，整个文件没有读",
+        "The first {most} rows have no column of the records; the file was not read",
+    ),
+    "no-header.fix": (
+        "在第一行写上列名，至少有开始日期、两群区县、主城协同区、任务领域、活动名称五列",
+        "begin with a header: date, county, partners, area and title at least",
+    ),
+    "hidden-sheet": (
+        "工作表“{sheet}”是隐藏的，里面的台账没有读",
+        "The sheet “{sheet}” is hidden, so the records in it were not read",
+    ),
+    "hidden-sheet.fix": (
+        "要统计的，取消隐藏；不要的，删去这张工作表",
+        "show it if they count; delete it if they do not",
+    ),
+    "hidden-rows": (
+        "表里隐藏着 {count} 行（从第 {first} 行起），已照常读",
+        "The table has {count} hidden rows, the first of them {first}; they were read like any",
+    ),
+    "hidden-rows.fix": (
+        "取消隐藏，核对是否都要统计；不要的删去",
+        "show them, see whether all of them count, and delete those that do not",
+    ),
+    "total-line": (
+        "“{value}”是合计行，不当作记录",
+        "“{value}” is a line of totals, not a record",
+    ),
+    "total-line.fix": (
+        "不用改；是活动的，填上开始日期",
+        "leave it; if it is an activity, fill in its date",
+    ),
+    "note-line": ("“{value}”是说明，不当作记录", "“{value}” is a note, not a record"),
+    "note-line.fix": (
+        "不用改；是活动的，填上开始日期",
+        "leave it; if it is an activity, fill in its date",
+    ),
+    "signature-line": (
+        "“{value}”是落款，不当作记录",
+        "“{value}” is a signature, not a record",
+    ),
+    "signature-line.fix": (
+        "不用改；是活动的，填上开始日期",
+        "leave it; if it is an activity, fill in its date",
+    ),
+    "section-line": (
+        "“{value}”是小标题，不当作记录",
+        "“{value}” is a heading, not a record",
+    ),
+    "section-line.fix": (
+        "不用改，但下面各行的任务领域要逐行填写；是活动的，填上开始日期",
+        "leave it, but fill in the area of each row below; if it is an activity, fill in its date",
+    ),
+    "above-header": (
+        "这一行像是记录，却在列名的上面，没有读",
+        "This row looks like a record, but stands above the header, so it was not read",
+    ),
+    "above-header.fix": (
+        "把列名一行移到所有记录的上面（多半是排序时把列名也排了进去）",
+        "move the header above all records (sorting may have moved it)",
+    ),
+    "no-record": (
+        "这一行看不出是活动：日期、区县、任务领域、活动名称都没有填",
+        "This row is not a record: date, county, area and title are not filled in",
+    ),
+    "no-record.fix": (
+        "是活动的，补上必填的各项；不是的，删去这一行，或以“注：”开头",
+        "fill in what is required if it is an activity; else delete it, or begin it with 注：",
+    ),
+    "merged-figure": (
+        "这一格和别的格合并在一起（{cells}），一个数不能算给几条记录",
+        "This cell is merged with others ({cells}), and one figure cannot count for several",
+    ),
+    "merged-figure.fix": (
+        "取消合并，每条记录填自己的数；分不开的，合成一条记录",
+        "unmerge them and give each record its own figure, or make them one record",
+    ),
+    "merged-blank": (
+        "没有填{column}：这一格和旁边的格合并了（{cells}）",
+        "{column} is not filled in: the cell is merged with one beside it ({cells})",
+    ),
+    "merged-blank.fix": (
+        "取消合并，补上{column}，这一项必填",
+        "unmerge them and fill in {column}: it is required",
+    ),
+    "formula-error": (
+        "这一格的公式出了错（{value}）",
+        "The formula in this cell failed ({value})",
+    ),
+    "formula-error.fix": (
+        "改好公式，或直接填写{column}",
+        "correct the formula, or write {column} itself",
+    ),
+    "formula-without-value": (
+        "这一格是公式（{value}），还没有算出值",
+        "This cell is a formula ({value}) that has no value yet",
+    ),
+    "formula-without-value.fix": (
+        "用 Excel 或 WPS 打开，重算后保存；或直接填写{column}",
+        "open it in Excel or WPS, recalculate and save it; or write {column} itself",
     ),
     "missing-value": ("没有填{column}", "{column} is not filled in"),
     "missing-value.fix": ("补上{column}，这一项必填", "fill in {column}: it is required"),

@@ -23,7 +23,7 @@ def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
             rejects.append(Reject(Fault.MISSING_VALUE, Place(path, 1, 1), "read.no-header"))
         return [], rejects
     header, *records = rows
-    return [Grid(path, header, records, _Locator(text))], rejects
+    return [Grid(path, header, records, _Locator(text), headed=False)], rejects
 
 
 def _rows(text: Text) -> tuple[list[Row], list[Reject]]:
@@ -72,17 +72,28 @@ class _Locator:
     def __init__(self, text: Text) -> None:
         self._text = text
         self._lines: list[str] = []
+        self._row: Row | None = None
+        self._spots: list[tuple[int, int]] = []
 
     def __call__(self, row: Row, i: int) -> tuple[int, int]:
+        if row is not self._row:  # the cells of one row are asked for one after the other
+            self._row, self._spots = row, self._starts(row.line - 1)
+        return self._spots[min(i, len(self._spots) - 1)]
+
+    def _starts(self, first: int) -> list[tuple[int, int]]:
+        """Where each cell of the record that begins on line `first` (from 0) starts."""
         if not self._lines:
             self._lines = list(StringIO(self._text.content, newline=""))
-        first = row.line - 1
         reader = csv.reader(self._lines[n] for n in range(first, len(self._lines)))
         next(reader)  # a record is as many lines as the csv module takes for it
         record = "".join(self._lines[first : first + reader.line_num])
-        starts = [start for start, _ in _cells(record)]
-        lines, column = line_and_column(record, starts[min(i, len(starts) - 1)])
-        return first + lines, column
+        spots, seen, line, column = [], 0, 1, 1
+        for start, _ in _cells(record):
+            lines, columns = line_and_column(record[seen:start], start - seen)
+            line, column = line + lines - 1, columns if lines > 1 else column + columns - 1
+            spots.append((first + line, column))
+            seen = start
+        return spots
 
 
 def _cells(record: str) -> Iterator[tuple[int, bool]]:

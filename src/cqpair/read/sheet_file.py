@@ -1,97 +1,280 @@
 """Workbooks: every sheet that holds something is a grid, its cells the texts a clerk sees."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+import warnings
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
-from itertools import zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cqpair.source import Fault, Grid, Place, Reject, Row
+from cqpair.read.content import MOST_UNPACKED, Content, content_of
+from cqpair.read.number_format import CHINESE_DATES, date_parts, shown
+from cqpair.source import NO_MERGED, Fault, Grid, Place, Reject, Row, column_letters
 
-_NO_CODES = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
-"""What stands in a number format beside its codes: colours, languages, quoted words."""
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
-_LEAST_GROUPED = 1000
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""The corner of a sheet; what says it stands beyond was not written by a spreadsheet."""
+
+MOST_CELLS = 5_000_000
+"""Filled cells that are read of one sheet; 100,000 records with every column are 2,200,000."""
+
+_MOST_MERGED = 1_000_000
+_1904_SHIFT = 1462
+
+
+class _Range(NamedTuple):
+    """A merged range, its columns and rows from 1."""
+
+    name: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+class _Sheet(NamedTuple):
+    """What a sheet says: texts by row and column, merged ranges, and which rows are hidden."""
+
+    name: str
+    hidden: bool
+    rows: dict[int, dict[int, str]]
+    merged: list[_Range]
+    hidden_rows: frozenset[int]
+
+
+class _BeyondError(Exception):
+    """A row or cell stands outside a sheet, or there are more cells than are read."""
+
+    def __init__(self, key: str, **params: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.params = params
 
 
 def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
     """The grids of a workbook. Row numbers are the sheet's own, leading blank rows included."""
+    content = content_of(data)
+    if content is not Content.WORKBOOK:
+        params = {"most": MOST_UNPACKED // 2**20}
+        return [], [Reject(Fault.UNREADABLE, Place(path), f"read.{content.value}", params)]
+    grids: list[Grid] = []
     try:
-        grids = [grid for name, rows in _sheets(data) if (grid := _grid(path, name, rows))]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of features that hold no records
+            shift, sheets = _sheets(data)
+            grids += [grid for sheet in sheets if (grid := _grid(path, sheet, shift))]
+    except _BeyondError as beyond:
+        return [], [Reject(Fault.UNREADABLE, Place(path), beyond.key, beyond.params)]
     except Exception:  # a damaged archive fails in as many ways as it has parts
-        return [], [Reject(Fault.UNREADABLE, Place(path), "read.workbook")]
-    if grids:
-        return grids, []
-    return [], [Reject(Fault.MISSING_VALUE, Place(path), "read.no-header")]
+        return [], [Reject(Fault.UNREADABLE, Place(path), "read.broken")]
+    if not any(not grid.hidden for grid in grids):
+        return grids, [Reject(Fault.MISSING_VALUE, Place(path), "read.no-cells")]
+    return grids, []
 
 
-def _sheets(data: bytes) -> Iterator[tuple[str, Iterable[list[str]]]]:
-    """Each sheet's name and its rows of texts: the values Excel kept, else the formulas.
+def _sheets(data: bytes) -> "tuple[int, Iterator[_Sheet]]":
+    """How far the workbook's days are from those of 1900, and its sheets one by one."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.datetime import MAC_EPOCH
+
+    book = load_workbook(BytesIO(data), read_only=True)
+    shift = _1904_SHIFT if book.epoch == MAC_EPOCH else 0
+    return shift, (_sheet(book, sheet) for sheet in book.worksheets)
+
+
+def _sheet(book: "Workbook", sheet: Any) -> _Sheet:
+    """A sheet in one pass over its part; a second one where formulas may have no value."""
+    part = book._archive.read(sheet._worksheet_path)  # type: ignore[attr-defined]
+    rows, parser = _cells(book, sheet, part)
+    ranges = parser.merged_cells.mergeCell if parser.merged_cells else ()
+    return _Sheet(
+        sheet.title,
+        sheet.sheet_state != "visible",
+        {row: rows[row] for row in sorted(rows)},
+        [_Range(str(merged.ref), *merged.bounds) for merged in ranges],
+        frozenset(
+            int(row)
+            for row, kept in parser.row_dimensions.items()
+            if kept.get("hidden") in ("1", "true")
+        ),
+    )
+
+
+def _cells(book: "Workbook", sheet: Any, part: bytes) -> "tuple[dict[int, dict[int, str]], Any]":
+    """The texts of a sheet's cells: the values Excel kept, else the formulas.
 
     A formula that was never calculated has no value; its text stands for it, so that it is told
     as a bad value and not taken for a blank.
     """
-    import warnings
+    rows: dict[int, dict[int, str]] = {}
+    count = 0
+    formulas = _formulas(book, sheet, part) if b"<f" in part or b":f" in part else {}
+    parser = _parser(book, sheet, part, data_only=True)
+    for row, cells in parser.parse():
+        texts = rows.get(row, {})
+        for cell in cells:
+            at = cell["column"]
+            text = _text(book, cell) or formulas.get((row, at), "")
+            if text.strip():
+                _check_inside(sheet.title, row, at)
+                texts[at] = text
+        if texts:
+            count += len(texts)
+            rows[row] = texts
+        if count > MOST_CELLS:
+            raise _BeyondError("read.too-many-cells", sheet=sheet.title, most=MOST_CELLS)
+    return rows, parser
 
-    from openpyxl import load_workbook
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of features that hold no records
-        kept = load_workbook(BytesIO(data), read_only=True, data_only=True)
-        written = load_workbook(BytesIO(data), read_only=True)
-        for sheet, formulas in zip(kept.worksheets, written.worksheets, strict=True):
-            if sheet.sheet_state != "visible":  # lists for drop-downs, not records
-                continue
-            yield sheet.title, map(_texts, _rows(sheet), _rows(formulas))
-
-
-def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
-    sheet.reset_dimensions()  # what the file says of its own size may be wrong, or huge
-    rows: Iterator[Sequence[Any]] = sheet.iter_rows()
-    return rows
+def _formulas(book: "Workbook", sheet: Any, part: bytes) -> dict[tuple[int, int], str]:
+    parser = _parser(book, sheet, part, data_only=False)
+    return {
+        (row, cell["column"]): str(getattr(cell["value"], "text", cell["value"]))
+        for row, cells in parser.parse()
+        for cell in cells
+        if cell["data_type"] == "f"
+    }
 
 
-def _texts(kept: Sequence[Any], written: Sequence[Any]) -> list[str]:
-    return [
-        _text(formula if cell is None or cell.value is None else cell)
-        for cell, formula in zip_longest(kept, written)
+def _parser(book: "Workbook", sheet: Any, part: bytes, data_only: bool) -> Any:
+    """The parser of openpyxl of a sheet, which passes over blank cells and fills no gaps."""
+    from openpyxl.worksheet._reader import WorkSheetParser
+
+    class FilledCells(WorkSheetParser):
+        """Formatted cells that hold nothing cost nothing."""
+
+        def parse_row(self, row: Any) -> Any:
+            for cell in list(row):
+                if not len(cell) and cell.get("r"):
+                    row.remove(cell)
+            return super().parse_row(row)
+
+    return FilledCells(
+        BytesIO(part),
+        sheet._shared_strings,
+        data_only=data_only,
+        epoch=book.epoch,
+        date_formats=book._date_formats,  # type: ignore[attr-defined]
+        timedelta_formats=book._timedelta_formats,  # type: ignore[attr-defined]
+    )
+
+
+def _check_inside(sheet: str, row: int, column: int) -> None:
+    if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
+        cell = f"{column_letters(column)}{row}"
+        raise _BeyondError("read.beyond-sheet", sheet=sheet, cell=cell, most=LAST_ROW)
+
+
+def _grid(path: str, sheet: _Sheet, shift: int) -> Grid | None:
+    """The filled rows of a sheet, each as wide as its last filled cell; None for an empty one."""
+    merged = _merge(sheet)
+    rows = [
+        Row(line, _wide(texts), 1, merged.get(line, NO_MERGED), line in sheet.hidden_rows)
+        for line, texts in sheet.rows.items()
+        if texts
     ]
-
-
-def _grid(path: str, sheet: str, rows: Iterable[list[str]]) -> Grid | None:
-    filled = [Row(n, cells) for n, cells in enumerate(rows, 1) if any(map(str.strip, cells))]
-    if not filled:
+    if not rows:
         return None
-    head, *records = filled
-    wide = len(head.cells)
-    for row in records:  # a sheet keeps no blank cells at the end of a row
-        row.cells.extend([""] * (wide - len(row.cells)))
-    return Grid(path, head, records, lambda row, i: (row.line, i + 1), sheet)
+    return Grid(
+        path,
+        rows[0],
+        rows[1:],
+        lambda row, i: (row.line, i + 1),
+        sheet.name,
+        headed=False,
+        hidden=sheet.hidden,
+        day_shift=shift,
+    )
 
 
-def _text(cell: Any) -> str:
-    match None if cell is None else cell.value:
+def _merge(sheet: _Sheet) -> dict[int, dict[int, str]]:
+    """Let what is merged downwards count for every row it covers; the ranges of merged cells.
+
+    A row is kept only if it has something of its own: one event over two rows of a sheet, all its
+    cells merged, is one row. The ranges are told by row and by index of cell.
+    """
+    lines = list(sheet.rows)
+    widest = max((max(texts) for texts in sheet.rows.values()), default=0)
+    merged: dict[int, dict[int, str]] = {}
+    work = 0
+    for span in sheet.merged:
+        columns = range(span.left, min(span.right, widest) + 1)
+        covered = lines[bisect_left(lines, span.top) : bisect_right(lines, span.bottom)]
+        work += len(columns) * len(covered)
+        if work > _MOST_MERGED:
+            raise _BeyondError("read.too-many-merged", sheet=sheet.name)
+        origin = sheet.rows.get(span.top, {}).get(span.left)
+        kept = [line for line in covered if _cover(sheet.rows[line], span, line, columns, origin)]
+        for line in kept if len(kept) > 1 or span.right > span.left else ():
+            merged.setdefault(line, {}).update((column - 1, span.name) for column in columns)
+    return merged
+
+
+def _cover(
+    texts: dict[int, str], span: _Range, line: int, columns: range, origin: str | None
+) -> bool:
+    """Give a row what a merged range shows in it; False when it has nothing else."""
+    if line == span.top:
+        for column in columns[1:]:
+            texts.pop(column, None)
+        return True
+    for column in columns:
+        texts.pop(column, None)
+    if texts and origin is not None:
+        texts[span.left] = origin
+    return bool(texts)
+
+
+def _wide(texts: dict[int, str]) -> list[str]:
+    return [texts.get(column, "") for column in range(1, max(texts) + 1)]
+
+
+def _text(book: "Workbook", cell: dict[str, Any]) -> str:
+    """What a cell shows, but with all its digits, and with the year of its day."""
+    match cell["value"]:
         case None:
             return ""
-        case bool() as told:
-            return "是" if told else "否"
-        case float() as number if number.is_integer():
-            return str(int(number))
-        case float() as number if number >= _LEAST_GROUPED:
-            return f"{number:,}"  # 2021.1 is an amount, or a slip for 2021.10: never January
+        case bool() as flag:
+            return "是" if flag else "否"
+        case int() | float() as number:
+            style = book._cell_styles[cell["style_id"]]  # type: ignore[attr-defined]
+            if parts := CHINESE_DATES.get(style.numFmtId):
+                return _serial_text(number, parts, book.epoch)
+            return shown(number, _format(book, style))
         case date() as day:
-            return _date_text(day, str(cell.number_format).casefold())
+            style = book._cell_styles[cell["style_id"]]  # type: ignore[attr-defined]
+            return _day_text(day, date_parts(_format(book, style)))
         case value:
             return str(value)
 
 
-def _date_text(day: date, shown_as: str) -> str:
+def _format(book: "Workbook", style: Any) -> str:
+    """The code of a cell's number format."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+
+    if style.numFmtId < BUILTIN_FORMATS_MAX_SIZE:
+        return BUILTIN_FORMATS.get(style.numFmtId, "General")
+    codes = book._number_formats  # type: ignore[attr-defined]
+    return str(codes[style.numFmtId - BUILTIN_FORMATS_MAX_SIZE])
+
+
+def _serial_text(number: float, parts: str, epoch: datetime) -> str:
+    """A number in one of Excel's Chinese date formats, as the day that the cell shows."""
+    from openpyxl.utils.datetime import from_excel
+
+    try:
+        moment = from_excel(number, epoch)
+    except (OverflowError, ValueError):
+        return f"#{number}"  # a cell of hashes, which is no date and no figure
+    return _day_text(moment, parts) if isinstance(moment, date) else str(moment)
+
+
+def _day_text(day: date, parts: str) -> str:
     """A date as precise as the cell shows it: Excel keeps 2021年5月 as the first of May."""
     if isinstance(day, datetime) and day.time() != time():
         return str(day)
-    shown_as = _NO_CODES.sub("", shown_as)
-    text = f"{day:%Y-%m-%d}"
-    if "y" not in shown_as or "d" in shown_as:
-        return text
-    return text[:7] if "m" in shown_as else text[:4]
+    if "y" not in parts or "d" in parts:
+        return f"{day:%Y-%m-%d}"
+    return f"{day:%Y-%m}" if "m" in parts else f"{day:%Y}年"

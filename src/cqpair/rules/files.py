@@ -16,5 +16,7 @@ RULES = (
     Rule("F109", "bad-value", Severity.ERROR, rejected(Fault.BAD_VALUE)),
     Rule("F110", "row-shape", Severity.ERROR, rejected(Fault.ROW_SHAPE)),
     Rule("F111", "open-quote", Severity.ERROR, rejected(Fault.OPEN_QUOTE)),
-    Rule("F112", "file-not-read", Severity.WARNING, rejected(Fault.NOT_READ)),
+    Rule("F112", "file-not-read", Severity.ERROR, rejected(Fault.NOT_READ)),
+    Rule("F113", "line-passed-over", Severity.WARNING, rejected(Fault.PASSED_OVER)),
+    Rule("F114", "hidden-rows", Severity.WARNING, rejected(Fault.HIDDEN_ROWS)),
 )

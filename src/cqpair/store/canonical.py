@@ -128,6 +128,8 @@ def _records(path: str, data: bytes, context: Context) -> tuple[list[Activity], 
         built = build_records(grid, context._replace(year=folder_year(path)), {})
         activities += built.activities
         rejects += built.rejects
+        if not built.plain:
+            rejects.append(Reject(Fault.ROW_SHAPE, grid.at(grid.head), "fmt.lines-beside"))
     return activities, [r for r in rejects if r.fault is not Fault.LEGACY_ENCODING]
 
 

@@ -1,0 +1,197 @@
+"""Where the tables of a sheet stand: what is above the header, and what is no record below it.
+
+Offices put a title and a 填报单位 line above the table, a line of totals below it, notes and
+signatures after that, and sometimes a second table. A line is passed over only if it cannot be a
+record: what looks like one is never taken for a title or a total.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from cqpair.book.headings import heading_of, is_numbering
+from cqpair.source import Grid, Row
+from cqpair.values import folded
+
+LAST_HEADER_ROW = 20
+"""The row by which the header has to come."""
+
+_SURE = 3  # known columns that make a row a header
+_LONGEST_HEADER = 24
+_PERIOD = "(?:本页|本表|本季度?|本年度?|全年|全部|[一二三四1-4]季度|[上下]半年)"
+_TOTAL = re.compile(
+    rf"{_PERIOD}?(?:合计|小计|总计|累计|共计|汇总)(?:数|[（(:].*)?|.{{1,12}}[小合总]计"
+    "|(?:以上|本表|本季度)?总?共[计有]?.{0,8}[项次场个条].{0,20}"
+)
+_NOTE = re.compile(
+    r"(?:备?注|附注|说明|填[表报]说明|注意事项|以上|本表)(?:[:：、.．]|\d|[一二三]、).*|备?注|说明"
+    "|(?:以上|本表|注意).{8,}"
+)
+_SIGNED = re.compile(
+    "(?:单位|部门|分管|主管|填[表报]|制表|审[核批]|复核|经办|联系|报送|负责)?"
+    "(?:负责人|领导|人|电话|方式|日期|时间|单位|签字|签名|盖章|公章)"
+    "(?:[（(][^）)]*[）)])?(?:[:：].*)?|制表(?:[:：].*)?|审[核批](?:[:：].*)?"
+)
+_STAMPED = re.compile(
+    r".{2,20}(?:科协|科学技术协会)(?:[（(](?:盖章|公章|章)[）)])?|\d{4}年\d{1,2}月\d{1,2}日"
+)
+_SENDER = re.compile("填[表报]单位|报送单位|(?:金额)?单位[:：]")
+_SECTION = re.compile("[（(]?[一二三四五六七八九十]+[）)、.．].{2,}|携手.{2,}")
+
+
+class LineKind(Enum):
+    """What a line below the header is, where it is no record."""
+
+    TOTAL = "total"
+    NOTE = "note"
+    SIGNATURE = "signature"
+    SECTION = "section"
+
+
+class Table(NamedTuple):
+    """A header with the rows below it that may be records, and the lines around them that are none.
+
+    `above` are title lines, which nobody needs to be told of.
+    """
+
+    grid: Grid
+    above: Sequence[Row] = ()
+    lines: Sequence[tuple[Row, LineKind]] = ()
+
+
+Looks = Callable[[Row, Row], bool]
+"""Whether a row looks like a record under a header."""
+
+
+def lay_out(grid: Grid, looks_like_record: Looks) -> list[Table]:
+    """The tables of `grid`; none where no row within the first 20 is a header."""
+    if grid.headed:
+        return [Table(grid)]
+    rows = [grid.head, *grid.rows]
+    start = _header_at(rows, in_sheet=grid.sheet is not None)
+    if start is None:
+        return []
+    tables, above = [], rows[:start]
+    for head, body in _split(rows[start:]):
+        last = _titles_from(body)
+        tables.append(_table(grid, above, head, body[:last], looks_like_record))
+        above = body[last:]
+    if above:  # nothing comes after them, so they are no titles
+        tables[-1] = _table(grid, tables[-1].above, head, body, looks_like_record)
+    return tables
+
+
+def _header_at(rows: Sequence[Row], in_sheet: bool) -> int | None:
+    """The first row that is a header for sure, else one that may be a poor header.
+
+    A sheet may hold notes, with a 备注 among them: there half the cells have to be known.
+    """
+    within = [row for row in rows if row.line <= LAST_HEADER_ROW] or rows[:1]
+    for at, row in enumerate(within):
+        if _is_header(row):
+            return at
+    for at, row in enumerate(within):
+        if 2 * _known(row) >= (_filled(row) if in_sheet else 2):
+            return at
+    return None
+
+
+def _known(row: Row) -> int:
+    return len({found.column.key for cell in row.cells if (found := heading_of(cell.strip()))})
+
+
+def _is_header(row: Row) -> bool:
+    return _known(row) >= _SURE
+
+
+def _could_be_header(row: Row) -> bool:
+    """A quick look at the first cells: a header's are no numbers, and most of them are known."""
+    seen = 0
+    for cell in row.cells:
+        if text := cell.strip():
+            short = not text[0].isdigit() and len(text) <= _LONGEST_HEADER
+            if short and (heading_of(text) or is_numbering(text)):
+                return True
+            seen += 1
+            if seen == _SURE:
+                return False
+    return False
+
+
+def _split(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
+    """Each header with the rows up to the next. A header of two lines is one."""
+    head, body = rows[0], list[Row]()
+    for row in rows[1:]:
+        if not _could_be_header(row) or not _is_header(row):
+            body.append(row)
+        elif not body and row.line == head.line + 1:
+            head = _joined(head, row)
+        else:
+            yield head, body
+            head, body = row, []
+    yield head, body
+
+
+def _joined(upper: Row, lower: Row) -> Row:
+    """The lower line of a header, with the upper one's texts where it has none."""
+    wide = max(len(upper.cells), len(lower.cells))
+    above, below = (row.cells + [""] * (wide - len(row.cells)) for row in (upper, lower))
+    return lower._replace(cells=[b if b.strip() else a for a, b in zip(above, below, strict=True)])
+
+
+def _titles_from(body: Sequence[Row]) -> int:
+    """Where the lines begin that stand right above the next header and can only be its titles."""
+    at = len(body)
+    while at and (_filled(body[at - 1]) == 1 or _SENDER.match(folded(_first(body[at - 1])))):
+        at -= 1
+    return at
+
+
+def _filled(row: Row) -> int:
+    return sum(bool(cell.strip()) for cell in row.cells)
+
+
+def _first(row: Row) -> str:
+    return next((cell for cell in row.cells if cell.strip()), "")
+
+
+def _table(
+    grid: Grid, above: Sequence[Row], head: Row, body: Sequence[Row], looks_like_record: Looks
+) -> Table:
+    """A table with its records, and the lines among and below them that are none."""
+    records: list[Row] = []
+    lines: list[tuple[Row, LineKind]] = []
+    noted = False
+    for row in body:
+        kind = _kind(row, noted)
+        if kind is None or looks_like_record(row, head):
+            if grid.sheet:  # a sheet keeps no blank cells at the end of a row
+                row.cells.extend([""] * (len(head.cells) - len(row.cells)))
+            records.append(row)
+            noted = False
+        else:
+            lines.append((row, kind))
+            noted = noted or kind in (LineKind.NOTE, LineKind.SIGNATURE)
+    return Table(grid._replace(head=head, rows=records, headed=True), above, lines)
+
+
+def _kind(row: Row, noted: bool) -> LineKind | None:
+    """What a line is by its first words; after a note, a line of one cell goes on with it."""
+    first = _first(row)
+    if not noted and first[:1].isdigit() and "年" not in first[:_LONGEST_HEADER]:
+        return None
+    text = folded(first)
+    if _TOTAL.fullmatch(text):
+        return LineKind.TOTAL
+    if _NOTE.fullmatch(text):
+        return LineKind.NOTE
+    if _SIGNED.fullmatch(text):
+        return LineKind.SIGNATURE
+    if _filled(row) > 1:
+        return None
+    if _STAMPED.fullmatch(text):
+        return LineKind.SIGNATURE
+    if _SECTION.fullmatch(text):
+        return LineKind.SECTION
+    return LineKind.NOTE if noted else None
