@@ -147,7 +147,7 @@ def test_the_workflow_runs_ci_run_the_readme_commands_and_validate() -> None:
     workflow = read(ROOT / ".github" / "workflows" / "ci.yml")
     commands = [found.strip() for found in re.findall(r"^\s+run: (.+)$", workflow, re.MULTILINE)]
     on_windows = blocks(ENGLISH, "bat")[1].strip().replace("py -m", "python -m", 1)
-    assert commands == ["bash .ci/run", on_windows, REPORT, ".venv/bin/cqpair validate"]
+    assert commands == ["bash .ci/run", on_windows, REPORT, ".venv/bin/cqpair validate --strict"]
     assert all(re.fullmatch(r"actions/\w+(-\w+)*@v\d+", use) for use in _uses(workflow))
     assert set(_uses(blocks(ENGLISH, "yaml")[0])) == set(_uses(workflow))
 
