@@ -101,6 +101,13 @@ def report(run: Run, *words: str) -> dict[str, Any]:
     return told
 
 
+def miscount(folder: Path) -> None:
+    """Have the pairing table of a data folder state a count that is not its own: T201."""
+    table = folder / "pairings.yaml"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("partners: 24", "partners: 23"), encoding="utf-8")
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the shipped data folder, as `data` in the current folder."""

@@ -1,18 +1,22 @@
 """What others build on: hooks, action and sample workflows name commands and options that exist."""
 
 import re
+import shutil
+from codecs import BOM_UTF8
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from conftest import ROOT, Run
+from conftest import ROOT, Result, Run
 from cqpair.cli.app import COMMANDS, Commands
 from cqpair.cli.validate import FORMATS
 
 PAGE = ROOT / "docs" / "adoption.md"
-RECORDS = ("data/activities/2021Q2/wushan.csv", "activities/2024/重 庆.csv")
+HEAD = "开始日期,两群区县,主城协同区,任务领域,活动名称"
+ROW = "2021-05-13,巫山县,北碚区,4,演示数据"
 TABLES = ("pairings.yaml", "data/tasks.yaml")
 OTHERS = ("README.md", "data/submissions/a.csv", "mypairings.yaml", "pairings.yaml.bak", "my.csv")
 OTHER_RECORDS = ("data/activities/2021Q2/a.yaml", "activities/a.yml", "activities/a.xlsx")
@@ -65,19 +69,59 @@ def test_command_lines_are_really_found() -> None:
     assert {'cqpair --data "$DATA" validate "$@"', "cqpair fmt --check --diff"} <= lines
 
 
-@pytest.mark.parametrize(
-    ("hook", "wanted", "passed_over"),
-    [
-        ("cqpair-validate", (*RECORDS, *OTHER_RECORDS, *TABLES), OTHERS),
-        ("cqpair-fmt", RECORDS, (*OTHERS, *OTHER_RECORDS, *TABLES)),
-    ],
-)
-def test_a_hook_runs_for_the_files_it_is_about(
-    hook: str, wanted: tuple[str, ...], passed_over: tuple[str, ...]
+def commit(run: Run, hook: str, *staged: str) -> Result | None:
+    """What a hook does at a commit, as pre-commit runs it; None where it is skipped.
+
+    `staged` are the files that were added or changed: pre-commit does not count deleted ones.
+    """
+    found = hooks()[hook]
+    names = [name for name in staged if re.search(found.get("files", ""), name)]
+    if not names and found.get("always_run") != "true":
+        return None
+    passed = [] if found.get("pass_filenames") == "false" else names
+    return run(*found["entry"].split()[1:], *passed)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "CSV", "Csv"])
+def test_fmt_is_given_the_record_files_of_a_commit_whatever_the_case_of_their_suffix(
+    suffix: str, tables: Path, run: Run
 ) -> None:
-    pattern = re.compile(hooks()[hook]["files"])
-    assert [path for path in wanted if not pattern.search(path)] == []
-    assert [path for path in passed_over if pattern.search(path)] == []
+    names = [f"data/activities/2021Q2/{name}.{suffix}" for name in ("a", "b 甲")]
+    (tables / "activities/2021Q2").mkdir()
+    for name in names:
+        Path(name).write_text(f"{HEAD}\n{ROW}\n", encoding="utf-8")
+    other = Path("data/activities/2021Q2/other.csv")
+    other.write_text(f"{HEAD}\n{ROW}\n", encoding="utf-8")
+    assert commit(run, "cqpair-fmt", *names, *OTHERS, *TABLES, *OTHER_RECORDS)
+    assert [Path(name).read_bytes()[:3] for name in names] == [BOM_UTF8] * 2
+    assert other.read_text(encoding="utf-8").startswith(HEAD), "only what is committed"
+
+
+def test_validate_looks_at_a_record_file_whose_suffix_is_in_upper_case(
+    tables: Path, run: Run
+) -> None:
+    (tables / "activities/A.CSV").write_text(f"{HEAD}\n{ROW.replace('北碚', '江津')}\n", "utf-8")
+    done = commit(run, "cqpair-validate", "data/activities/A.CSV")
+    assert done
+    assert (done.code, "A.CSV:2" in done.out) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["tasks.yaml", "pairings.yaml", "activities/2021Q2"])
+def test_a_commit_that_only_deletes_is_looked_at(name: str, data: Path, run: Run) -> None:
+    gone = data / name
+    shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
+    done = commit(run, "cqpair-validate")
+    assert done, "the hook is not skipped"
+    assert done.code == (0 if name.startswith("activities") else 2 if "pairings" in name else 1)
+    assert commit(run, "cqpair-fmt"), "nor is this one"
+
+
+def test_fmt_without_files_formats_every_record_file(tables: Path, run: Run) -> None:
+    path = tables / "activities/a.csv"
+    path.write_text(f"{HEAD}\n{ROW}\n", encoding="utf-8")
+    done = commit(run, "cqpair-fmt")
+    assert done
+    assert (done.code, path.read_bytes()[:3]) == (0, BOM_UTF8)
 
 
 def test_a_check_is_of_the_whole_folder_and_no_two_runs_give_ids_at_once() -> None:
@@ -86,6 +130,7 @@ def test_a_check_is_of_the_whole_folder_and_no_two_runs_give_ids_at_once() -> No
     assert found["cqpair-validate"]["pass_filenames"] == "false"
     assert "pass_filenames" not in found["cqpair-fmt"]
     assert all(hook["require_serial"] == "true" for hook in found.values())
+    assert all(hook["always_run"] == "true" for hook in found.values())
     assert all(hook["language"] == "python" for hook in found.values())
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import DATA, Run
+from conftest import DATA, Run, miscount
 
 SHIPPED = "北碚区\n铜梁区\n"
 ROW = "{no: 12, county: 巫山县, partners: [%s]}"
@@ -108,6 +108,7 @@ def test_a_named_folder_that_is_none_exits_2_and_is_never_replaced_by_another(
 def test_paths_are_told_from_where_the_command_runs(
     data: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    miscount(data)
     told = {}
     for here in (data.parent, data, data / "activities"):
         monkeypatch.chdir(here)

@@ -39,7 +39,7 @@ def test_the_suffix_picks_the_format_and_the_file_holds_what_would_be_printed(
 
 def test_a_format_needs_no_suffix_that_tells_it_but_none_that_tells_another(run: Run) -> None:
     assert run(*VALIDATE, "--format", "json", "--output", "x.log").code == 0
-    assert json.loads(Path("x.log").read_text(encoding="utf-8"))["problems"]
+    assert "problems" in json.loads(Path("x.log").read_text(encoding="utf-8"))
     for name in ("x.txt", "x.docx"):
         result = run(*VALIDATE, "--format", "json", "--output", name)
         assert (result.code, result.out) == (2, "")
@@ -86,9 +86,10 @@ def test_when_writing_fails_half_way_the_old_file_is_as_it_was_and_nothing_is_le
 
 
 def test_a_file_is_written_though_the_answer_is_no(run: Run) -> None:
+    Path("data/activities/2021Q2/note.docx").touch()
     result = run(*VALIDATE, "--strict", "--output", "x.json")
     assert result.code == 1
-    assert json.loads(Path("x.json").read_text(encoding="utf-8"))["summary"]["warnings"] == 2
+    assert json.loads(Path("x.json").read_text(encoding="utf-8"))["problems"]
 
 
 def test_permissions_of_the_old_file_are_kept_and_a_new_one_follows_the_umask(run: Run) -> None:
@@ -131,4 +132,4 @@ def test_a_pipe_is_written_into_and_never_replaced_by_a_file(run: Run) -> None:
     os.close(reader)
     assert code == 0
     assert Path("pipe.json").is_fifo()
-    assert json.loads(b"".join(received))["problems"]
+    assert "problems" in json.loads(b"".join(received))

@@ -11,7 +11,7 @@ from cqpair.rules.examples import EXAMPLES
 
 # A locked workbook, a picture, an encoding, a document, a passed day cannot be shown as text; what
 # needs the notice, or records beside the table, is told too.
-TOLD = {"F101", "F102", "F103", "F112", "F114", "T207", "T225"} | {f"T23{n}" for n in range(1, 7)}
+TOLD = {"F101", "F102", "F103", "F112", "F114", "T225"} | {f"T23{n}" for n in range(1, 7)}
 SHOWN = [rule.code for rule in RULES if rule.code not in TOLD]
 
 

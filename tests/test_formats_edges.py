@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from junitparser import JUnitXml
 
-from conftest import Run
+from conftest import Run, miscount
 from cqpair.check import Findings
 from cqpair.problem import Problem, Related, Severity
 from cqpair.render.findings import WRITERS
@@ -124,19 +124,24 @@ def test_records_that_were_not_checked_are_no_success_in_sarif() -> None:
     assert invocation["executionSuccessful"] is False
 
 
-@pytest.mark.usefixtures("tables")
 @pytest.mark.parametrize(
     ("actions", "words", "begin"),
     [
-        ("true", (), "::group::data/pairings.yaml\n::warning file=data/pairings.yaml,line="),
+        ("true", (), "::group::data/pairings.yaml\n::error file=data/pairings.yaml,line="),
         ("true", ("--format", "concise"), "data/pairings.yaml:"),
         ("false", (), "data/pairings.yaml:"),
         ("", (), "data/pairings.yaml:"),
     ],
 )
 def test_in_github_actions_the_default_is_github(
-    actions: str, words: tuple[str, ...], begin: str, run: Run, monkeypatch: pytest.MonkeyPatch
+    actions: str,
+    words: tuple[str, ...],
+    begin: str,
+    tables: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    miscount(tables)
     monkeypatch.setenv("GITHUB_ACTIONS", actions)
     assert run("validate", *words).out.startswith(begin)
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from calendar import monthrange
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -133,6 +134,14 @@ def parse_year(text: str) -> Period:
     if match is None:
         raise BadPeriodError("period.year", text)
     return _checked("period.year", text, int(match[1]), 1, 12)
+
+
+def parse_period(text: str) -> Period:
+    """A quarter, a half-year or a year, in any of their forms."""
+    for parse in (parse_quarter, parse_half, parse_year):
+        with suppress(BadPeriodError):
+            return parse(text)
+    raise BadPeriodError("period.any", text)
 
 
 def quarter_of(day: date) -> Period:

@@ -1,5 +1,6 @@
 """`cqpair activities [PERIOD]`: the records themselves, with file and line."""
 
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -7,18 +8,21 @@ import typer
 from cqpair.check import check
 from cqpair.cli import console, options, selection
 from cqpair.cli.options import path_teller
-from cqpair.cli.tables import print_table
+from cqpair.cli.output import Output, Target, choose_target
 from cqpair.compose.lists import activities_rows, activities_table
 from cqpair.left_out import left_out
 from cqpair.messages import say
+from cqpair.model.activity import Activity
+from cqpair.render.formats import CSV, JSON, TEXT
 from cqpair.select import select
 from cqpair.store.records import open_book
 
-FORMATS = ("table", "json", "csv")
+FORMATS = {"table": TEXT, "json": JSON, "csv": CSV}
 
 
 def run(
     ctx: typer.Context,
+    word: selection.Word = None,
     quarter: selection.Quarter = None,
     half: selection.Half = None,
     year: selection.Year = None,
@@ -30,11 +34,12 @@ def run(
     status: Annotated[str | None, typer.Option(metavar="S", help="help.status")] = None,
     match: Annotated[str | None, typer.Option(metavar="TEXT", help="help.match")] = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
-    ] = "table",
+        str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
+    ] = None,
+    output: Output = None,
 ) -> None:
-    form = options.choose(form, FORMATS, "--format")
-    period = selection.period(quarter, half, year, start, end)
+    target = choose_target(form, output, FORMATS, "table")
+    period = selection.period(word, quarter, half, year, start, end)
     folder = options.data_folder(ctx)
     today = console.now().date()
     selection.warn_empty(folder)
@@ -44,15 +49,20 @@ def run(
     records = select(verdict.sound, period, wanted)
     shown = path_teller(folder)
 
-    if form == "json":
+    _write(records, target, shown)
+    selection.stop_if_left_out(left_out(book.rejects, verdict.refused, period), shown)
+
+
+def _write(records: Sequence[Activity], target: Target, shown: Callable[[str], str]) -> None:
+    if target.form == "json":
         from cqpair.render.json_text import write_json
         from cqpair.shapes.activities import activities_json
 
-        console.answer_data(write_json(activities_json(records, shown)))
-    elif form == "csv":
-        print_table(activities_rows(records, shown), form)
-    elif records:
-        print_table(activities_table(records, shown), form)
+        target.write(write_json(activities_json(records, shown)))
+    elif target.form == "csv":
+        target.write_table(activities_rows(records, shown))
     else:
-        console.tell(say("answers.none-selected"))
-    selection.stop_if_left_out(left_out(book.rejects, verdict.refused, period), shown)
+        if not records:
+            console.tell(say("answers.none-selected"))
+        if records or target.file:
+            target.write_table(activities_table(records, shown))

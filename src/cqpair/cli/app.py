@@ -72,9 +72,22 @@ class _Plain:
                 raise console.WrongUseError(say("cli.needs-value", option=param.opts[0]))
         return super().invoke(ctx)  # type: ignore[misc]
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option for help, which is an answer like any other: a full disk is told."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = _answer_help
+        return option
+
     def get_help(self, ctx: Any) -> str:
         """The help in the language in use."""
         return render_help(self, ctx)
+
+
+def _answer_help(ctx: Any, param: Any, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        console.answer(f"{ctx.get_help()}\n")
+        ctx.exit()
 
 
 class Command(_Plain, TyperCommand):

@@ -6,18 +6,22 @@ import typer
 
 from cqpair.check import UnknownCodeError, find_rules
 from cqpair.cli import console
+from cqpair.cli.output import Output, choose_target
 from cqpair.compose.manual import manual_lines, rule_lines
 from cqpair.messages import say
+from cqpair.render.formats import TEXT
 from cqpair.rules import RULES
 
 
 def run(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help="help.code")] = None,
+    output: Output = None,
 ) -> None:
+    target = choose_target(None, output, {"text": TEXT}, "text")
     try:
         rules = RULES if code is None else find_rules(code)
     except UnknownCodeError as error:
         console.tell(say("cli.unknown-code", code=error.code))
         raise typer.Exit(1) from None
     lines = manual_lines(rules[0]) if len(rules) == 1 else rule_lines(rules)
-    console.answer("".join(f"{line}\n" for line in lines))
+    target.write("".join(f"{line}\n" for line in lines))

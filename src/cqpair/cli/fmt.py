@@ -1,6 +1,5 @@
 """`cqpair fmt [PATH…]`: record files in canonical form, their meaning unchanged."""
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -8,10 +7,10 @@ from typing import Annotated
 import typer
 
 from cqpair.canonical import difference
-from cqpair.cli import console, options, selection
+from cqpair.cli import console, options
+from cqpair.cli.paths import Named, StdinFilename, named
 from cqpair.messages import reason, say
 from cqpair.store.canonical import Form, UnusableTablesError, canonical_files, files_to_format
-from cqpair.store.scope import data_folder_among
 from cqpair.store.write import write_whole
 
 
@@ -22,10 +21,11 @@ def run(
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="help.check")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="help.diff")] = False,
+    stdin_filename: StdinFilename = None,
 ) -> None:
-    folder = _folder(ctx, paths or [])
-    shown = options.path_teller(folder)
-    forms = _forms(folder, [Path(path) for path in paths or ()])
+    asked = named(ctx, paths, stdin_filename)
+    shown = options.path_teller(asked.folder)
+    forms = _forms(asked)
     for form in forms:
         _tell_left(form, shown)
     changed = [form for form in forms if form.changed]
@@ -34,7 +34,8 @@ def run(
     elif check:
         console.answer("".join(f"{shown(form.path)}\n" for form in changed))
     else:
-        _write(folder, changed, shown)
+        _print_received(asked, forms)
+        _write(asked.folder, [form for form in changed if form.path not in asked.received], shown)
     if check and changed and not diff:
         console.tell(say("fmt.stale", files=len(changed)))
     if not changed and all(form.why is None for form in forms):
@@ -43,20 +44,13 @@ def run(
         raise typer.Exit(1)
 
 
-def _folder(ctx: typer.Context, words: Sequence[str]) -> Path:
-    for word in words:
-        if not word.strip() or not os.path.exists(word):
-            raise console.WrongUseError(say("cli.no-file", path=word))
-    if words:
-        return data_folder_among([Path(word) for word in words]) or options.tables_folder(ctx)
-    folder = options.data_folder(ctx)
-    selection.warn_empty(folder)
-    return folder
-
-
-def _forms(folder: Path, paths: Sequence[Path]) -> list[Form]:
+def _forms(asked: Named) -> list[Form]:
+    if len(asked.received) > 1:  # whose forms would come out as one
+        raise console.WrongUseError(say("fmt.streams"))
+    files = files_to_format(asked.folder, asked.files) if asked.files or asked.whole else []
+    paths = dict.fromkeys((*files, *asked.received))
     try:
-        return canonical_files(folder, console.now().date(), files_to_format(folder, paths))
+        return canonical_files(asked.folder, console.now().date(), paths, asked.received)
     except UnusableTablesError:
         raise console.WrongUseError(say("fmt.tables")) from None
 
@@ -77,6 +71,13 @@ def _show(changed: Sequence[Form], shown: Callable[[str], str]) -> None:
             console.answer(lines)
         else:
             console.tell(say("fmt.only-bytes", path=path))
+
+
+def _print_received(asked: Named, forms: Sequence[Form]) -> None:
+    """What came by a stream goes out to stdout, canonical; what is no CSV, as it came."""
+    for form in forms:
+        if form.path in asked.received and (form.passed or form.why is None):
+            console.answer_data(asked.received[form.path].data if form.passed else form.after)
 
 
 def _write(folder: Path, changed: Sequence[Form], shown: Callable[[str], str]) -> None:

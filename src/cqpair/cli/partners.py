@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from cqpair.answers import answer
-from cqpair.cli import console, options
+from cqpair.cli import options
+from cqpair.cli.output import Output, choose_target
 from cqpair.compose.partners import answer_lines
+from cqpair.render.formats import JSON, TEXT
 from cqpair.store.folder import open_tables
 from cqpair.visible import visible
 
-FORMATS = ("table", "plain", "json")
+FORMATS = {"table": TEXT, "plain": TEXT, "json": JSON}
 
 
 def run(
@@ -18,22 +20,23 @@ def run(
     names: Annotated[list[str], typer.Argument(metavar="NAME…", help="help.names")],
     on: options.On = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
-    ] = "table",
+        str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
+    ] = None,
+    output: Output = None,
 ) -> None:
-    form = options.choose(form, FORMATS, "--format")
+    target = choose_target(form, output, FORMATS, "table")
     book = open_tables(options.tables_folder(ctx), options.day(on, "--on"))
     options.warn_incomplete(book)
     matches = [options.find(book, name) for name in names]
     answers = [answer(book, match) for match in matches if match]
-    if form == "json":
+    if target.form == "json":
         from cqpair.render.json_text import write_json
         from cqpair.shapes.answers import answers_json
 
-        console.answer_data(write_json(answers_json(answers)))
-    elif form == "plain":
-        console.answer("".join(f"{visible(unit.name)}\n" for a in answers for unit in a.partners))
+        target.write(write_json(answers_json(answers)))
+    elif target.form == "plain":
+        target.write("".join(f"{visible(unit.name)}\n" for a in answers for unit in a.partners))
     else:
-        console.answer("\n".join("".join(f"{s}\n" for s in answer_lines(a)) for a in answers))
+        target.write("\n".join("".join(f"{s}\n" for s in answer_lines(a)) for a in answers))
     if not all(a.partners for a in answers) or len(answers) < len(names):
         raise typer.Exit(1)

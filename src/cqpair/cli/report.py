@@ -8,7 +8,7 @@ import typer
 from cqpair import __version__
 from cqpair.check import REFUSING, take
 from cqpair.cli import console, options, selection
-from cqpair.cli.output import Output, output_format, read_input, write_output
+from cqpair.cli.output import Output, Target, choose_target, read_input
 from cqpair.document import BaseDocumentError
 from cqpair.messages import say
 from cqpair.period import Period
@@ -20,12 +20,12 @@ from cqpair.report.summarise import summarise
 from cqpair.select import Filter
 from cqpair.store.records import Opened, open_book
 
-SUFFIXES = {writer.suffix: name for name, writer in WRITERS.items()}
-FORMATS = tuple(WRITERS)
+FORMATS = {name: writer.format for name, writer in WRITERS.items()}
 
 
 def run(
     ctx: typer.Context,
+    word: selection.Word = None,
     quarter: selection.Quarter = None,
     half: selection.Half = None,
     year: selection.Year = None,
@@ -46,9 +46,9 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
-    form = _format(form, output, base)
+    target = _target(form, output, base)
     rows = By(options.choose(by, tuple(By), "--by"))
-    period = _period(quarter, half, year, start, end)
+    period = _period(word, quarter, half, year, start, end)
     needed = spans(period, Compare(options.choose(compare, tuple(Compare), "--compare")))
     letterhead = read_input(base) if base else None
     folder = options.data_folder(ctx)
@@ -60,18 +60,16 @@ def run(
     report, provenance = _report(opened, needed, wanted, rows, now)
     shown = options.path_teller(folder)
     signer = (sign or "").strip() or None
-    _write(Edition(report, provenance, shown, signer, trace, letterhead), form, output, base)
+    _write(Edition(report, provenance, shown, signer, trace, letterhead), target, base)
     selection.stop_if_left_out(report.left_out, shown, report.left_out_beside)
 
 
-def _format(form: str | None, output: str | None, base: str | None) -> str:
-    """The format asked for, else text. WrongUseError for what cannot go together."""
-    form = output_format(form, output, SUFFIXES, FORMATS) or "text"
-    if WRITERS[form].is_binary and output is None and console.is_terminal():
-        raise console.WrongUseError(say("cli.binary", form=form, suffix=WRITERS[form].suffix))
-    if base and not WRITERS[form].takes_base:
+def _target(form: str | None, output: str | None, base: str | None) -> Target:
+    """Where the report goes, as text by default. WrongUseError for what cannot go together."""
+    target = choose_target(form, output, FORMATS, "text")
+    if base and not WRITERS[target.form].takes_base:
         raise console.WrongUseError(say("cli.base-docx"))
-    return form
+    return target
 
 
 def _period(*words: str | None) -> Period:
@@ -99,20 +97,14 @@ def _report(
     )
 
 
-def _write(edition: Edition, form: str, output: str | None, base: str | None) -> None:
-    writer = WRITERS[form]
-    if form == "text" and output is None and console.is_terminal():
+def _write(edition: Edition, target: Target, base: str | None) -> None:
+    if target.form == "text" and target.is_terminal:
         from cqpair.render.terminal import print_document
 
         print_document(edition.document(with_trace=False))
         return
     try:
-        data = writer.write(edition)
+        data = WRITERS[target.form].write(edition)
     except BaseDocumentError as error:
         raise console.WrongUseError(say(f"cli.base-{error}", path=base)) from None
-    if output:
-        write_output(output, writer.mark + data)
-    elif writer.for_person:
-        console.answer(data.decode("utf-8"))
-    else:
-        console.answer_data(data)
+    target.write(data)

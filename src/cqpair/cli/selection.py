@@ -13,13 +13,22 @@ from cqpair.columns import find_area
 from cqpair.left_out import LeftOut
 from cqpair.messages import say
 from cqpair.model.tasks import LeadKind, Status, Tasks
-from cqpair.period import ACTIVITIES, BadPeriodError, Period, parse_half, parse_quarter, parse_year
+from cqpair.period import (
+    ACTIVITIES,
+    BadPeriodError,
+    Period,
+    parse_half,
+    parse_period,
+    parse_quarter,
+    parse_year,
+)
 from cqpair.select import Filter
 from cqpair.store.folder import PAIRINGS, TASKS
 from cqpair.store.records import record_files
 
 _MOST_PLACES = 20  # that are told one by one; validate tells them all
 
+Word = Annotated[str | None, typer.Argument(metavar="PERIOD", help="help.period")]
 Quarter = Annotated[str | None, typer.Option(metavar="2021Q2", help="help.quarter")]
 Half = Annotated[str | None, typer.Option(metavar="2021H1", help="help.half")]
 Year = Annotated[str | None, typer.Option(metavar="2021", help="help.year")]
@@ -31,10 +40,15 @@ Lead = Annotated[str | None, typer.Option(metavar="KIND", help="help.lead")]
 
 
 def period(
-    quarter: str | None, half: str | None, year: str | None, start: str | None, end: str | None
+    word: str | None,
+    quarter: str | None,
+    half: str | None,
+    year: str | None,
+    start: str | None,
+    end: str | None,
 ) -> Period | None:
     """The one period that was named, or None. WrongUseError for several, and for what is none."""
-    named = [(parse_quarter, quarter), (parse_half, half), (parse_year, year)]
+    named = [(parse_period, word), (parse_quarter, quarter), (parse_half, half), (parse_year, year)]
     given = [(parse, text) for parse, text in named if text is not None]
     if len(given) + (start is not None or end is not None) > 1:
         raise console.WrongUseError(say("cli.several-periods"))

@@ -5,23 +5,25 @@ from typing import Annotated
 import typer
 
 from cqpair.cli import console, options
-from cqpair.cli.tables import print_table
+from cqpair.cli.output import Output, choose_target
 from cqpair.columns import find_area
 from cqpair.compose.lists import tasks_table
 from cqpair.messages import say
+from cqpair.render.formats import JSON, MARKDOWN, TEXT
 from cqpair.store.folder import TASKS, open_tasks
 
-FORMATS = ("table", "json", "markdown")
+FORMATS = {"table": TEXT, "json": JSON, "markdown": MARKDOWN}
 
 
 def run(
     ctx: typer.Context,
     area: Annotated[str | None, typer.Argument(metavar="AREA", help="help.area")] = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
-    ] = "table",
+        str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
+    ] = None,
+    output: Output = None,
 ) -> None:
-    form = options.choose(form, FORMATS, "--format")
+    target = choose_target(form, output, FORMATS, "table")
     tasks = open_tasks(options.tables_folder(ctx)).tasks
     if tasks is None:
         raise console.WrongUseError(say("cli.unusable-table", path=TASKS))
@@ -31,10 +33,10 @@ def run(
         console.tell(say("cli.choice", option="AREA", value=area, choices=keys))
         raise typer.Exit(1)
     areas = (found,) if found else tasks.all_areas
-    if form == "json":
+    if target.form == "json":
         from cqpair.render.json_text import write_json
         from cqpair.shapes.answers import tasks_json
 
-        console.answer_data(write_json(tasks_json(areas)))
+        target.write(write_json(tasks_json(areas)))
     else:
-        print_table(tasks_table(areas), form)
+        target.write_table(tasks_table(areas))

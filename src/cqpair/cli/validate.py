@@ -3,8 +3,7 @@
 import os
 import re
 from collections.abc import Sequence
-from functools import cache, partial
-from pathlib import Path
+from functools import cache
 from typing import Annotated
 
 import typer
@@ -12,21 +11,19 @@ import typer
 from cqpair.book import Book
 from cqpair.book.sheets import cell_finder
 from cqpair.check import Findings, UnknownCodeError, check, choose
-from cqpair.cli import console, options, selection
-from cqpair.cli.output import Output, output_format, write_output
+from cqpair.cli import console, options
+from cqpair.cli.output import Output, choose_target, read_input
+from cqpair.cli.paths import StdinFilename, named
 from cqpair.messages import say
 from cqpair.model.notice import NoticeText
 from cqpair.problem import Severity
 from cqpair.render.findings import WRITERS
 from cqpair.rules import Rule
-from cqpair.store.folder import read_file, text_lines
+from cqpair.store.files import Files
 from cqpair.store.records import Opened, open_book
-from cqpair.store.scope import Scope, data_folder_among, scope_of
+from cqpair.store.scope import Scope, scope_of
 
-SUFFIXES = {".txt": "text", ".json": "json", ".sarif": "sarif", ".xml": "junit"}
-FORMATS = tuple(WRITERS)
-_TOLD_BY = {"concise": ".txt", "github": ".txt", "gitlab": ".json", "sarif": ".json"}
-"""Suffixes that tell truly of a format though they pick another."""
+FORMATS = {name: writer.format for name, writer in WRITERS.items()}
 
 
 def run(
@@ -41,36 +38,25 @@ def run(
         str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
     ] = None,
     output: Output = None,
+    stdin_filename: StdinFilename = None,
 ) -> None:
-    form = _format(form, output)
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    target = choose_target(form, output, FORMATS, "github" if in_actions else "text")
     rules = _rules(select, ignore)
-    scope = _scope(ctx, paths or [])
-    opened = open_book(scope.folder, options.day(on, "--on"), more=scope.beside)
+    folder, files, received = named(ctx, paths, stdin_filename)
+    scope = scope_of(folder, files, received)
+    opened = open_book(folder, options.day(on, "--on"), None, scope.beside, received)
     if notice:
         opened = opened._replace(book=opened.book._replace(notice=_notice(notice)))
-    if not paths:
-        selection.warn_empty(scope.folder)
     checked = opened.book.tasks.tasks is not None and opened.book.tables.complete
     if not checked:
         console.tell(say("cli.records-unchecked"))
         scope = scope.with_tables()
-    findings = _findings(scope, rules, opened, checked)
-    writer = WRITERS[form]
-    text = writer.write(findings)
-    if output:
-        write_output(output, text.encode("utf-8"))
-    else:
-        (console.answer if writer.for_person else console.answer_data)(text)
+    findings = _findings(scope, rules, opened, Files(folder, received), checked)
+    target.write(WRITERS[target.form].write(findings))
     failing = findings.problems if strict else findings.count_of(Severity.ERROR)
     if failing or not checked:
         raise typer.Exit(1)
-
-
-def _format(form: str | None, output: str | None) -> str:
-    """The format asked for; else what CI shows best where this runs in it, else text."""
-    suffixes = {**SUFFIXES, _TOLD_BY[form]: form} if form in _TOLD_BY else SUFFIXES
-    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    return output_format(form, output, suffixes, FORMATS) or ("github" if in_actions else "text")
 
 
 def _notice(word: str) -> NoticeText:
@@ -78,10 +64,7 @@ def _notice(word: str) -> NoticeText:
     from cqpair.book.notice import build_notice  # few runs have a notice
     from cqpair.read.notice_text import read_notice
 
-    data, _ = read_file(options.here(), word)
-    if data is None:
-        raise console.WrongUseError(say("cli.no-file", path=word))
-    lines = read_notice(word, data)
+    lines = read_notice(word, read_input(word))
     notice = build_notice((options.here() / word).as_posix(), lines or [])
     if not notice.annex:
         raise console.WrongUseError(say("cli.no-annex", path=word))
@@ -103,17 +86,9 @@ def _codes(texts: list[str] | None) -> list[str]:
     return [part for part in parts if part]
 
 
-def _scope(ctx: typer.Context, words: list[str]) -> Scope:
-    paths = [Path(word) for word in words]
-    for word, path in zip(words, paths, strict=True):
-        if not word.strip() or not os.path.exists(path):
-            raise console.WrongUseError(say("cli.no-file", path=word))
-    if not paths:
-        return scope_of(options.data_folder(ctx), ())
-    return scope_of(data_folder_among(paths) or options.tables_folder(ctx), paths)
-
-
-def _findings(scope: Scope, rules: Sequence[Rule], opened: Opened, checked: bool) -> Findings:
+def _findings(
+    scope: Scope, rules: Sequence[Rule], opened: Opened, files: Files, checked: bool
+) -> Findings:
     problems = check(opened.book, rules).problems
     return Findings(
         [problem for problem in problems if scope.holds(problem.place.path)],
@@ -121,7 +96,7 @@ def _findings(scope: Scope, rules: Sequence[Rule], opened: Opened, checked: bool
         sum(map(scope.holds, opened.hashes)),
         len(_records(scope, opened.book)),
         options.path_teller(scope.folder),
-        cache(partial(text_lines, scope.folder)),
+        cache(files.lines),
         cell_finder(opened.book),
         checked,
     )

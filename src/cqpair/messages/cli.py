@@ -55,12 +55,15 @@ TEXTS = {
         "{option} “{value}”: the calendar has no such day.",
     ),
     "no-period": (
-        "请说明时段：--quarter 2021Q2、--half 2021H1、--year 2021，或 --from 日期 --to 日期。",
-        "Say which period: --quarter 2021Q2, --half 2021H1, --year 2021, or --from DATE --to DATE.",
+        "请说明时段：2021Q2、2021H1、2021（或用 --quarter、--half、--year），"
+        "或 --from 日期 --to 日期。",
+        "Say which period: 2021Q2, 2021H1, 2021 (or --quarter, --half, --year), or --from DATE "
+        "--to DATE.",
     ),
     "several-periods": (
-        "时段只能说一个：--quarter、--half、--year，或 --from 和 --to。",
-        "Give one period only: --quarter, --half, --year, or --from with --to.",
+        "时段只能说一个：2021Q2 这样的一个词，--quarter、--half、--year，或 --from 和 --to。",
+        "Give one period only: a word such as 2021Q2, --quarter, --half, --year, or --from with "
+        "--to.",
     ),
     "half-span": (
         "--from 和 --to 要一起写。",
@@ -79,6 +82,32 @@ TEXTS = {
         "The answer cannot be written: {reason}. See whether the disk is full, or write elsewhere.",
     ),
     "no-file": ("没有这个文件或文件夹：{path}。", "There is no such file or folder: {path}."),
+    "no-match": (
+        "没有和 {pattern} 相符的文件；请检查文件夹和写法。",
+        "No file matches {pattern}; check the folder and the spelling.",
+    ),
+    "stdin-filename-alone": (
+        "--stdin-filename {value} 是给标准输入或管道起的名，要有一个，也只能有一个，"
+        "如 cqpair validate -。",
+        "--stdin-filename {value} names what comes by stdin or a pipe; give just one such PATH, as "
+        "in `cqpair validate -`.",
+    ),
+    "stdin-suffix": (
+        "--stdin-filename {value} 看不出是哪种台账；文件名请以 {suffixes} 结尾。",
+        "--stdin-filename {value} does not tell what kind of record file it is; end the name in "
+        "{suffixes}.",
+    ),
+    "stdin-unknown": (
+        "看不出 {path} 的内容是什么，没有核对：既不是工作簿，也没有台账的列名。"
+        "请用 --stdin-filename 2021Q2/wushan.csv 这样的名称说明。",
+        "What {path} holds cannot be told, and nothing was looked at: it is no workbook and has no "
+        "header of the records. Say it with a name such as --stdin-filename 2021Q2/wushan.csv.",
+    ),
+    "too-large": (
+        "{path} 超过 {most} MB，没有读取；请拆成几个文件，或检查是不是给错了。",
+        "{path} holds more than {most} MB and was not read; split it, or see whether it is the "
+        "right one.",
+    ),
     "suffix": (
         "看不出 {path} 要什么格式；文件名请以 {suffixes} 结尾，或用 --format 指定。",
         "{path} does not tell a format; end it in {suffixes}, or say --format.",
@@ -108,6 +137,10 @@ TEXTS = {
     "not-writable": (
         "无法写入 {path}：{reason}。原有文件没有改动。",
         "Cannot write {path}: {reason}. What was there is unchanged.",
+    ),
+    "stream-not-writable": (
+        "无法写入 {path}：{reason}。请检查接收的一方，或换一个输出位置。",
+        "Cannot write to {path}: {reason}. See what receives it, or write elsewhere.",
     ),
     "unusable-table": (
         "{path} 有错误，不能据此统计；请运行 cqpair validate，改正后再试。",

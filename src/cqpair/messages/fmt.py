@@ -22,6 +22,10 @@ TEXTS = {
         "{path} 只改编码、BOM 或换行符，文字不变。",
         "{path} changes in encoding, BOM or line ends only.",
     ),
+    "streams": (
+        "fmt 一次只能整理一个标准输入或管道，否则几个文件会混在一起；请分几次运行。",
+        "fmt takes one stream at a time, since several would come out as one; run it for each.",
+    ),
     "clock": (
         "{column}“{value}”带有钟点，规范写法只到日；请把钟点写进“备注”",
         "{column} “{value}” has a time of day, where the canonical form has none; move it to 备注 "

@@ -62,11 +62,11 @@ TEXTS = {
     ),
     "report": (
         "按任务领域、结对、主城协同区或片区汇总一个时段\n\n"
-        "时段写 --quarter、--half、--year 之一，或 --from 和 --to。\n"
+        "时段写 2021Q2、2021H1、2021 之一（或用 --quarter、--half、--year），或 --from 和 --to。\n"
         "有错误的记录不计入，此时退出码为 1。",
         "Sum up a period by task area, pairing, partner or region\n\n"
-        "Give --quarter, --half or --year, or --from with --to. Records with errors are not\n"
-        "counted; the exit code is then 1.",
+        "Give 2021Q2, 2021H1 or 2021 (or --quarter, --half, --year), or --from with --to. Records\n"
+        "with errors are not counted; the exit code is then 1.",
     ),
     "init": ("新建一个数据文件夹", "Make a new data folder"),
     "names": (
@@ -80,6 +80,10 @@ TEXTS = {
     "area": (
         "任务领域：1 到 6，或保障1 到保障3；标题、代码也可以",
         "Task area: 1 to 6, or 保障1 to 保障3; titles and codes too",
+    ),
+    "period": (
+        "时段：2021Q2、2021H1 或 2021，也可以写 2021年二季度、2021年上半年",
+        "A period: 2021Q2, 2021H1 or 2021",
     ),
     "quarter": ("季度", "A quarter"),
     "half": ("半年", "A half-year"),
@@ -113,14 +117,23 @@ TEXTS = {
         "本单位的 .docx 文件，保留其页眉、页脚和已有内容，报告接在后面",
         "Your office's own .docx: its header, footer and contents stay, the report follows",
     ),
-    "output": ("写入文件，格式看后缀", "Write to a file; its suffix tells the format"),
+    "output": (
+        "写入文件，格式看后缀；- 是标准输出",
+        "Write to a file, its suffix tells the format; - is stdout",
+    ),
+    "stdin-filename": (
+        "标准输入或管道里的内容叫什么：后缀定格式，文件夹定季度",
+        "What stdin or a pipe would be called: the suffix tells the\n"
+        "format, the folder the quarter",
+    ),
     "paths": (
-        "要核对的文件或文件夹；不写则核对整个数据文件夹",
-        "Files or folders to check; the whole data folder by default",
+        "要核对的文件或文件夹，- 是标准输入；不写则核对整个数据文件夹",
+        "Files or folders to check, - is stdin; the whole data folder by default",
     ),
     "fmt-paths": (
-        "要整理的文件或文件夹；不写则整理数据文件夹里的全部台账",
-        "Files or folders to format; all records of the data folder by default",
+        "要整理的文件或文件夹；- 是标准输入，结果写到标准输出；不写则整理数据文件夹里的全部台账",
+        "Files or folders to format; - is stdin, its canonical form goes to stdout; all records\n"
+        "of the data folder by default",
     ),
     "check": (
         "只检查，不写；列出要改的文件，有则退出码为 1",

@@ -58,20 +58,17 @@ TEXTS = {
     ),
     "T207": ("结对的单位已公布撤销", "a paired unit since abolished"),
     "T207.what": (
-        "到所问的日期，结对里的单位已公布撤销。默认按今天，可用 --on 指定日期。",
-        "A unit of a pairing was abolished by the day asked about: today, or --on.",
+        "到所问的日期，结对里的单位已公布撤销，而公布以后还没有人查过有没有调整结对关系的通知："
+        "这项 changes 里没有 pairings_kept，或者早于公布日期。默认按今天，可用 --on 指定日期。",
+        "A unit of a pairing was abolished by the day asked about (today, or --on), and nobody has "
+        "looked since for a notice that re-assigns it: its entry in `changes` has no pairings_kept "
+        "or one before the announcement.",
     ),
     "T207.why": (
-        "没有见到重新安排结对的通知，附件保持原样；这里只提醒，不推定新的结对。",
-        "No notice re-assigning it was found, so the annex stays; this only reminds.",
-    ),
-    "T207.wrong": (
-        "看到单位已公布撤销，就把结对改给后继单位",
-        "the row is given to the successor because the unit was abolished",
-    ),
-    "T207.right": (
-        "保持附件原样，等有重新安排结对的通知再改",
-        "the annex stays as it is until a notice re-assigns the pairing",
+        "没有通知，结对就照附件不变，也不推定新的结对；这一点要有人看过，写下日期，只写一次。"
+        "partners 的注照旧。",
+        "Without a notice the annex stays and nothing is inferred. Somebody has to have looked, "
+        "and says so once, with the day. The notes of `partners` stay.",
     ),
     "T208": ("区县或序号重复、串号", "a county or number twice, or a stray number"),
     "T208.what": (

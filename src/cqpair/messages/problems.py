@@ -14,6 +14,8 @@ TEXTS = {
     "as-written": ("“{written}”（即{name}）", "“{written}” ({name})"),
     "annex-here": ("附件在这里", "the annex says it here"),
     "notice-here": ("通知在这里", "the notice says it here"),
+    "change-here": ("变动记在这里", "the change stands here"),
+    "kept-here": ("写在这里：{kept}", "it says {kept} here"),
     "name-here": ("名称是{name}", "the name is {name}"),
     "date-here": ("印发日期写的是 {date}", "the date is {date} here"),
     "notice-number": ("文号", "number"),

@@ -65,9 +65,20 @@ TABLES = {
         "Announced {announced}: {text} ({source})",
     ),
     "T207.fix": (
-        "结对关系仍按附件，不作推定；{name}的后继单位是{successor}，待有调整结对关系的通知再改",
-        "the annex stands and nothing is inferred; {name} is succeeded by {successor}; change the "
-        "row when a notice re-assigns it",
+        "结对关系仍按附件，不作推定；{name}的后继单位是{successor}。查过、没有见到调整结对关系的通知的，"
+        "在{name}的这项 changes 里加一行“pairings_kept: {today}”（查的那天）；有通知的，照通知改",
+        "the annex stands and nothing is inferred; {name} is succeeded by {successor}. Once you "
+        "have looked and found no notice that re-assigns it, add `pairings_kept: {today}`, the "
+        "day you looked, to this entry in `changes` of {name}; change the row when a notice does",
+    ),
+    "T207-early": (
+        "pairings_kept 是{kept}，早于公布的{announced}，那时还不知道：{text}（{source}）",
+        "pairings_kept is {kept}, before {announced}, when this was announced: {text} ({source})",
+    ),
+    "T207-early.fix": (
+        "写公布以后查的那天，如“pairings_kept: {today}”；没有查过的，删去这一行",
+        "write the day since then on which you looked, as in `pairings_kept: {today}`; take the "
+        "line away if nobody has",
     ),
     "T208-county": ("{value}写了两行", "{value} has two rows"),
     "T208-county.fix": ("一个区县只占一行，合并或删去一行", "a county has one row: merge them"),

@@ -71,7 +71,11 @@ class OtherName(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A later change of the map. `announced` is the day it was made public."""
+    """A later change of the map.
+
+    `announced` is the day it was made public; `pairings_kept` the day on which it was looked at
+    and the pairings were left as issued, since no notice re-assigns them.
+    """
 
     kind: ChangeKind
     announced: date
@@ -79,6 +83,12 @@ class Change(NamedTuple):
     source: str
     successor: str | None = None
     code: int | None = None
+    pairings_kept: date | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """True when somebody has looked at the change since it was announced."""
+        return self.pairings_kept is not None and self.pairings_kept >= self.announced
 
 
 class Unit(NamedTuple):

@@ -16,7 +16,7 @@ Line = tuple[int | None, str]
 
 def read_notice(path: str, data: bytes) -> list[Line] | None:
     """The lines that hold something, in reading order; None when the file is none of the two."""
-    if path.casefold().endswith(".docx"):
+    if path.casefold().endswith(".docx") or data.startswith(b"PK\x03\x04"):
         return _docx_lines(data)
     text, _ = decode(path, data)
     if text is None:

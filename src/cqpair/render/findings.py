@@ -5,15 +5,16 @@ from typing import NamedTuple
 
 from cqpair.check import Findings
 from cqpair.render.concise import write_concise
+from cqpair.render.formats import JSON, JUNIT, LINES, SARIF, TEXT, Format
 from cqpair.render.github import write_github
 from cqpair.render.problems import write_text
 
 
 class Writer(NamedTuple):
-    """A format. `for_person` is written in the encoding of the terminal, the others in UTF-8."""
+    """How findings are written in a format."""
 
     write: Callable[[Findings], str]
-    for_person: bool = False
+    format: Format
 
 
 def _write_json(findings: Findings) -> str:
@@ -42,11 +43,11 @@ def _write_junit(findings: Findings) -> str:
 
 
 WRITERS = {
-    "text": Writer(write_text, for_person=True),
-    "concise": Writer(write_concise, for_person=True),
-    "json": Writer(_write_json),
-    "github": Writer(write_github),
-    "gitlab": Writer(_write_gitlab),
-    "sarif": Writer(_write_sarif),
-    "junit": Writer(_write_junit),
+    "text": Writer(write_text, TEXT),
+    "concise": Writer(write_concise, TEXT),
+    "json": Writer(_write_json, JSON),
+    "github": Writer(write_github, LINES),
+    "gitlab": Writer(_write_gitlab, JSON),
+    "sarif": Writer(_write_sarif, SARIF),
+    "junit": Writer(_write_junit, JUNIT),
 }

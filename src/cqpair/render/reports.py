@@ -1,11 +1,11 @@
 """How a report is written: one writer a format, each in a module of its own."""
 
-from codecs import BOM_UTF8
 from collections.abc import Callable
 from typing import NamedTuple
 
 from cqpair.compose.report import compose
 from cqpair.document import Document
+from cqpair.render.formats import CSV, DOCX, HTML, JSON, MARKDOWN, TEXT, XLSX, Format
 from cqpair.report import Provenance, Report
 
 
@@ -31,19 +31,11 @@ class Edition(NamedTuple):
 
 
 class Writer(NamedTuple):
-    """A format and the suffix that names it.
-
-    `for_person` is written in the encoding of the terminal, the others as they are; `is_binary`
-    is nothing that a terminal could show. `takes_base` follows an office's own document. `mark`
-    stands before a file, though not in a pipe.
-    """
+    """How a report is made in a format; `takes_base` follows an office's own document."""
 
     write: Callable[[Edition], bytes]
-    suffix: str
-    for_person: bool = False
-    is_binary: bool = False
+    format: Format
     takes_base: bool = False
-    mark: bytes = b""
 
 
 def _write_text(edition: Edition) -> bytes:
@@ -98,11 +90,11 @@ def _write_csv(edition: Edition) -> bytes:
 
 
 WRITERS = {
-    "text": Writer(_write_text, ".txt", for_person=True),
-    "markdown": Writer(_write_markdown, ".md"),
-    "html": Writer(_write_html, ".html"),
-    "docx": Writer(_write_docx, ".docx", is_binary=True, takes_base=True),
-    "xlsx": Writer(_write_xlsx, ".xlsx", is_binary=True),
-    "json": Writer(_write_json, ".json"),
-    "csv": Writer(_write_csv, ".csv", mark=BOM_UTF8),  # so that Excel reads it as UTF-8
+    "text": Writer(_write_text, TEXT),
+    "markdown": Writer(_write_markdown, MARKDOWN),
+    "html": Writer(_write_html, HTML),
+    "docx": Writer(_write_docx, DOCX, takes_base=True),
+    "xlsx": Writer(_write_xlsx, XLSX),
+    "json": Writer(_write_json, JSON),
+    "csv": Writer(_write_csv, CSV),
 }

@@ -96,6 +96,14 @@ EXAMPLES = {
         "  - {no: 12, county: 北碚区, partners: [巫山县, 铜梁区]}",
         "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}",
     ),
+    "T207": Example(
+        _PAIRINGS,
+        "        text: 国务院批准撤销江北区，其行政区域划入新设的行政区两江新区\n"
+        "        source: 人民日报客户端、中新社，2025-11-06",
+        "        text: 国务院批准撤销江北区，其行政区域划入新设的行政区两江新区\n"
+        "        source: 人民日报客户端、中新社，2025-11-06\n"
+        "        pairings_kept: 2026-11-23",
+    ),
     "T208": Example(
         _PAIRINGS,
         "  - {no: 12, county: 巫溪县, partners: [渝中区]}",

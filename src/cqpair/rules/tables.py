@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from cqpair.book import Book, Placed
 from cqpair.messages import say
 from cqpair.model.tasks import Area
-from cqpair.model.units import Pairing, Region, Unit, UnitKind
+from cqpair.model.units import Change, Pairing, Region, Unit, UnitKind
 from cqpair.names import Match, Unknown, fold
 from cqpair.problem import Severity
 from cqpair.rules.rule import Hit, Rule, whole
@@ -107,22 +108,33 @@ def wrong_role(book: Book) -> Iterable[Hit]:
 
 
 def abolished_unit(book: Book) -> Iterable[Hit]:
-    """A pairing that names a unit abolished by the day asked about; the annex stays as issued."""
-    units = {row.value.name: row.value for row in book.tables.units}
+    """A pairing of a unit abolished by the day asked about, which nobody has looked at since."""
+    units = {row.value.name: row for row in book.tables.units}
     for row in book.tables.pairings:
         routes: list[tuple[str | int, ...]] = [("county",)]
         routes += [("partners", i) for i in range(len(row.value.partners))]
         for name, route in zip(row.value.members, routes, strict=True):
-            change = units[name].abolished(book.on) if name in units else None
-            if change:
-                params = {
-                    "name": name,
-                    "announced": change.announced,
-                    "successor": change.successor,
-                    "text": change.text,
-                    "source": change.source,
-                }
-                yield Hit(row.at(*route), params)
+            change = units[name].value.abolished(book.on) if name in units else None
+            if change and not change.is_settled:
+                yield _unsettled(row.at(*route), units[name], change, book.on)
+
+
+def _unsettled(place: Place, row: Placed[Unit], change: Change, today: date) -> Hit:
+    """The hit of a pairing whose unit was abolished, and where that is to be acknowledged."""
+    params = {
+        "name": row.value.name,
+        "announced": change.announced,
+        "successor": change.successor,
+        "text": change.text,
+        "source": change.source,
+        "kept": change.pairings_kept,
+        "today": today,
+    }
+    route = ("changes", row.value.changes.index(change))
+    if change.pairings_kept is None:
+        return Hit(place, params, related=((row.at(*route), "problems.change-here"),))
+    related = ((row.at(*route, "pairings_kept"), "problems.kept-here"),)
+    return Hit(place, params, "rules.T207-early", related)
 
 
 def row_twice(book: Book) -> Iterable[Hit]:

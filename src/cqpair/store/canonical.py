@@ -2,7 +2,7 @@
 
 import os
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +24,8 @@ from cqpair.read import csv_file
 from cqpair.read.decode import decode
 from cqpair.read.readers import READERS
 from cqpair.source import Fault, Place, Reject
-from cqpair.store.folder import open_tables, open_tasks, read_file
+from cqpair.store.files import NOTHING, Files, Received
+from cqpair.store.folder import open_tables, open_tasks
 from cqpair.store.records import files_of, record_files
 
 
@@ -65,7 +66,9 @@ class _File(NamedTuple):
     activities: list[Activity]
 
 
-def canonical_files(folder: Path, on: date, paths: Iterable[str]) -> list[Form]:
+def canonical_files(
+    folder: Path, on: date, paths: Iterable[str], received: Mapping[str, Received] = NOTHING
+) -> list[Form]:
     """Each of `paths`, as places tell them, in canonical form, in their order.
 
     Ids are new in the whole data folder. UnusableTablesError when a table has errors.
@@ -74,10 +77,11 @@ def canonical_files(folder: Path, on: date, paths: Iterable[str]) -> list[Form]:
     if tasks is None or not book.tables.complete:
         raise UnusableTablesError
     context = Context(book.names, tasks)
-    files = [_read(folder, path, context) for path in paths]
+    disk = Files(folder, received)
+    files = [_read(disk, path, context) for path in paths]
     fitting = [file for file in files if isinstance(file, _File)]
     stems = {id_stem(a) for file in fitting for a in file.activities if a.id is None}
-    texts = _texts(folder, dict.fromkeys([*record_files(folder), *(f.path for f in files)]))
+    texts = _texts(disk, dict.fromkeys([*record_files(folder), *(f.path for f in files)]))
     highest = highest_numbers(texts, stems)
     return [_form(file, context, highest) if isinstance(file, _File) else file for file in files]
 
@@ -102,14 +106,14 @@ def _below(path: Path, inside: Iterable[Path], folder: Path) -> list[Path]:
     """The files to format in the folder `path`."""
     if own := [file for file in inside if file.is_relative_to(_real(path))]:
         return own
-    found = (_real(file) for file in files_of(path) if _suffix(file.name) == ".csv")
+    found = (_real(file) for file in files_of(path) if file.suffix.casefold() == ".csv")
     return [file for file in found if not file.is_relative_to(_real(folder))]
 
 
-def _read(folder: Path, path: str, context: Context) -> _File | Form:
-    if _suffix(path) != ".csv" and not os.path.isdir(folder / path):
+def _read(disk: Files, path: str, context: Context) -> _File | Form:
+    if disk.suffix(path) != ".csv" and not os.path.isdir(disk.folder / path):
         return Form(path, "", b"", b"", Reject(Fault.NOT_READ, Place(path), "fmt.not-csv"))
-    data, rejects = read_file(folder, path)
+    data, rejects = disk.read(path)
     if data is None:
         return Form(path, "", b"", b"", rejects[0])
     activities, rejects = _records(path, data, context)
@@ -144,13 +148,13 @@ def _form(file: _File, context: Context, highest: dict[str, int]) -> Form:
     return Form(file.path, file.text, file.data, after)
 
 
-def _texts(folder: Path, paths: Iterable[str]) -> Iterator[str]:
+def _texts(disk: Files, paths: Iterable[str]) -> Iterator[str]:
     """All that files of records say, those included that do not fit, to see which ids occur."""
     for path in paths:
-        data, _ = read_file(folder, path)
+        data, _ = disk.read(path)
         if data is None:
             continue
-        if _suffix(path) == ".xlsx":
+        if disk.suffix(path) == ".xlsx":
             grids, _ = READERS[".xlsx"](path, data)
             yield from (cell for grid in grids for row in grid.rows for cell in row.cells)
         else:
@@ -160,7 +164,3 @@ def _texts(folder: Path, paths: Iterable[str]) -> Iterator[str]:
 
 def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))  # of a link in a circle too, where resolve() fails
-
-
-def _suffix(path: str) -> str:
-    return os.path.splitext(path)[1].casefold()

@@ -8,9 +8,9 @@ from cqpair.book import Book, TaskTable
 from cqpair.book.tables import build_tables
 from cqpair.messages import reason
 from cqpair.names import Names
-from cqpair.read.decode import decode
 from cqpair.read.yaml_tree import read_tree
-from cqpair.source import Fault, Place, Reject, lines_of
+from cqpair.source import Fault, Place, Reject
+from cqpair.store.streams import STDIN
 
 PAIRINGS = "pairings.yaml"
 TASKS = "tasks.yaml"
@@ -76,19 +76,12 @@ def tasks_from(data: bytes | None, rejects: list[Reject]) -> TaskTable:
 
 def shown(folder: Path, path: str, here: Path) -> str:
     """`path` as a person is told it: relative to `here` where it lies below, else absolute."""
+    if path == STDIN:
+        return path
     absolute = Path(os.path.abspath(folder / path))
     if absolute.is_relative_to(here):
         absolute = absolute.relative_to(here)
     return absolute.as_posix()
-
-
-def text_lines(folder: Path, path: str) -> list[str]:
-    """The lines of a text file of the folder, without their ends; none where it is no text."""
-    data, _ = read_file(folder, path)
-    text, _ = (None, []) if data is None else decode(path, data)
-    if text is None or path.casefold().endswith(".xlsx"):
-        return []
-    return lines_of(text.content)
 
 
 def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:

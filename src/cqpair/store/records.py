@@ -14,7 +14,8 @@ from cqpair.model.activity import Activity, Draft
 from cqpair.period import ACTIVITIES, Period, folder_year, may_hold
 from cqpair.read.readers import READERS
 from cqpair.source import Fault, Place, Reject
-from cqpair.store.folder import PAIRINGS, TASKS, read_file, tables_from, tasks_from
+from cqpair.store.files import NOTHING, Files, Received
+from cqpair.store.folder import PAIRINGS, TASKS, tables_from, tasks_from
 
 _NO_RECORDS = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 
@@ -37,17 +38,18 @@ def open_book(
     on: date,
     periods: Sequence[Period] | None = None,
     more: Sequence[Path] = (),
+    received: Mapping[str, Received] = NOTHING,
 ) -> Opened:
-    """Tables and records: those of `periods` (all, if None), and the files in `more`.
+    """Tables and records: those of `periods` (all, if None), the files in `more`, the `received`.
 
     A folder named by a quarter outside `periods` is not opened. Records are read only when both
     tables are sound, since they would be checked against half of them otherwise.
     """
-    shelf = _Shelf(folder, on)
-    for path in record_files(folder, periods):
+    shelf = _Shelf(Files(folder, received), on)
+    records = (path for path in received if path not in (PAIRINGS, TASKS))
+    found = (*record_files(folder, periods), *(file.as_posix() for file in more), *records)
+    for path in dict.fromkeys(found):
         shelf.take(path)
-    for file in more:
-        shelf.take(file.as_posix())
     return shelf.opened()
 
 
@@ -97,8 +99,8 @@ def files_of(path: Path) -> Iterator[Path]:
 class _Shelf:
     """Gathers what the files of a folder hold."""
 
-    def __init__(self, folder: Path, on: date) -> None:
-        self._folder = folder
+    def __init__(self, files: Files, on: date) -> None:
+        self._files = files
         self._hashes: dict[str, str] = {}
         self._tables = tables_from(*self._read(PAIRINGS), on)
         self._tasks = tasks_from(*self._read(TASKS))
@@ -109,8 +111,8 @@ class _Shelf:
 
     def take(self, path: str) -> None:
         """Read one record file."""
-        reader = READERS.get(os.path.splitext(path)[1].casefold())
-        if reader is None and not os.path.isdir(self._folder / path):
+        reader = READERS.get(self._files.suffix(path))
+        if reader is None and not os.path.isdir(self._files.folder / path):
             self._rejects.append(Reject(Fault.NOT_READ, Place(path), "store.not-read"))
             return
         data, unread = self._read(path)
@@ -140,7 +142,7 @@ class _Shelf:
         return Opened(book, self._hashes)
 
     def _read(self, path: str) -> tuple[bytes | None, list[Reject]]:
-        data, unread = read_file(self._folder, path)
+        data, unread = self._files.read(path)
         if data is not None:
             self._hashes[path] = hashlib.sha256(data).hexdigest()
         return data, unread

@@ -1,11 +1,12 @@
 """Which files a check is about: a whole data folder, or some files in and around one."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cqpair.store.folder import PAIRINGS, TASKS
+from cqpair.period import ACTIVITIES
+from cqpair.store.folder import PAIRINGS, TASKS, shipped_folder
 from cqpair.store.records import files_of, record_files
 
 
@@ -34,9 +35,27 @@ def data_folder_among(paths: Sequence[Path]) -> Path | None:
     return next((folder for folder in tables if os.path.isfile(folder / PAIRINGS)), None)
 
 
-def scope_of(folder: Path, paths: Sequence[Path]) -> Scope:
-    """The files that `paths` name, each a file or a folder, to be checked against `folder`."""
-    if not paths or list(paths) == [folder]:
+def path_in(folder: Path, name: str) -> str:
+    """The path that places tell of a file called `name`, which need not be there.
+
+    `activities/…` is of the data folder where there is no such folder here.
+    """
+    for whole in (os.path.abspath, os.path.realpath):
+        file = Path(whole(name))
+        if file.is_relative_to(whole(folder)):
+            return file.relative_to(whole(folder)).as_posix()
+    inner = os.path.normpath(name)
+    is_record = Path(inner).parts[:1] == (ACTIVITIES,) and not os.path.isdir(ACTIVITIES)
+    return Path(inner).as_posix() if is_record and folder != shipped_folder() else file.as_posix()
+
+
+def scope_of(folder: Path, paths: Sequence[Path], received: Iterable[str] = ()) -> Scope:
+    """The files that `paths` name, each a file or a folder, to be checked against `folder`.
+
+    `received` are in question too, as places tell them.
+    """
+    given = tuple(received)
+    if (not paths and not given) or list(paths) == [folder]:
         return Scope(folder)
     wanted = dict.fromkeys(
         Path(os.path.realpath(file)) for path in paths for file in files_of(path)
@@ -47,4 +66,4 @@ def scope_of(folder: Path, paths: Sequence[Path]) -> Scope:
     }
     beside = tuple(file for file in wanted if file not in inside)
     told = [inside.get(file, file.as_posix()) for file in wanted]
-    return Scope(folder, frozenset(told), beside)
+    return Scope(folder, frozenset((*told, *given)), beside)

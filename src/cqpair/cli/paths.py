@@ -1,0 +1,85 @@
+"""PATH arguments: files, folders, patterns, and what comes by a stream."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from cqpair.cli import console, options, selection
+from cqpair.cli.output import read_input
+from cqpair.messages import listed, say
+from cqpair.read.readers import READERS, suffix_of
+from cqpair.store.files import Received
+from cqpair.store.scope import data_folder_among, path_in
+from cqpair.store.streams import STDIN, is_stream
+
+StdinFilename = Annotated[
+    str | None, typer.Option("--stdin-filename", metavar="NAME", help="help.stdin-filename")
+]
+
+SHELL_EXPANDS = os.name != "nt"
+"""Whether patterns come expanded: cmd.exe and PowerShell hand them on as they are."""
+
+
+class Named(NamedTuple):
+    """The data folder that is meant, the files and folders named, and what came by streams.
+
+    `received` is by the path that places tell. Nothing named at all is the whole data folder.
+    """
+
+    folder: Path
+    files: tuple[Path, ...]
+    received: Mapping[str, Received]
+
+    @property
+    def whole(self) -> bool:
+        """True when no PATH was given."""
+        return not self.files and not self.received
+
+
+def named(ctx: typer.Context, words: Sequence[str] | None, name: str | None) -> Named:
+    """What the PATH `words` name; a stream is called `name`, its `--stdin-filename`.
+
+    WrongUseError for what is not there and for a stream of which nobody can tell what it holds.
+    """
+    found = [path for word in words or () for path in _expanded(word)]
+    streams = list(dict.fromkeys(word for word in found if is_stream(word)))
+    files = tuple(Path(word) for word in found if word not in streams)
+    if name is not None and len(streams) != 1:
+        raise console.WrongUseError(say("cli.stdin-filename-alone", value=name))
+    if not found:
+        folder = options.data_folder(ctx)
+        selection.warn_empty(folder)
+        return Named(folder, (), {})
+    among = (*files, *([] if name is None else [Path(name)]))
+    folder = data_folder_among(among) or options.tables_folder(ctx)
+    return Named(folder, files, dict(_receive(word, name, folder) for word in streams))
+
+
+def _expanded(word: str) -> list[str]:
+    """`word`, or the files that it is a pattern of where the shell left that to us."""
+    if is_stream(word) or (word.strip() and os.path.exists(word)):
+        return [word]
+    if SHELL_EXPANDS or not any(mark in word for mark in "*?["):
+        raise console.WrongUseError(say("cli.no-file", path=word))
+    from glob import glob
+
+    if found := sorted(glob(word, recursive=True)):
+        return found
+    raise console.WrongUseError(say("cli.no-match", pattern=word))
+
+
+def _receive(word: str, name: str | None, folder: Path) -> tuple[str, Received]:
+    """The stream `word` by the path that places tell; its name, else its text tells its kind."""
+    told = path_in(folder, name) if name else word if word == STDIN else os.path.abspath(word)
+    suffix = Path(told).suffix.casefold()
+    if name and suffix not in READERS:
+        suffixes = listed(list(READERS))
+        raise console.WrongUseError(say("cli.stdin-suffix", value=name, suffixes=suffixes))
+    data = read_input(word)
+    guessed = suffix if suffix in READERS else suffix_of(data)
+    if guessed is None:
+        raise console.WrongUseError(say("cli.stdin-unknown", path=word))
+    return told, Received(data, guessed)
