@@ -58,6 +58,10 @@ select area, county,
 from record where first >= ? and last <= ?
 group by grouping sets ((), (area), (county))
 """
+SHARES = """
+select area, printf('%.1f', round(100.0 * count(*)::decimal(18, 6) / sum(count(*)) over (), 1))
+from record where first >= ? and last <= ? and status <> '计划' group by area
+"""
 NOTHING = {
     **dict.fromkeys(COUNTS, 0),
     **dict.fromkeys(SUMS),
@@ -80,6 +84,10 @@ class Oracle:
         columns = [column[0] for column in told.description or ()]
         rows = [dict(zip(columns, row, strict=True)) for row in told.fetchall()]
         return {row["area"] or row["county"] or "": self._row(row) for row in rows}
+
+    def shares(self, start: str, end: str) -> dict[str, str]:
+        """Of each area that has activities, its part of all in per cent."""
+        return dict(self._sql.execute(SHARES, [start, end]).fetchall())
 
     def _row(self, row: Figures) -> Figures:
         return {
@@ -127,8 +135,10 @@ def agree(run: Run, oracle: Oracle, year: int) -> None:
         rows = {str(row["no"]): row for row in report["areas"]}
         rows |= {f"保障{row['no']}": row for row in report["safeguards"]}
         assert list(rows) == AREAS
+        parts = oracle.shares(start, end)
         for key, row in rows.items():
             assert kept(row) == now.get(key, NOTHING), (value, key)
+            assert row["share_percent"] == (parts.get(key, "0.0") if parts else None), (value, key)
             assert row["previous"] == before.get(key, NOTHING), (value, key)
         assert [row["county"] for row in report["pairs"]] == list(PAIRS)
         for row in report["pairs"]:

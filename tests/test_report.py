@@ -46,6 +46,7 @@ ADDED = {
     "rows",
     "trend",
     "undated",
+    "uncertain_pairs",
     "silences",
     "one_sided",
     "meetings",

@@ -12,6 +12,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from conftest import TODAY, Run, write_records
+from workbooks import workbook
 
 HEADER = "编号,开始日期,两群区县,主城协同区,任务领域,活动名称,参与人次,资金投入"
 QUARTER = ("report", "--quarter", "2021Q2")
@@ -169,3 +170,70 @@ def test_a_broken_file_in_another_quarters_folder_is_not_even_opened(data: Path)
     assert (code, done.stderr) == ("0", "")
     read = {Path(path).parent.name for path in paths}
     assert read == {"2021Q1", "2021Q2", "2021Q3", "2024"}  # before, itself, plans, any date
+
+
+@pytest.mark.parametrize("suffix", ["xls", "et", "docx", "txt", "tsv", "xlsm", "pdf", ""])
+def test_a_file_that_was_not_read_is_told_and_nobody_is_called_silent(
+    run: Run, tables: Path, suffix: str
+) -> None:
+    write(tables, "2021Q2/a.csv", "a,2021-05-01,巫山县,北碚区,4,演示数据一,1,1")
+    (tables / f"activities/2021Q2/b.{suffix}").write_bytes(b"x")
+    for command in ("report", "activities", "validate"):
+        result = run(command, *(() if command == "validate" else QUARTER[1:]))
+        assert result.code == 1
+        assert f"b.{suffix}" in (result.out if command == "validate" else result.err)
+    result = run(*QUARTER)
+    assert f"b.{suffix}" in result.out
+    assert "不能认定没有开展活动：万州区、" in result.out
+    told = json.loads(run(*QUARTER, "--format", "json").out)
+    assert (told["silent_pairs"], told["silences"], told["one_sided"]) == ([], [], [])
+    assert (told["untouched"], len(told["uncertain_pairs"])) == ([], 17)
+    assert told["left_out"] == [
+        {"kind": "file", "path": f"data/activities/2021Q2/b.{suffix}", "sheet": None, "line": None}
+    ]
+
+
+def test_a_record_with_an_error_makes_only_its_county_uncertain(run: Run, tables: Path) -> None:
+    write(tables, "2021Q2/a.csv", "a,2021-05-01,巫山县,北碚区,4,演示数据一,三百来人,1")
+    told = json.loads(run(*QUARTER, "--format", "json").out)
+    assert told["uncertain_pairs"] == ["巫山县"]
+    assert len(told["silent_pairs"]) == 16
+    assert len(told["untouched"]) == 16 * 6
+    out = run(*QUARTER).out
+    assert "1对没有读到活动记录，但有文件或记录未能读取，不能认定没有开展活动：巫山县。" in out
+    assert "另有6个因有内容未能读取，不能认定没有活动。" in out
+
+
+def test_a_sheet_that_was_not_read_is_told_with_its_name(run: Run, tables: Path) -> None:
+    rows = [HEADER.split(","), ["a", "2021-05-01", "巫山县", "北碚区", "4", "演示数据一", "1", "1"]]
+    book = workbook({"台账": rows, "别的": [("甲", "乙")]})
+    (tables / "activities/2021Q2").mkdir()
+    (tables / "activities/2021Q2/a.xlsx").write_bytes(book)
+    result = run(*QUARTER)
+    assert result.code == 1
+    assert "a.xlsx › 别的" in result.out
+    assert "a.xlsx › 别的" in result.err
+
+
+READ = ("2020Q4", "2021Q1", "2021Q2", "2021Q3", "2021Q4", "2022Q1", "其他")
+
+
+@pytest.mark.parametrize("folder", READ)
+def test_the_hash_covers_every_file_that_a_figure_or_sentence_stands_on(
+    run: Run, tables: Path, folder: str
+) -> None:
+    def sha256() -> str:
+        told = json.loads(run("report", "2021Q4", "--format", "json").out)
+        return str(told["provenance"]["data_sha256"])
+
+    for name in (*READ, "2019Q4", "2022Q2"):
+        write(tables, f"{name}/a.csv")
+    before = sha256()
+    for far in ("2019Q4", "2022Q2"):
+        write(tables, f"{far}/a.csv", "a,2021-05-01,巫山县,北碚区,4,演示数据,1,1")
+    assert sha256() == before
+    write(tables, f"{folder}/a.csv", "")
+    after = sha256()
+    assert (after != before) is True
+    (tables / "tasks.yaml").write_bytes((tables / "tasks.yaml").read_bytes() + b"\n")
+    assert sha256() not in (before, after)

@@ -4,7 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from io import StringIO
 from itertools import pairwise
 from pathlib import Path
@@ -78,9 +78,10 @@ def area_rows(told: dict[str, Any]) -> Rows:
     return rows
 
 
-def sum_row(label: str, now: dict[str, Any], rows: Rows) -> list[str]:
+def sum_row(label: str, now: dict[str, Any], rows: Rows, whole: int) -> list[str]:
     """A subtotal or total: its own figures, and what the rows have beside them added up."""
-    share = sum(Decimal(row[2].removesuffix("%")) for row in rows)
+    part = Decimal(100 * now["activities"]) / whole
+    share = part.quantize(Decimal("0.1"), ROUND_HALF_UP)
     others = range(3, len(rows[0]) - len((*COUNTED, "pairs", *SUMS)))
     added = [f"{sum(int(row[i]) for row in rows):,}" for i in others]
     figures = [shown(now, key) for key in (*COUNTED, "pairs", *SUMS)]
@@ -90,13 +91,13 @@ def sum_row(label: str, now: dict[str, Any], rows: Rows) -> list[str]:
 def whole_area_table(told: dict[str, Any]) -> Rows:
     rows = area_rows(told)
     areas, support = rows[:6], rows[6:]
-    parts = told["subtotals"]
+    parts, whole = told["subtotals"], told["totals"]["activities"]
     return [
         *areas,
-        sum_row("重点任务小计", parts["areas"], areas),
+        sum_row("重点任务小计", parts["areas"], areas, whole),
         *support,
-        sum_row("保障措施小计", parts["safeguards"], support),
-        sum_row("合计", told["totals"], rows),
+        sum_row("保障措施小计", parts["safeguards"], support, whole),
+        sum_row("合计", told["totals"], rows, whole),
     ]
 
 

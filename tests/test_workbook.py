@@ -82,8 +82,8 @@ def test_sums_are_formulas_that_follow_the_filter_and_count_nothing_twice() -> N
     assert cells[5][4].value == 2  # 参与结对 does not add
 
 
-def test_shares_rounded_to_add_up_are_added_up_by_a_formula() -> None:
-    shares = tuple((str(n), Decimal(n)) for n in ("33.4", "33.3", "33.3", "100.0"))
+def test_shares_that_add_up_are_added_up_by_a_formula() -> None:
+    shares = tuple((str(n), Decimal(n)) for n in ("40.0", "35.0", "25.0", "100.0"))
     table = Table((Column("甲"), Column("占比", CellKind.SHARE)), shares, sums=(3,), name="占比")
     cell = rows_of(read(of(table), values=False)["占比"], table)[3][1]
     assert cell.data_type == "f"

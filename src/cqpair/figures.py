@@ -1,7 +1,7 @@
 """What a set of records comes to: counts, 人次 and 元, with None for “nothing was reported”."""
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from cqpair.columns import COLUMNS, MEASURED, ValueKind
@@ -67,19 +67,14 @@ def sum_value(found: Sum, key: str) -> int | Decimal | Figure | None:
     return Figure(number, True) if found.approximate else number
 
 
-def shares(counts: Sequence[int]) -> list[Decimal | None]:
-    """Each count's part of all, in per cent to one decimal, so that they add up to 100.0.
+def share(count: int, whole: int) -> Decimal | None:
+    """What part of `whole` the count is, in per cent, a half of the last digit rounded up.
 
-    Rounded down first; what then lacks goes to the largest remainders (Hare and Niemeyer).
+    Each is its own true share, so that several need not add up to 100.0.
     """
-    whole = sum(counts)
     if not whole:
-        return [None] * len(counts)
-    thousandths = [count * 1000 // whole for count in counts]
-    by_remainder = sorted(range(len(counts)), key=lambda i: -(counts[i] * 1000 % whole))
-    for i in by_remainder[: 1000 - sum(thousandths)]:
-        thousandths[i] += 1
-    return [Decimal(part).scaleb(-1) for part in thousandths]
+        return None
+    return (Decimal(count) * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _sum(found: list[Figure | None]) -> Sum:

@@ -31,10 +31,14 @@ class Kind(StrEnum):
 
 
 class LeftOut(NamedTuple):
-    """Something that is not in the figures, and where it stands."""
+    """Something that is not in the figures, and where it stands.
+
+    `county` is whose record it is, where that is known.
+    """
 
     kind: Kind
     place: Place
+    county: str | None = None
 
 
 def left_out(
@@ -48,16 +52,22 @@ def left_out(
             continue
         place, row = reject.place, reject.row
         if row is not None:
-            told = LeftOut(Kind.RECORD, Place(place.path, row.line, None, place.sheet))
+            at = Place(place.path, row.line, None, place.sheet)
+            told = LeftOut(Kind.RECORD, at, reject.county)
         else:
             told = LeftOut(Kind.COLUMN if reject.fault in _OF_A_COLUMN else Kind.FILE, place)
         identity = place if told.kind is Kind.COLUMN else _start(row)
         found.setdefault((place.path, place.sheet, identity), told)
     for activity in refused:
         if _in_question(activity.path, activity.date, period):
-            told = LeftOut(Kind.RECORD, activity.at())
+            told = LeftOut(Kind.RECORD, activity.at(), activity.county.name)
             found.setdefault((activity.path, told.place.sheet, _start(activity.row)), told)
     return tuple(sorted(found.values(), key=lambda told: told.place.order))
+
+
+def may_be_of(left_out: Sequence[LeftOut], county: str) -> bool:
+    """Whether something left out may be a record of `county`, so that it is not surely silent."""
+    return any(one.kind is not Kind.COLUMN and one.county in (None, county) for one in left_out)
 
 
 def _start(row: Row | None) -> tuple[int, int] | None:

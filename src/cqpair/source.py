@@ -89,9 +89,9 @@ class Reject(NamedTuple):
     """A piece of a file that did not become a row, kept with its place so that rules can tell it.
 
     `key` is a sentence of the message catalogue, `params` fill it. `row` is the record
-    that the piece belongs to; `None` when it belongs to none. `when` is that
-    record's date where it could still be read. `replacement` is the one right text for the whole
-    value.
+    that the piece belongs to; `None` when it belongs to none. `when` and `county` are that
+    record's date and county where they could still be read. `replacement` is the one right text
+    for the whole value.
     """
 
     fault: Fault
@@ -101,6 +101,7 @@ class Reject(NamedTuple):
     related: tuple[Place, ...] = ()
     row: "Row | None" = None
     when: object = None
+    county: str | None = None
     replacement: str | None = None
 
 

@@ -17,7 +17,7 @@ from cqpair.book.layout import LAST_HEADER_ROW, LineKind, Table, lay_out
 from cqpair.columns import COLUMNS, MEASURED, Column, Context, ValueKind
 from cqpair.model.activity import Activity, Draft, Ledger
 from cqpair.source import BadValueError, Fault, Grid, Place, Reject, Row
-from cqpair.values import DateSpan, Figure, has_unit, is_blank
+from cqpair.values import Figure, has_unit, is_blank
 
 Tell = Callable[[Reject], None]
 Index = dict[str, tuple[int, int]]
@@ -238,7 +238,7 @@ def _record(
         return None
     draft = _draft(values, ledger, row)
     for column, bad in wrong:
-        tell(_bad_cell(column, bad, row, ledger, draft.date))
+        tell(_bad_cell(column, bad, draft))
     return draft
 
 
@@ -293,13 +293,16 @@ def _parse(column: Column, text: str, context: Context) -> object:
         return bad
 
 
-def _bad_cell(
-    column: Column, bad: BadValueError, row: Row, ledger: Ledger, when: DateSpan | None
-) -> Reject:
-    place = ledger.at(row, column.key)
-    params = {"column": column.title, **bad.params}
+def _bad_cell(column: Column, bad: BadValueError, draft: Draft) -> Reject:
     return Reject(
-        bad.fault, place, bad.key, params, row=row, when=when, replacement=bad.replacement
+        bad.fault,
+        draft.at(column.key),
+        bad.key,
+        {"column": column.title, **bad.params},
+        row=draft.row,
+        when=draft.date,
+        county=draft.county.name if draft.county else None,
+        replacement=bad.replacement,
     )
 
 

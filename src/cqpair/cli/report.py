@@ -89,7 +89,7 @@ def _report(
     report = summarise(opened.book, needed, {**taken, period: found}, wanted, rows)
     return report, Provenance(
         __version__,
-        opened.sha256(period),
+        opened.sha256(),
         len(report.totals.records),
         now,
         verdict.count_of(Severity.ERROR),

@@ -147,7 +147,7 @@ def stop_if_left_out(
 
 
 def _tell_left_out(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> None:
-    for kind, place in left_out[:_MOST_PLACES]:
+    for kind, place, _ in left_out[:_MOST_PLACES]:
         console.tell(say(f"cli.left-out-{kind}", place=place.spot(shown(place.path))))
     if len(left_out) > _MOST_PLACES:
         console.tell(say("cli.left-out-more", n=len(left_out) - _MOST_PLACES))

@@ -38,6 +38,7 @@ def _sections(report: Report, lines: Sequence[AreaLine], kind: str, today: date)
     """A section for each line, or a sentence where there is nothing to say of any."""
     if len(lines) > 1 and not any(_has_anything(found.line) for found in lines):
         such = such_words(report)
+        kind += "-unknown" if report.uncertain else ""
         yield Paragraph(say(f"document.no-{kind}", this=this_words(report), such=such))
         return
     for found in lines:
@@ -53,7 +54,8 @@ def _meetings(report: Report) -> str:
     this = this_words(report)
     such = such_words(report)
     if not report.meetings:
-        return say("document.meetings-none", this=this, such=such)
+        key = "meetings-unknown" if report.uncertain else "meetings-none"
+        return say(f"document.{key}", this=this, such=such)
     counties: dict[int, list[str]] = {}
     for county, n in Counter(a.county.name for a in report.meetings).items():
         counties.setdefault(n, []).append(county)
@@ -97,7 +99,8 @@ def _sentences(
         yield _done(report, found, counted)
     else:
         such = say("document.such") if report.wanted.lead else ""  # an area is its own section
-        yield say("document.nothing", this=this_words(report), such=such)
+        key = "nothing-unknown" if report.uncertain else "nothing"
+        yield say(f"document.{key}", this=this_words(report), such=such)
     if now.planned:
         yield say("document.planned-too", planned=now.planned)
     yield change_words(report, found.line, today)

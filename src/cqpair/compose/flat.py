@@ -6,7 +6,7 @@ from decimal import Decimal
 from cqpair.columns import MEASURED
 from cqpair.compose.words import banner, before_words, to_date_words
 from cqpair.document import Cell, CellKind, Column, Table
-from cqpair.figures import MONEY, sum_value
+from cqpair.figures import MONEY, share, sum_value
 from cqpair.left_out import LeftOut
 from cqpair.messages import say
 from cqpair.report import Line, Report
@@ -36,7 +36,8 @@ def flat_table(report: Report) -> Table:
 
 def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
     blank = (None,) * len(report.areas)
-    yield (*_row("total", "", report.totals, None), *blank)
+    whole = report.totals.now.activities
+    yield (*_row("total", "", report.totals, share(whole, whole)), *blank)
     for group, lines, subtotal in (
         (Part.AREAS, report.areas, report.in_areas),
         (Part.SAFEGUARDS, report.safeguards, report.in_support),
@@ -44,7 +45,8 @@ def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
         for line in lines:
             yield (*_row(group, line.area.label, line.line, line.share), *blank)
         if len(lines) > 1:
-            yield (*_row(group, say(f"document.sub-{group}"), subtotal, None), *blank)
+            part = share(subtotal.now.activities, whole)
+            yield (*_row(group, say(f"document.sub-{group}"), subtotal, part), *blank)
     for pair in report.pairs:
         counts = (pair.areas[no] for no in _area_numbers(report))
         yield (*_row("pairs", pair.pairing.county, pair.line, None), *counts)
@@ -66,14 +68,14 @@ def _place(one: LeftOut) -> str:
     return one.place.spot(one.place.path)
 
 
-def _row(kind: str, name: str, line: Line, share: Decimal | None) -> tuple[Cell, ...]:
+def _row(kind: str, name: str, line: Line, part: Decimal | None) -> tuple[Cell, ...]:
     now = line.now
     sums = [getattr(now, key) for key in MEASURED]
     return (
         say(f"document.flat-{kind}"),
         name,
         *(getattr(now, key) for key in _COUNTED),
-        share,
+        part,
         *(other.activities for other in (line.before, line.to_date) if other),
         *(sum_value(found, key) for key, found in zip(MEASURED, sums, strict=True)),
         *(found.unreported for found in sums),

@@ -73,7 +73,7 @@ def _coverage_section(report: Report) -> Iterator[Block]:
 
 
 def _silent_section(report: Report, today: date) -> Iterator[Block]:
-    if len(report.pairs) == 1 and not report.silent:
+    if len(report.pairs) == 1 and not report.silent and not report.uncertain:
         return
     kind = "silent-such" if is_narrowed(report) else "silent"
     yield Heading(say(f"document.{kind}"), 2)
@@ -94,6 +94,7 @@ def _one_sided(report: Report) -> Iterator[Block]:
 
 def _coverage(report: Report) -> str:
     pairs, areas, blank = len(report.pairs), len(report.areas), len(report.untouched)
+    done = sum(bool(n) for pair in report.pairs for n in pair.areas.values())
     told = say(
         "document.coverage-count" if pairs > 1 else "document.coverage-one",
         this=this_words(report),
@@ -101,10 +102,12 @@ def _coverage(report: Report) -> str:
         pairs=pairs,
         areas=areas,
         cells=pairs * areas,
-        done=pairs * areas - blank,
+        done=done,
         blank=blank,
         annex=say("document.annex-grid"),
     )
+    if unknown := pairs * areas - done - blank:
+        told += say("document.coverage-unknown", n=unknown)
     whole = [p.pairing.county for p in report.pairs if all(p.areas.values())]
     if whole and pairs > 1:
         told += say("document.coverage-all", names="、".join(whole))
@@ -112,8 +115,13 @@ def _coverage(report: Report) -> str:
 
 
 def _silent(report: Report, today: date) -> Iterator[str]:
-    if not report.silent:
+    nothing = [p.pairing.county for p in report.pairs if not p.line.now.activities]
+    if not nothing:
         yield say("document.silent-such-none" if is_narrowed(report) else "document.silent-none")
+        return
+    if unknown := [county for county in nothing if county in report.uncertain]:
+        yield say("document.silent-unknown", n=len(unknown), names="、".join(unknown))
+    if not report.silent:
         return
     names = "、".join(report.silent)
     yield say("document.silent-some", n=len(report.silent), names=names)

@@ -1,12 +1,11 @@
 """The tables of a report: figures by row, and the grid of pairings."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from cqpair.columns import MEASURED
 from cqpair.compose.words import before_words, period_words, to_date_words
 from cqpair.document import Cell, CellKind, Column, Table
-from cqpair.figures import MONEY, sum_value
+from cqpair.figures import MONEY, share, sum_value
 from cqpair.messages import say
 from cqpair.model.tasks import Area
 from cqpair.report import By, PairLine, Report, Row
@@ -20,20 +19,19 @@ def area_table(report: Report) -> Table:
     lines: list[Row] = []
     parts: list[Cell] = []
     sums: list[int] = []
-    for part, group, subtotal in (
+    for name, group, subtotal in (
         (Part.AREAS, report.areas, report.in_areas),
         (Part.SAFEGUARDS, report.safeguards, report.in_support),
     ):
-        for area, line, share, _ in group:
+        for area, line, part, _ in group:
             lines.append(Row(area.label, line))
-            parts.append(share)
+            parts.append(part)
         if len(group) > 1:
             sums.append(len(lines))
-            lines.append(Row(say(f"document.sub-{part}"), subtotal))
-            parts.append(_added([share for _, _, share, _ in group]))
+            lines.append(Row(say(f"document.sub-{name}"), subtotal))
+            parts.append(share(subtotal.now.activities, report.totals.now.activities))
     table = _figures_table(report, "area", lines)
-    whole = _added([part for i, part in enumerate(parts) if i not in sums])
-    parts.append(whole)
+    parts.append(share(report.totals.now.activities, report.totals.now.activities))
     column = Column(say("document.col-share"), CellKind.SHARE)
     rows = zip(table.rows, parts, strict=True)
     return table._replace(
@@ -117,11 +115,6 @@ def _cells(row: Row, counted: Sequence[str]) -> Iterator[Cell]:
 def _column(key: str) -> Column:
     kind = CellKind.MONEY if key in MONEY else CellKind.COUNT
     return Column(say(f"document.col-{key}"), kind, adds=key != "pairs")
-
-
-def _added(parts: Sequence[Cell]) -> Decimal | None:
-    told = [part for part in parts if isinstance(part, Decimal)]
-    return sum(told, Decimal(0)) if told else None
 
 
 def _grid_cells(pair: PairLine, areas: Sequence[Area]) -> Iterator[Cell]:

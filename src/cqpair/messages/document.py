@@ -53,8 +53,15 @@ TEXTS = {
     "led-其他": "由其他单位牵头",
     "led-untold": "未填牵头类别",
     "no-areas": "各项重点任务{this}均没有{such}活动记录。",
+    "no-areas-unknown": (
+        "各项重点任务{this}均没有读到{such}活动记录；有内容未能读取，不能认定没有开展。"
+    ),
+    "no-safeguards-unknown": (
+        "各项保障措施{this}均没有读到{such}活动记录；有内容未能读取，不能认定没有开展。"
+    ),
     "no-safeguards": "各项保障措施{this}均没有{such}活动记录。",
     "nothing": "{this}没有{such}活动记录。",
+    "nothing-unknown": "{this}没有读到{such}活动记录；有内容未能读取，不能认定没有开展。",
     "planned-too": "另有计划活动{planned}项。",
     # beside other periods
     "none-before": "{before}没有活动记录，不作比较{to_date}。",
@@ -123,6 +130,7 @@ TEXTS = {
     "measures-none-told": "活动记录未填任务举措，不能按举措统计。",
     "meetings": "{this}有{such}联席会议记录{n}次（{counties}）。",
     "meetings-none": "{this}没有{such}联席会议记录。",
+    "meetings-unknown": "{this}没有读到{such}联席会议记录；有内容未能读取，不能认定没有召开。",
     "meetings-of": "{counties}{each}{n}次",
     "meetings-each": "各",
     "such": "此类",
@@ -134,9 +142,13 @@ TEXTS = {
         "没有的{blank}个（见“{annex}”）。"
     ),
     "coverage-one": "{areas}项重点任务中，{done}项有{such}活动记录，{blank}项没有（见“{annex}”）。",
+    "coverage-unknown": "另有{n}个因有内容未能读取，不能认定没有活动。",
     "coverage-all": "各项重点任务均有活动记录的结对单位：{names}。",
     "silent": "没有活动记录的结对单位",
     "silent-some": "{n}对（以“两群”区县列名）：{names}。",
+    "silent-unknown": (
+        "{n}对没有读到活动记录，但有文件或记录未能读取，不能认定没有开展活动：{names}。"
+    ),
     "silent-quarters": "其中，{groups}。",
     "silent-group": "连续{n}个季度{more}没有{such}活动记录的{count}对：{names}",
     "silent-all": "以上{count}对均已连续{n}个季度{more}没有{such}活动记录。",
@@ -224,7 +236,8 @@ TEXTS = {
         "表中“—”表示没有填报或没有可填报的活动，不等于零；人次、金额的合计只含已填报的记录。"
     ),
     "note-money": "金额单位为元，四舍五入到分；带“约”的合计含约数，不写小数。",
-    "note-share": "占比保留一位小数，按最大余数法取舍，各项之和为100%。",
+    "note-share": "占比保留一位小数。",
+    "note-share-sum": "占比保留一位小数；因四舍五入，各项占比相加为{sum}%，不是100.0%。",
     "note-changes": (
         "结对关系按{number}附件列示。区划变动：{changes}未见调整结对关系的通知，本报告不作推定。"
     ),

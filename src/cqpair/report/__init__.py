@@ -114,8 +114,10 @@ class Report(NamedTuple):
     lie in one of them but are in none. `meetings` are the joint meetings
     held (notice, 三（一）), `planned` what the period planned and has no record of doing,
     `planned_next` what the following quarter plans, `early` what was done before the day of the
-    notice. `changes` are those of the map, by the period's end, of units that the report tells
-    of. `imprecise` are records that may lie in the period but are not known to. `left_out` are
+    notice. `silent` are the counties that certainly have no activity; of those in `uncertain`
+    something left out may be one, so nothing is said of their silence. `changes` are those of the
+    map, by the period's end, of units that the report tells of. `imprecise` are records that may
+    lie in the period but are not known to. `left_out` are
     records, columns and files that could not be counted, `left_out_before` those of the period
     compared with, `left_out_beside` those of any period that the report tells of but its own.
     """
@@ -134,6 +136,7 @@ class Report(NamedTuple):
     trend: tuple[QuarterCount, ...]
     undated: int
     silent: tuple[str, ...]
+    uncertain: tuple[str, ...]
     silences: tuple[Silence, ...]
     one_sided: tuple[OneSided, ...]
     untouched: tuple[Gap, ...]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cqpair.book import Book
-from cqpair.figures import Figures, figures, shares
+from cqpair.figures import Figures, figures, share
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import Area
 from cqpair.model.units import Pairing
@@ -39,13 +39,14 @@ class Chosen(NamedTuple):
 
 
 def area_lines(areas: Sequence[Area], chosen: Chosen) -> Iterator[AreaLine]:
-    """A line for each area or safeguard; their shares add up to 100."""
+    """A line for each area or safeguard."""
     of_area = chosen.by(lambda a: (a.area.key,))
     lines = [of_area(area.key).line() for area in areas]
-    parts = shares([line.now.activities for line in lines])
-    for area, line, share in zip(areas, lines, parts, strict=True):
+    whole = sum(line.now.activities for line in lines)
+    for area, line in zip(areas, lines, strict=True):
         told = [a.measure for a in line.counted]
-        yield AreaLine(area, line, share, {name: told.count(name) for name in area.measures})
+        part = share(line.now.activities, whole)
+        yield AreaLine(area, line, part, {name: told.count(name) for name in area.measures})
 
 
 def pair_lines(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cqpair.book import Book
-from cqpair.left_out import LeftOut, Taken, left_out
+from cqpair.left_out import LeftOut, Taken, left_out, may_be_of
 from cqpair.model.activity import Activity
 from cqpair.model.tasks import MADE_UP, MEETING, Area
 from cqpair.model.units import Change, Notice, Pairing
@@ -59,7 +59,10 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
     totals = basis.chosen.line()
     of_part = basis.chosen.by(lambda a: (a.area.is_safeguard,))
     lines = tuple(area_lines(areas, basis.chosen))
-    silent = tuple(p.pairing.county for p in pairs if not p.line.now.activities)
+    lost = _left_out(taken, spans.now)
+    uncertain = tuple(p.county for p in pairings if may_be_of(lost, p.county))
+    sure = [p for p in pairs if p.pairing.county not in uncertain]
+    silent = tuple(p.pairing.county for p in sure if not p.line.now.activities)
     history = _history(basis, silent)
     return Report(
         spans=spans,
@@ -76,9 +79,10 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         trend=history.trend,
         undated=history.undated,
         silent=silent,
+        uncertain=uncertain,
         silences=history.silences,
-        untouched=tuple(_gaps(pairs, areas)),
-        one_sided=one_sided(pairings, totals.counted),
+        untouched=tuple(_gaps(sure, areas)),
+        one_sided=one_sided([p.pairing for p in sure], totals.counted),
         highlights=tuple(a for a in totals.counted if a.exemplar),
         meetings=tuple(a for a in totals.counted if _is_meeting(a)),
         planned=tuple(a for a in totals.records if not a.counted),
@@ -87,7 +91,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         changes=tuple(_changes(book, pairings, spans.now)),
         made_up=_made_up(records.values()),
         imprecise=tuple(_imprecise(basis, spans.now)),
-        left_out=_left_out(taken, spans.now),
+        left_out=lost,
         left_out_before=_left_out(taken, spans.before),
         left_out_beside=tuple(_left_out_beside(taken, spans)),
     )

@@ -130,7 +130,12 @@ class ReportShape(Shape):
     rows: Annotated[list[RowFigures], Field(description="The main table, where not by area")]
     trend: Annotated[list[QuarterShape], Field(description="The latest quarters, oldest first")]
     undated: Annotated[Count, Field(description="Activities that may lie in one of these")]
-    silent_pairs: Annotated[list[str], Field(description="Counties without an activity")]
+    silent_pairs: Annotated[
+        list[str], Field(description="Counties that surely have no activity")
+    ]
+    uncertain_pairs: Annotated[
+        list[str], Field(description="Counties of which what is left out may hold an activity")
+    ]
     silences: list[SilenceShape]
     one_sided: list[OneSidedShape]
     blank_cells: Annotated[Count, Field(description="How many `untouched` there are")]
@@ -171,6 +176,7 @@ def report_json(
         trend=[QuarterShape(quarter=q.label, activities=n) for q, n in report.trend],
         undated=report.undated,
         silent_pairs=list(report.silent),
+        uncertain_pairs=list(report.uncertain),
         silences=[SilenceShape(**told._asdict()) for told in report.silences],
         one_sided=[OneSidedShape(**told._asdict()) for told in report.one_sided],
         blank_cells=len(report.untouched),
@@ -229,5 +235,5 @@ def _compared(report: Report, shown: Callable[[str], str]) -> ComparedShape | No
 def _left_out(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> list[LeftOutShape]:
     return [
         LeftOutShape(kind=kind, path=shown(place.path), sheet=place.sheet, line=place.line)
-        for kind, place in left_out
+        for kind, place, _ in left_out
     ]

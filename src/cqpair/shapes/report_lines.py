@@ -29,7 +29,10 @@ class AreaIdentity(Beside):
     title: str
     share_percent: Annotated[
         str | None,
-        Field(pattern=r"^[0-9]+\.[0-9]$", description="All shares add up to 100.0"),
+        Field(
+            pattern=r"^[0-9]+\.[0-9]$",
+            description="Of all activities; need not add up to 100",
+        ),
     ]
     measures: Annotated[dict[str, Count], Field(description="Activities by measure")]
 
