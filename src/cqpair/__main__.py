@@ -1,7 +1,6 @@
 """`python -m cqpair` is `cqpair`."""
 
-import sys
+from cqpair.cli.process import start
 
-from cqpair.cli import main
-
-sys.exit(main())
+if __name__ == "__main__":
+    start()

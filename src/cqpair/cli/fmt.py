@@ -9,10 +9,11 @@ import typer
 
 from cqpair.canonical import difference
 from cqpair.cli import console, options, selection
-from cqpair.messages import reason, say
+from cqpair.messages import say
 from cqpair.store.canonical import Form, UnusableTablesError, canonical_files, files_to_format
 from cqpair.store.scope import data_folder_among
-from cqpair.store.write import write_whole
+from cqpair.store.unfinished import remove_left_behind
+from cqpair.store.write import ChangedMeanwhileError, replace_file
 
 
 def run(
@@ -33,14 +34,14 @@ def run(
         _show(changed, shown)
     elif check:
         console.answer("".join(f"{shown(form.path)}\n" for form in changed))
-    else:
-        _write(folder, changed, shown)
+    unwritten = 0 if check or diff else _write(folder, forms, shown)
     if check and changed and not diff:
         console.tell(say("fmt.stale", files=len(changed)))
     if not changed and all(form.why is None for form in forms):
         console.tell(say("fmt.unchanged", files=len(forms)))
-    if (check and changed) or any(form.why and not form.passed for form in forms):
-        raise typer.Exit(1)
+    left = (check and changed) or any(form.why and not form.passed for form in forms)
+    if code := max(unwritten, 1 if left else 0):
+        raise typer.Exit(code)
 
 
 def _folder(ctx: typer.Context, words: Sequence[str]) -> Path:
@@ -79,13 +80,21 @@ def _show(changed: Sequence[Form], shown: Callable[[str], str]) -> None:
             console.tell(say("fmt.only-bytes", path=path))
 
 
-def _write(folder: Path, changed: Sequence[Form], shown: Callable[[str], str]) -> None:
-    for form in changed:
+def _write(folder: Path, forms: Sequence[Form], shown: Callable[[str], str]) -> int:
+    """Write what changes; the exit code. What cannot be written keeps no other file from it."""
+    code = 0
+    for place in dict.fromkeys(Path(os.path.realpath(folder / f.path)).parent for f in forms):
+        remove_left_behind(place)
+    for form in (form for form in forms if form.changed):
         path = shown(form.path)
         try:
-            write_whole(folder / form.path, form.after)
+            replace_file(folder / form.path, form.after, expected=form.before)
+        except ChangedMeanwhileError:
+            console.tell(say("fmt.changed", path=path))
+            code = max(code, 1)
         except OSError as error:
-            raise console.WrongUseError(
-                say("cli.not-writable", path=path, reason=reason(error))
-            ) from None
-        console.tell(say("fmt.written", path=path))
+            console.tell(str(console.not_writable(path, error)))
+            code = 2
+        else:
+            console.tell(say("fmt.written", path=path))
+    return code

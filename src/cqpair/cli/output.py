@@ -8,7 +8,7 @@ import typer
 
 from cqpair.cli import console
 from cqpair.cli.options import choose
-from cqpair.messages import listed, reason, say
+from cqpair.messages import listed, say
 from cqpair.store.write import write_whole
 
 Output = Annotated[str | None, typer.Option(metavar="FILE", help="help.output")]
@@ -36,23 +36,9 @@ def output_format(
     return suffixes[suffix]
 
 
-def read_input(path: str) -> bytes:
-    """The bytes of a file that an option names. WrongUseError when it cannot be read."""
-    try:
-        return Path(path).read_bytes()
-    except FileNotFoundError:
-        raise console.WrongUseError(say("cli.no-file", path=path)) from None
-    except OSError as error:
-        raise console.WrongUseError(
-            say("cli.not-readable", path=path, reason=reason(error))
-        ) from None
-
-
 def write_output(output: str, data: bytes) -> None:
     """Write a file whole or not at all. WrongUseError when it cannot be written."""
     try:
         write_whole(Path(output), data)
     except OSError as error:
-        raise console.WrongUseError(
-            say("cli.not-writable", path=output, reason=reason(error))
-        ) from None
+        raise console.not_writable(output, error) from None

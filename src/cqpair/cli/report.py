@@ -8,7 +8,8 @@ import typer
 from cqpair import __version__
 from cqpair.check import REFUSING, take
 from cqpair.cli import console, options, selection
-from cqpair.cli.output import Output, output_format, read_input, write_output
+from cqpair.cli.input import read_input
+from cqpair.cli.output import Output, output_format, write_output
 from cqpair.document import BaseDocumentError
 from cqpair.messages import say
 from cqpair.period import Period

@@ -13,13 +13,14 @@ from cqpair.book import Book
 from cqpair.book.sheets import cell_finder
 from cqpair.check import Findings, UnknownCodeError, check, choose
 from cqpair.cli import console, options, selection
+from cqpair.cli.input import read_input
 from cqpair.cli.output import Output, output_format, write_output
 from cqpair.messages import say
 from cqpair.model.notice import NoticeText
 from cqpair.problem import Severity
 from cqpair.render.findings import WRITERS
 from cqpair.rules import Rule
-from cqpair.store.folder import read_file, text_lines
+from cqpair.store.folder import text_lines
 from cqpair.store.records import Opened, open_book
 from cqpair.store.scope import Scope, data_folder_among, scope_of
 
@@ -78,10 +79,7 @@ def _notice(word: str) -> NoticeText:
     from cqpair.book.notice import build_notice  # few runs have a notice
     from cqpair.read.notice_text import read_notice
 
-    data, _ = read_file(options.here(), word)
-    if data is None:
-        raise console.WrongUseError(say("cli.no-file", path=word))
-    lines = read_notice(word, data)
+    lines = read_notice(word, read_input(word))
     notice = build_notice((options.here() / word).as_posix(), lines or [])
     if not notice.annex:
         raise console.WrongUseError(say("cli.no-annex", path=word))
