@@ -16,7 +16,7 @@ _START = f"""
 import os
 from cqpair.cli import process
 run = process.main
-process.main = lambda: os.write(1, {READY!r}) and run()
+process.main = lambda: (os.write(1, {READY!r}), run())[1]
 process.start()
 """
 FORMS = ("html", "docx", "xlsx", "md")

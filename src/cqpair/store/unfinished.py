@@ -4,8 +4,11 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from io import FileIO
 from pathlib import Path
+
+from cqpair.store.taking_back import taken_back
 
 PREFIX = ".cqpair-"
 """How the names of our unfinished files begin: hidden, so that nothing reads them as records."""
@@ -19,14 +22,18 @@ def unfinished(folder: Path) -> Iterator[FileIO]:
     """
     while True:
         path = folder / f"{PREFIX}{os.urandom(8).hex()}"
-        try:
-            with FileIO(path, "x") as file:  # no buffer, whose rest would be written on the way out
-                if _held(file, path):
-                    yield file
-                    return
-        finally:
-            with suppress(OSError):  # what went wrong first is what is told
-                os.unlink(path)
+        discard = partial(_discard, path)
+        # no buffer, whose rest would be written on the way out
+        with taken_back(discard), FileIO(path, "x") as file:
+            if _held(file, path):
+                yield file
+                discard()
+                return
+
+
+def _discard(path: Path) -> None:
+    with suppress(OSError):  # what went wrong first is what is told
+        os.unlink(path)
 
 
 def remove_left_behind(folder: Path) -> None:

@@ -19,6 +19,7 @@ from cqpair.store.folder import (
     open_without_waiting,
     shipped_folder,
 )
+from cqpair.store.taking_back import taken_back
 from cqpair.store.unfinished import remove_left_behind, unfinished
 
 NO_RECORDS: Mapping[str, bytes] = MappingProxyType({})
@@ -152,7 +153,7 @@ def create_folder(target: Path, records: Mapping[str, bytes] = NO_RECORDS) -> tu
 def _make(target: Path, folders: Sequence[str], files: Mapping[str, bytes]) -> None:
     """Make all folders and files, or none."""
     made: list[Path] = []
-    try:
+    with taken_back(partial(_unmake, made)):
         for name in folders:
             way = (target / name, *(target / name).parents)
             for folder in reversed([above for above in way if not os.path.exists(above)]):
@@ -160,12 +161,13 @@ def _make(target: Path, folders: Sequence[str], files: Mapping[str, bytes]) -> N
         for name, data in files.items():
             path = target / name
             _make_one(path, partial(replace_file, path, data, expected=None), made)
-    except BaseException:
-        for path in reversed(made):
-            remove = os.rmdir if os.path.isdir(path) else os.unlink
-            with suppress(OSError):  # what went wrong first is what is told
-                remove(path)
-        raise
+
+
+def _unmake(made: Sequence[Path]) -> None:
+    for path in reversed(made):
+        remove = os.rmdir if os.path.isdir(path) else os.unlink
+        with suppress(OSError):  # what went wrong first is what is told
+            remove(path)
 
 
 def _make_one(path: Path, make: Callable[[], None], made: list[Path]) -> None:
