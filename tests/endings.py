@@ -15,9 +15,9 @@ READY = b"ready\n"
 _START = f"""
 import os
 from cqpair.cli import process
-run = process.main
-process.main = lambda: (os.write(1, {READY!r}), run())[1]
-process.start()
+main = process.main
+process.main = lambda: (os.write(1, {READY!r}), main())[1]
+process.run()
 """
 FORMS = ("html", "docx", "xlsx", "md")
 HEAD = "开始日期,两群区县,主城协同区,任务领域,活动名称"

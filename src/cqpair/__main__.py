@@ -1,6 +1,17 @@
-"""`python -m cqpair` is `cqpair`."""
+"""`python -m cqpair` is `cqpair`: one run as a process."""
 
-from cqpair.cli.process import start
+import os
+
+
+def start() -> None:
+    """Run the command of this process and end it; an interrupt is waited for from the first."""
+    try:
+        from cqpair.cli.process import run
+
+        run()
+    except KeyboardInterrupt:
+        os._exit(130)
+
 
 if __name__ == "__main__":
     start()

@@ -14,22 +14,23 @@ _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _ENDING = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
 
 
-def start() -> NoReturn:
-    """Run the command of this process and end it: 128 and the signal's number if interrupted.
+def run() -> NoReturn:
+    """Run the command of this process and end it, at a signal with 128 and its number.
 
     The interpreter is not taken down piece by piece: that takes long beside a query, and a signal
     that comes meanwhile is not heard.
     """
-    try:
-        for number in _ENDING:
-            if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` wants it
-                signal.signal(number, _end)
-        code = main()
-    except KeyboardInterrupt:  # before `_end` was in charge
-        code = 128 + signal.SIGINT
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):  # full, closed, or none at all
-            stream.flush()
+    for number in _ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` wants it
+            signal.signal(number, _end)
+    code = main()
+    with suppress(ValueError, AttributeError, BrokenPipeError):  # closed, none, its reader gone
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError:  # what somebody printed past the console is lost
+            code = code or 2
     os._exit(code)
 
 
