@@ -6,9 +6,9 @@ import os
 def start() -> None:
     """Run the command of this process and end it; an interrupt is waited for from the first."""
     try:
-        from cqpair.cli.process import run
+        from cqpair.cli.process import run_process
 
-        run()
+        run_process()
     except KeyboardInterrupt:
         os._exit(130)
 

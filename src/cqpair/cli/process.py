@@ -14,7 +14,7 @@ _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _ENDING = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
 
 
-def run() -> NoReturn:
+def run_process() -> NoReturn:
     """Run the command of this process and end it, at a signal with 128 and its number.
 
     The interpreter is not taken down piece by piece: that takes long beside a query, and a signal
