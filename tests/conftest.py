@@ -26,6 +26,7 @@ TODAY = "1790000000"  # 2026-09-21: the clock of every test, so that outputs sta
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden texts")
+    parser.addoption("--rounds", type=int, help="tries of tests/test_nothing_lost.py (a few)")
 
 
 def pytest_configure(config: pytest.Config) -> None:

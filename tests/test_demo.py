@@ -155,14 +155,14 @@ def test_nothing_half_made_stays_behind(
         Path("new/activities").mkdir(parents=True)
         Path("new/mine.txt").write_text("mine", encoding="utf-8")
     left = {path.as_posix() for path in Path().rglob("*")}
-    whole = write.write_whole
+    whole = write.replace_file
 
-    def fails(path: Path, data: bytes) -> None:
+    def fails(path: Path, data: bytes, expected: bytes | None) -> None:
         if path.parent.name == "2022Q3":
             raise OSError(28, "No space left on device")
-        whole(path, data)
+        whole(path, data, expected)
 
-    monkeypatch.setattr(write, "write_whole", fails)
+    monkeypatch.setattr(write, "replace_file", fails)
     result = run("init", "new", "--demo")
     assert (result.code, result.out) == (2, "")
     assert {path.as_posix() for path in Path().rglob("*")} == left

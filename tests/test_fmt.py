@@ -2,7 +2,6 @@
 
 import csv
 import errno
-import tempfile
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
@@ -12,6 +11,7 @@ from openpyxl import Workbook
 
 from conftest import Run
 from cqpair.columns import COLUMNS
+from cqpair.store import unfinished
 
 BOM = b"\xef\xbb\xbf"
 HEADERS = [column.header for column in COLUMNS]
@@ -184,7 +184,7 @@ def test_a_folder_that_cannot_be_written_is_wrong_use_and_the_file_stays(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "denied")
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(unfinished, "FileIO", refuse)
     result = run("fmt")
     assert (result.code, result.out) == (2, "")
     assert "data/activities/2021Q2/a.csv" in result.err

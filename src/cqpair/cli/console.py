@@ -19,6 +19,15 @@ class WrongUseError(Exception):
     """Wrong use or an unusable environment: its sentence is told, and the exit code is 2."""
 
 
+def not_writable(path: str, error: OSError) -> WrongUseError:
+    """What to raise, or tell, where a file cannot be written; nothing of it was."""
+    from cqpair.store.write import WriteProtectedError  # a query writes nothing
+
+    if isinstance(error, WriteProtectedError):
+        return WrongUseError(say("cli.write-protected", path=path))
+    return WrongUseError(say("cli.not-writable", path=path, reason=reason(error)))
+
+
 def choose_language(words: Sequence[str], environment: Mapping[str, str]) -> None:
     """`--lang`, else CQPAIR_LANG, else a zh or en locale, else zh."""
     use("zh")

@@ -1,5 +1,6 @@
 """`cqpair fmt [PATH…]`: record files in canonical form, their meaning unchanged."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -9,9 +10,10 @@ import typer
 from cqpair.canonical import difference
 from cqpair.cli import console, options
 from cqpair.cli.paths import Named, StdinFilename, named
-from cqpair.messages import reason, say
+from cqpair.messages import say
 from cqpair.store.canonical import Form, UnusableTablesError, canonical_files, files_to_format
-from cqpair.store.write import write_whole
+from cqpair.store.unfinished import remove_left_behind
+from cqpair.store.write import ChangedMeanwhileError, replace_file
 
 
 def run(
@@ -33,15 +35,18 @@ def run(
         _show(changed, shown)
     elif check:
         console.answer("".join(f"{shown(form.path)}\n" for form in changed))
-    else:
+    unwritten = 0
+    if not check and not diff:
         _print_received(asked, forms)
-        _write(asked.folder, [form for form in changed if form.path not in asked.received], shown)
+        stored = [form for form in forms if form.path not in asked.received]
+        unwritten = _write(asked.folder, stored, shown)
     if check and changed and not diff:
         console.tell(say("fmt.stale", files=len(changed)))
     if not changed and all(form.why is None for form in forms):
         console.tell(say("fmt.unchanged", files=len(forms)))
-    if (check and changed) or any(form.why and not form.passed for form in forms):
-        raise typer.Exit(1)
+    left = (check and changed) or any(form.why and not form.passed for form in forms)
+    if code := max(unwritten, 1 if left else 0):
+        raise typer.Exit(code)
 
 
 def _forms(asked: Named) -> list[Form]:
@@ -80,13 +85,21 @@ def _print_received(asked: Named, forms: Sequence[Form]) -> None:
             console.answer_data(asked.received[form.path].data if form.passed else form.after)
 
 
-def _write(folder: Path, changed: Sequence[Form], shown: Callable[[str], str]) -> None:
-    for form in changed:
+def _write(folder: Path, forms: Sequence[Form], shown: Callable[[str], str]) -> int:
+    """Write what changes; the exit code. What cannot be written keeps no other file from it."""
+    code = 0
+    for place in dict.fromkeys(Path(os.path.realpath(folder / f.path)).parent for f in forms):
+        remove_left_behind(place)
+    for form in (form for form in forms if form.changed):
         path = shown(form.path)
         try:
-            write_whole(folder / form.path, form.after)
+            replace_file(folder / form.path, form.after, expected=form.before)
+        except ChangedMeanwhileError:
+            console.tell(say("fmt.changed", path=path))
+            code = max(code, 1)
         except OSError as error:
-            raise console.WrongUseError(
-                say("cli.not-writable", path=path, reason=reason(error))
-            ) from None
-        console.tell(say("fmt.written", path=path))
+            console.tell(str(console.not_writable(path, error)))
+            code = 2
+        else:
+            console.tell(say("fmt.written", path=path))
+    return code

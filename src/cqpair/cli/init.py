@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cqpair.cli import console
-from cqpair.messages import reason, say
+from cqpair.messages import say
 from cqpair.period import ACTIVITIES
 from cqpair.store.folder import open_tables, open_tasks, shipped_folder
 from cqpair.store.write import create_folder
@@ -29,9 +29,7 @@ def run(
         path = error.filename or str(error)
         raise console.WrongUseError(say("cli.folder-in-use", path=path)) from None
     except OSError as error:
-        raise console.WrongUseError(
-            say("cli.not-writable", path=folder, reason=reason(error))
-        ) from None
+        raise console.not_writable(folder, error) from None
     path = target.as_posix()
     console.answer("".join(f"{path}/{name}\n" for name in made))
     if demo:

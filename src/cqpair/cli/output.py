@@ -117,21 +117,4 @@ def _write_file(file: str, form: Format, data: bytes) -> None:
     try:
         write_whole(Path(file), form.mark + data)
     except OSError as error:
-        raise console.WrongUseError(
-            say("cli.not-writable", path=file, reason=reason(error))
-        ) from None
-
-
-def read_input(path: str) -> bytes:
-    """The bytes of a file or stream, `-` being stdin. WrongUseError when it cannot be read."""
-    try:
-        return streams.read_bounded(path)
-    except FileNotFoundError:
-        raise console.WrongUseError(say("cli.no-file", path=path)) from None
-    except streams.TooLargeError:
-        most = streams.MOST // 2**20
-        raise console.WrongUseError(say("cli.too-large", path=path, most=most)) from None
-    except OSError as error:
-        raise console.WrongUseError(
-            say("cli.not-readable", path=path, reason=reason(error))
-        ) from None
+        raise console.not_writable(file, error) from None

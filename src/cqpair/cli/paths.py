@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from cqpair.cli import console, options, selection
-from cqpair.cli.output import read_input
+from cqpair.cli.input import read_stream
 from cqpair.messages import listed, say
 from cqpair.read.readers import READERS, suffix_of
 from cqpair.store.files import Received
@@ -78,7 +78,7 @@ def _receive(word: str, name: str | None, folder: Path) -> tuple[str, Received]:
     if name and suffix not in READERS:
         suffixes = listed(list(READERS))
         raise console.WrongUseError(say("cli.stdin-suffix", value=name, suffixes=suffixes))
-    data = read_input(word)
+    data = read_stream(word)
     guessed = suffix if suffix in READERS else suffix_of(data)
     if guessed is None:
         raise console.WrongUseError(say("cli.stdin-unknown", path=word))

@@ -8,7 +8,8 @@ import typer
 from cqpair import __version__
 from cqpair.check import REFUSING, take
 from cqpair.cli import console, options, selection
-from cqpair.cli.output import Output, Target, choose_target, read_input
+from cqpair.cli.input import read_input
+from cqpair.cli.output import Output, Target, choose_target
 from cqpair.document import BaseDocumentError
 from cqpair.messages import say
 from cqpair.period import Period

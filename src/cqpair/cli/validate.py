@@ -12,7 +12,8 @@ from cqpair.book import Book
 from cqpair.book.sheets import cell_finder
 from cqpair.check import Findings, UnknownCodeError, check, choose
 from cqpair.cli import console, options
-from cqpair.cli.output import Output, choose_target, read_input
+from cqpair.cli.input import read_input
+from cqpair.cli.output import Output, choose_target
 from cqpair.cli.paths import StdinFilename, named
 from cqpair.messages import say
 from cqpair.model.notice import NoticeText

@@ -13,6 +13,8 @@ from cqpair.visible import visible
 
 LANGUAGES = ("zh", "en")
 
+_HELD = (32, 33)  # Windows: open in another program, such as Excel, which errno calls EACCES
+
 _index = 0
 
 
@@ -42,7 +44,8 @@ def _told(value: object) -> object:
 
 def reason(error: OSError) -> str:
     """Why the system refused, in the language in use where it is known."""
-    name = errorcode.get(error.errno or 0, "")
+    held = getattr(error, "winerror", None) in _HELD
+    name = "EBUSY" if held else errorcode.get(error.errno or 0, "")
     try:
         return say(f"reasons.{name}")
     except KeyError:

@@ -3,14 +3,16 @@
 TEXTS = {
     "or": ("、", ", "),
     "bug": (
-        "cqpair 自身出错（{error}），数据没有改动。详情记在 {log}，请随问题一并反馈。",
-        "cqpair itself failed ({error}); no data was changed. Details are in {log}: please send "
-        "them with your report.",
+        "cqpair 自身出错（{error}）；没有文件写坏，要么还是原样，要么已整个写好。"
+        "详情记在 {log}，请随问题一并反馈。",
+        "cqpair itself failed ({error}); no file was damaged, each is as it was or written whole. "
+        "Details are in {log}: please send them with your report.",
     ),
     "bug-unlogged": (
-        "cqpair 自身出错（{error}），数据没有改动；详情没能记下，请把这句话反馈给我们。",
-        "cqpair itself failed ({error}); no data was changed, and no log could be written: please "
-        "report this sentence.",
+        "cqpair 自身出错（{error}）；没有文件写坏，要么还是原样，要么已整个写好。"
+        "详情没能记下，请把这句话反馈给我们。",
+        "cqpair itself failed ({error}); no file was damaged, each is as it was or written whole. "
+        "No log could be written: please report this sentence.",
     ),
     "no-here": (
         "当前文件夹已不存在，请换一个文件夹再运行。",
@@ -112,6 +114,11 @@ TEXTS = {
         "看不出 {path} 要什么格式；文件名请以 {suffixes} 结尾，或用 --format 指定。",
         "{path} does not tell a format; end it in {suffixes}, or say --format.",
     ),
+    "not-regular": (
+        "{path} 不是普通文件，而是文件夹、管道或设备；请先存成文件，再写它的名字。",
+        "{path} is no regular file but a folder, a pipe or a device; save it as a file and name "
+        "that.",
+    ),
     "not-readable": ("无法读取 {path}：{reason}。", "Cannot read {path}: {reason}."),
     "binary": (
         "{form} 不能显示在终端里；请用 --output 报告{suffix} 写入文件。",
@@ -141,6 +148,11 @@ TEXTS = {
     "stream-not-writable": (
         "无法写入 {path}：{reason}。请检查接收的一方，或换一个输出位置。",
         "Cannot write to {path}: {reason}. See what receives it, or write elsewhere.",
+    ),
+    "write-protected": (
+        "{path} 是只读的，没有改动；请先取消只读，或写到别的文件。",
+        "{path} is write-protected and was left as it is; make it writable, or write to another "
+        "file.",
     ),
     "unusable-table": (
         "{path} 有错误，不能据此统计；请运行 cqpair validate，改正后再试。",

@@ -2,6 +2,11 @@
 
 TEXTS = {
     "written": ("已整理：{path}", "Formatted: {path}"),
+    "changed": (
+        "{path} 在整理期间被改动或删去，已照现状保留，没有整理；请再运行 cqpair fmt。",
+        "{path} was changed or removed meanwhile and stays as it is now, not formatted; run "
+        "`cqpair fmt` again.",
+    ),
     "unchanged": (
         "看了 {files} 个文件，无需改动。",
         "Files looked at: {files}; nothing to change.",

@@ -9,6 +9,7 @@ TEXTS = {
     "ENOTDIR": ("上级不是文件夹", "what is above it is no folder"),
     "ENOSPC": ("磁盘已满", "the disk is full"),
     "EDQUOT": ("磁盘配额已满", "the disk quota is used up"),
+    "EFBIG": ("文件太大，超过了限额", "the file is larger than is allowed"),
     "EROFS": ("磁盘只读", "the disk is read-only"),
     "EBUSY": ("正被别的程序占用", "another program holds it"),
     "ENAMETOOLONG": ("名称太长", "the name is too long"),

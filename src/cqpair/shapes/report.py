@@ -130,9 +130,7 @@ class ReportShape(Shape):
     rows: Annotated[list[RowFigures], Field(description="The main table, where not by area")]
     trend: Annotated[list[QuarterShape], Field(description="The latest quarters, oldest first")]
     undated: Annotated[Count, Field(description="Activities that may lie in one of these")]
-    silent_pairs: Annotated[
-        list[str], Field(description="Counties that surely have no activity")
-    ]
+    silent_pairs: Annotated[list[str], Field(description="Counties that surely have no activity")]
     uncertain_pairs: Annotated[
         list[str], Field(description="Counties of which what is left out may hold an activity")
     ]

@@ -1,6 +1,8 @@
 """Which data folder, and its tables."""
 
+import errno
 import os
+import stat
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +17,10 @@ from cqpair.store.streams import STDIN
 PAIRINGS = "pairings.yaml"
 TASKS = "tasks.yaml"
 SUBMISSIONS = "submissions"
+
+
+class NotRegularError(OSError):
+    """A folder, a pipe or a device, where a file was asked for: it could be read without end."""
 
 
 class NoDataError(Exception):
@@ -86,15 +92,28 @@ def shown(folder: Path, path: str, here: Path) -> str:
 
 def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:
     """The bytes of a file of the folder, or None with the reject that says why."""
-    file = folder / path
+    params: dict[str, object] = {}
     try:
-        if os.path.exists(file) and not os.path.isfile(
-            file
-        ):  # a folder, or a pipe that would never end
-            return None, [Reject(Fault.UNREADABLE, Place(path), "store.no-file")]
-        return file.read_bytes(), []
+        return read_regular(folder / path), []
     except FileNotFoundError:
-        key, params = "store.missing-file", {}
+        key = "store.missing-file"
+    except NotRegularError:
+        key = "store.no-file"
     except OSError as error:
         key, params = "store.unreadable", {"reason": reason(error)}
     return None, [Reject(Fault.UNREADABLE, Place(path), key, params)]
+
+
+def read_regular(path: Path) -> bytes:
+    """The bytes of a file. NotRegularError for what is none, another OSError if unreadable."""
+    if os.path.isdir(path):  # which no system but some opens
+        raise NotRegularError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    with open(path, "rb", opener=open_without_waiting) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise NotRegularError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        return file.read()
+
+
+def open_without_waiting(path: str, flags: int) -> int:
+    """Open a file, or a pipe that nobody writes to."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -1,38 +1,132 @@
-"""Writing: whole or not at all."""
+"""Writing: whole or not at all, and never over what somebody else wrote meanwhile."""
 
+import errno
 import os
-import tempfile
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
+from io import FileIO
 from pathlib import Path
+from stat import S_IMODE, S_ISREG, S_IWGRP, S_IWOTH, S_IWUSR
 from types import MappingProxyType
 
 from cqpair.period import ACTIVITIES
-from cqpair.store.folder import PAIRINGS, SUBMISSIONS, TASKS, shipped_folder
+from cqpair.store.folder import (
+    PAIRINGS,
+    SUBMISSIONS,
+    TASKS,
+    open_without_waiting,
+    shipped_folder,
+)
+from cqpair.store.taking_back import taken_back
+from cqpair.store.unfinished import remove_left_behind, unfinished
 
 NO_RECORDS: Mapping[str, bytes] = MappingProxyType({})
 
+_ANY_WRITE = S_IWUSR | S_IWGRP | S_IWOTH
+
+
+class ChangedMeanwhileError(Exception):
+    """A file no longer holds what was read from it, so it was not replaced."""
+
+
+class WriteProtectedError(PermissionError):
+    """A file that nobody, or not this user, may write to, though it could be replaced."""
+
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write `path` whole or not at all: the old file stays as it was when anything fails.
+    """Write `path` whole or not at all, whatever it held: it stays as it was when anything fails.
 
     A link stays a link; a device or pipe is written to as it is, since it cannot be replaced.
+    OSError when it cannot be written, WriteProtectedError among them.
     """
     path = Path(os.path.realpath(path))
     if os.path.exists(path) and not os.path.isfile(path):
         path.write_bytes(data)
         return
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".cqpair-")
+    remove_left_behind(path.parent)
+    _put(path, data, os.replace)
+
+
+def replace_file(path: Path, data: bytes, expected: bytes | None) -> None:
+    """As `write_whole`, but only where `path` still holds `expected`, the bytes read from it.
+
+    None: there was no such file. ChangedMeanwhileError when it holds something else or is gone,
+    FileExistsError when there is one now. What killed runs left in its folder is not looked for:
+    who replaces many files calls `remove_left_behind` once a folder.
+    """
+    path = Path(os.path.realpath(path))
+    _put(path, data, _create if expected is None else partial(_replace, expected=expected))
+
+
+def _put(path: Path, data: bytes, move: Callable[[str, Path], None]) -> None:
+    """Write `data` to the disk beside `path`, then `move` it there as the last thing done."""
+    old = os.stat(path) if os.path.exists(path) else None
+    if old and not (old.st_mode & _ANY_WRITE and os.access(path, os.W_OK)):  # root may everything
+        raise WriteProtectedError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    with unfinished(path.parent) as file:
+        if old:
+            _make_alike(file, old)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
+        os.fsync(file.fileno())
+        if sys.platform == "win32":  # where an open file cannot be moved
+            file.close()
+        move(str(file.name), path)
+    _keep_name(path.parent)
+
+
+def _make_alike(file: FileIO, old: os.stat_result) -> None:
+    """Owner, group and mode of the old file, as far as this user may give them."""
+    if sys.platform != "win32":
+        for owner in (old.st_uid, -1):
+            with suppress(OSError):
+                os.fchown(file.fileno(), owner, old.st_gid)
+                break
+    if S_IMODE(os.fstat(file.fileno()).st_mode) != S_IMODE(old.st_mode):
+        os.chmod(str(file.name), S_IMODE(old.st_mode))
+
+
+def _replace(temporary: str, path: Path, expected: bytes) -> None:
+    """Move over `path` if it is as it was read. Nothing stands between the last look and that."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, path.stat().st_mode if os.path.exists(path) else 0o666 & ~_umask())
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
+        with open(path, "rb", opener=open_without_waiting) as file:
+            seen = os.fstat(file.fileno())
+            same = S_ISREG(seen.st_mode) and file.read(len(expected) + 1) == expected
+        now = os.stat(path)
+    except FileNotFoundError:
+        raise ChangedMeanwhileError(str(path)) from None
+    stamps = [(s.st_dev, s.st_ino, s.st_size, s.st_mtime_ns) for s in (seen, now)]
+    if not same or stamps[0] != stamps[1]:
+        raise ChangedMeanwhileError(str(path))
+    os.replace(temporary, path)
+
+
+def _create(temporary: str, path: Path) -> None:
+    """Move to `path`, where nothing may be."""
+    if sys.platform == "win32":
+        os.rename(temporary, path)
+        return
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
         raise
+    except OSError:  # a disk without hard links
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        os.rename(temporary, path)
+
+
+def _keep_name(folder: Path) -> None:
+    """Put the new entry of a folder on the disk too, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def create_folder(target: Path, records: Mapping[str, bytes] = NO_RECORDS) -> tuple[str, ...]:
@@ -59,20 +153,30 @@ def create_folder(target: Path, records: Mapping[str, bytes] = NO_RECORDS) -> tu
 def _make(target: Path, folders: Sequence[str], files: Mapping[str, bytes]) -> None:
     """Make all folders and files, or none."""
     made: list[Path] = []
-    try:
+    with taken_back(partial(_unmake, made)):
         for name in folders:
             way = (target / name, *(target / name).parents)
             for folder in reversed([above for above in way if not os.path.exists(above)]):
-                folder.mkdir()
-                made.append(folder)
+                _make_one(folder, folder.mkdir, made)
         for name, data in files.items():
-            made.append(target / name)
-            write_whole(target / name, data)
-    except BaseException:
-        for path in reversed(made):
-            remove = os.rmdir if os.path.isdir(path) else os.unlink
-            with suppress(OSError):  # what went wrong first is what is told
-                remove(path)
+            path = target / name
+            _make_one(path, partial(replace_file, path, data, expected=None), made)
+
+
+def _unmake(made: Sequence[Path]) -> None:
+    for path in reversed(made):
+        remove = os.rmdir if os.path.isdir(path) else os.unlink
+        with suppress(OSError):  # what went wrong first is what is told
+            remove(path)
+
+
+def _make_one(path: Path, make: Callable[[], None], made: list[Path]) -> None:
+    """Make `path` and note it in `made`, beforehand, lest an interruption come between."""
+    made.append(path)
+    try:
+        make()
+    except FileExistsError:  # somebody else just made it
+        made.pop()
         raise
 
 
@@ -80,9 +184,3 @@ def _without_schema_line(name: str) -> bytes:
     """A shipped table without the line that tells editors of the schemas in the checkout."""
     lines = (shipped_folder() / name).read_bytes().splitlines(keepends=True)
     return b"".join(line for line in lines if not line.startswith(b"# yaml-language-server:"))
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
