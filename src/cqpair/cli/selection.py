@@ -9,7 +9,7 @@ import typer
 from cqpair.book import Book
 from cqpair.cli import console, options
 from cqpair.cli.options import choose, day, find
-from cqpair.columns import find_area
+from cqpair.areas import find_area
 from cqpair.left_out import LeftOut
 from cqpair.messages import say
 from cqpair.model.tasks import LeadKind, Status, Tasks

@@ -6,7 +6,7 @@ import typer
 
 from cqpair.cli import console, options
 from cqpair.cli.tables import print_table
-from cqpair.columns import find_area
+from cqpair.areas import find_area
 from cqpair.compose.lists import tasks_table
 from cqpair.messages import say
 from cqpair.store.folder import TASKS, open_tasks
