@@ -20,7 +20,7 @@ NO_DATES = """
 2021-5—13 2021年5-6 2021年4-6月 5月-6月 4月至6月 5月13日至15日 2021.5.13-15 5.13-5.15 5-13-15 2021.1
 2021年5月1³日 2021-05-⑬ 2021年5月周四 2021­05­13 6月 6月份 5/6/2021 202105 2021〜5
 """
-NEAR = [  # what a text that is no date may mean in a 2021 folder, and whether only that can be meant
+NEAR = [  # what a text may mean in a 2021 folder, and whether only that can be meant
     *(("5.13", "2021-05-13", True), ("5-13", "2021-05-13", True), ("5/13", "2021-05-13", True)),
     *(("6月", "2021-06", True), ("6月份", "2021-06", True), ("五月", "2021-05", True)),
     *(

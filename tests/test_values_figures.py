@@ -19,16 +19,20 @@ from cqpair.values import (
 )
 from cqpair.values.numerals import parse_numeral, write_numeral
 
-LETTERS = "0123456789３，,.．-－+约近超余多千百万亿元人次名位左右以上¥￥無无 \u3000e٣½²一二两三十零叁拾整角"
+LETTERS = "0123456789３，,.．-－+约近超余多千百万亿元人次名位左右以上¥￥無无"
+LETTERS += " \u3000e٣½²一二两三十零叁拾整角"
 Parse = Callable[[str], Figure | None]
 NO_COUNTS = """
-数百人 近千人 百余人 三百来人 几十人 若干 一百五 三万五 三五人 约 余 人 余300 300/400 300-400 1,20 12,00 1,2345 ,300 300, 1.5 0.5人 1.23456万 1e3
+数百人 近千人 百余人 三百来人 几十人 若干 一百五 三万五 三五人 约 余 人 余300 300/400 300-400
+1,20 12,00 1,2345 ,300 300, 1.5 0.5人 1.23456万 1e3
 0x10 ½ Ⅻ 300元 3万元 300人以及 无人 若干 不详 NaN Infinity --5 +-5 300% 1.2.3
-300，200 1，200 300、200 300/200 300+200 300~400人 3至5人 300² 300② 3万5 3万500 5百千 3千5万 3月5日 2021-03-05
+300，200 1，200 300、200 300/200 300+200 300~400人 3至5人 300² 300② 3万5 3万500 5百千 3千5万
+3月5日 2021-03-05
 5月 二〇二一 零三百 三百零 三零百 二一十
 """
 NO_AMOUNTS = """
-约 万 元 万元 约万元 300人 3万元/年 1万-2万 1,20 3万5 1e3 3-5万元 三万多万 300，200 2021-03-05 近千万元
+约 万 元 万元 约万元 300人 3万元/年 1万-2万 1,20 3万5 1e3 3-5万元 三万多万 300，200 2021-03-05
+近千万元
 3万元、2万元 nan Infinity $5 5000美元
 若干 3..5万 .5万 5. ½
 """
@@ -272,13 +276,28 @@ def test_a_rough_figure_is_offered_as_an_approximate_one(
 
 
 @pytest.mark.parametrize(
-    "text", "3万 三万 20多万人 300人 300名 3千 ￥5 3万5千 五十元 0.5亿 叁佰圆".split()
+    "text",
+    [
+        "3万",
+        "三万",
+        "20多万人",
+        "300人",
+        "300名",
+        "3千",
+        "￥5",
+        "3万5千",
+        "五十元",
+        "0.5亿",
+        "叁佰圆",
+    ],
 )
 def test_a_figure_that_says_what_it_counts_has_a_unit(text: str) -> None:
     assert has_unit(text)
 
 
-@pytest.mark.parametrize("text", "300 1,200 约300 50余 300左右 三百 五十 -5 0 - 无".split())
+@pytest.mark.parametrize(
+    "text", ["300", "1,200", "约300", "50余", "300左右", "三百", "五十", "-5", "0", "-", "无"]
+)
 def test_a_figure_that_says_only_how_many_has_none(text: str) -> None:
     assert not has_unit(text)
 
@@ -300,4 +319,4 @@ def test_a_numeral_is_read_only_as_the_number_it_writes(text: str) -> None:
     number = parse_numeral(text)
     if number is not None:
         bare = write_numeral(number).replace("零", "").replace("一十", "十")
-        assert text.replace("零", "").replace("一十", "十").replace("两", "二") in (bare, "")
+        assert text.replace("零", "").replace("一十", "十").replace("两", "二") == bare

@@ -1,4 +1,4 @@
-"""Which task area a text means: its number, title, code or clause; and areas it may be meant for."""
+"""Which task area a text means: its number, title, code or clause; and what it is near to."""
 
 import re
 from difflib import SequenceMatcher
@@ -19,8 +19,8 @@ _MOST_NEAR = 2
 def find_area(text: str, tasks: Tasks) -> Area | None:
     """The area or safeguard with this key, title, code or clause, or numbered as in the notice.
 
-    A bare number is an area's, in any of 5, 五, （五）, 5、 and 任务五; a safeguard says 保障. A title
-    behind the number has to be its own.
+    A bare number is an area's, in any of 5, 五, （五）, 5、 and 任务五; a safeguard says 保障.
+    A title behind the number has to be its own.
     """
     wanted = folded(text).casefold()
     for area in tasks.all_areas:

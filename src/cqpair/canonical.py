@@ -23,7 +23,7 @@ from cqpair.model.activity import Activity
 from cqpair.names import fold
 from cqpair.period import ACTIVITIES, folder_quarter, folder_year
 from cqpair.source import Fault, Reject
-from cqpair.values import DateSpan, SMALLEST_WITHOUT_UNIT, Figure, has_unit, lost_in
+from cqpair.values import SMALLEST_WITHOUT_UNIT, DateSpan, Figure, has_unit, lost_in
 
 _FOLDER = re.compile(r"\w[\w-]*")
 _NUMBER = r"-(\d{1,6})(?!\d)"  # longer ones are days, or another way of numbering

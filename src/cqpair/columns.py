@@ -118,8 +118,9 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
     if len(near) != 1:
         raise BadValueError("values.choice", value=text, choices=listed)
     right = str(near[0]) if plain in near[0] else None
-    told = {"value": text, "near": near[0], "choices": listed}
-    raise BadValueError("values.choice-near", replacement=right, **told)
+    raise BadValueError(
+        "values.choice-near", replacement=right, value=text, near=near[0], choices=listed
+    )
 
 
 def _area(text: str, context: Context) -> Area | None:
@@ -271,7 +272,7 @@ MEASURED = tuple(c.key for c in COLUMNS if c.kind in (ValueKind.COUNT, ValueKind
 """The columns that are added up."""
 
 DOUBTED_FROM = {"participants": 10**5, "experts": 10**4, "funding": 10**8, "in_kind": 10**8}
-"""人次 and 元: so much is rare for one activity, and often one noughts, a 万 or a number too many."""
+"""人次 and 元: so much is rare for one activity, and mostly a 0 or a 万 too many."""
 
 _SIMPLE_SCALES = str.maketrans("萬億", "万亿")
 _BIG_SCALES = {ValueKind.COUNT: ("万", 4), ValueKind.MONEY: ("亿", 8)}

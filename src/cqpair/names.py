@@ -31,7 +31,7 @@ _LOOK_ALIKES = (
     ),
     *("岸案按", "涪浮", "垫电殿", "奉凤", "节结", "荣容蓉", "寿受", "坝坎", "盛胜", "津晋"),
 )
-"""Characters taken for one another, by their shape or by their sound; the first is the right one."""
+"""Characters taken for one another, by shape or by sound; the first is the right one."""
 
 _LOOKS = str.maketrans({other: pair[0] for pair in _LOOK_ALIKES for other in pair[1:]})
 _DROPPED = dict.fromkeys(map(ord, "'’‘`´-“”\"\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -56,6 +56,7 @@ _JOINER = re.compile(rf"{_MARKS.pattern}|和|与|及|同|跟")
 _BETWEEN = re.compile(
     r"(?:[+|&/、,;·()._~—–]|重庆市?|和|与|及|同|跟|联合|两[区县地]|科协|科学技术协会)*"
 )
+_OFFICE = re.compile("^(?:科学技术协会|科协)")
 _PLACES_IN = re.compile("[区县市等+|&/、,;~—–]|科协")
 _LONGEST_CELL = 60
 
@@ -130,8 +131,8 @@ class Names:
     def all_in(self, text: str) -> tuple[Unit, ...]:
         """The units a text names one after the other, where it is made of nothing else.
 
-        Between them may stand marks, 和, brackets or nothing: 北碚区+铜梁区, 北碚铜梁两区. Empty when
-        anything else is in it, or when it can be read as different units.
+        Between them may stand marks, 和, brackets or nothing: 北碚区+铜梁区, 北碚铜梁两区. Empty
+        when anything else is in it, or when it can be read as different units.
         """
         words = [word for word in _JOINER.split(text) if word]
         found = [match.unit for word in words if isinstance(match := self.find(word), Match)]
@@ -287,7 +288,8 @@ def _likeness(query: str, name: str) -> float:
     if known in (bare, query) and len(known) > 1:
         return 0.9
     if len(name) > 1 and _PLACE.search(name) and query.startswith(name):
-        return 0.7 if not _PLACES_IN.search(query[len(name) :]) else 0.0
+        rest = _OFFICE.sub("", query[len(name) :])
+        return 0.7 if not _PLACES_IN.search(rest) else 0.0
     if not _PLACE.search(query) and len(query) > len(known):
         return 0.0
     if len(known) > 5:

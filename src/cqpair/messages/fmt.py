@@ -24,8 +24,8 @@ TEXTS = {
     ),
     "clock": (
         "{column}“{value}”写了时刻或别的星期，规范写法只到日；请核对日期，要留的写进“备注”",
-        "{column} “{value}” has a time or another weekday, where the canonical form has none; check "
-        "the date, and move what is to be kept to 备注 (note)",
+        "{column} “{value}” has a time or another weekday, where the canonical form has none; "
+        "check the date, and move what is to be kept to 备注 (note)",
     ),
     "meaning": (
         "整理后读出的内容会和现在不一样",

@@ -130,34 +130,27 @@ TEXTS = {
         "check each, and write what came of it; leave the outcome empty if nothing did",
     ),
     "A326": (
-        "{column}“{value}”是 {figure} 元，一次活动很少有这么多",
-        "{column} “{value}” is {figure} 元, which is rare for one activity",
+        "{column}“{value}”按 {figure} 元计，一次活动很少有这么多",
+        "{column} “{value}” is read as {figure} 元, which is rare for one activity",
     ),
     "A326.fix": (
         "多写了“万”或 0 的，改过来；确实有这么多的，写“{right}元”",
         "mend it if a 万 or a 0 is too many; write {right}元 if it is really so much",
     ),
     "A327": (
-        "{column}“{value}”是 {figure} 人次，一次活动很少有这么多",
-        "{column} “{value}” is {figure} 人次, which is rare for one activity",
+        "{column}“{value}”按 {figure} 人次计，一次活动很少有这么多",
+        "{column} “{value}” is read as {figure} 人次, which is rare for one activity",
     ),
     "A327.fix": (
         "两个数连在一起、填成日期或电话号码、多写了 0 的，改过来；确实有这么多的，写“{right}人次”",
-        "mend it if it is two numbers, a date, a telephone number or has a 0 too many; write {right}人次 "
-        "if it is really so many",
+        "mend it if it is two numbers, a date, a telephone number or has a 0 too many; write "
+        "{right}人次 if it is really so many",
     ),
-    "A328": ("{date}是{right}，写的却是{value}", "{date} is a {right}, and {value} is written"),
+    "A328": ("{date} 是{right}，写的却是{value}", "{date} is a {right}, and {value} is written"),
     "A328.fix": (
         "核对是哪一天，改正日期，或去掉星期",
         "check which day it was; mend the date, or take the weekday away",
     ),
-    "weekday-0": ("星期一", "Monday"),
-    "weekday-1": ("星期二", "Tuesday"),
-    "weekday-2": ("星期三", "Wednesday"),
-    "weekday-3": ("星期四", "Thursday"),
-    "weekday-4": ("星期五", "Friday"),
-    "weekday-5": ("星期六", "Saturday"),
-    "weekday-6": ("星期日", "Sunday"),
     "D401": (
         "编号 {id} 已经给了“{title}”",
         "The id {id} belongs to “{title}” already",

@@ -24,8 +24,8 @@ TEXTS = {
     ),
     "date-or-span.fix": (
         "是一天的，写 {day}；是几个月的，开始日期写 {start}，结束日期写 {end}",
-        "write {day} if it is a day; if it is a span, write {start} in 开始日期 (date) and {end} in "
-        "结束日期 (end_date)",
+        "write {day} if it is a day; if it is a span, write {start} in 开始日期 (date) and {end} "
+        "in 结束日期 (end_date)",
     ),
     "date-without-year": ("{column}“{value}”没有年份", "{column} “{value}” has no year"),
     "date-without-year.fix": (
@@ -48,14 +48,13 @@ TEXTS = {
         "write a number with its unit such as 5000元, 3万元, 1.5亿元, 约3万元 if approximate, "
         "nothing if not counted",
     ),
-    "count-near": ("{column}“{value}”没有写成数", "{column} “{value}” is not written as a number"),
-    "count-near.fix": ("是不是 {near}？是的话照这样写", "is it {near}? If so, write that"),
-    "money-near": ("{column}“{value}”没有写成数", "{column} “{value}” is not written as a number"),
-    "money-near.fix": ("是不是 {near}？是的话照这样写", "is it {near}? If so, write that"),
+    "figure-near": ("{column}“{value}”没有写成数", "{column} “{value}” is not written as a number"),
+    "figure-near.fix": ("是不是 {near}？是的话照这样写", "is it {near}? If so, write that"),
     "vague": ("{column}“{value}”没有说出是多少", "{column} “{value}” does not say how many"),
     "vague.fix": (
         "写一个数，大概的在前面加“约”，如“约300”；没有统计的留空",
-        "write a number, with 约 before it if approximate, as in 约300; leave it empty if not counted",
+        "write a number, with 约 before it if approximate, as in 约300; "
+        "leave it empty if not counted",
     ),
     "range": (
         "{column}“{value}”是一个范围，不是一个数",
@@ -151,8 +150,8 @@ TEXTS = {
     ),
     "unknown-name-near.fix": ("是不是{near}？", "is it {near}?"),
     "city-association": (
-        "{column}“{value}”是市科协，不是附件里的单位",
-        "{column} “{value}” is the city's association, not a unit of the annex",
+        "{column}“{value}”指市科协，不是附件里的单位",
+        "{column} “{value}” is the city's own association, not a unit of the annex",
     ),
     "city-association.fix": (
         "这里只写附件里的区县；市科协牵头或参加的，写在“牵头单位”或“备注”",

@@ -63,8 +63,8 @@ def wrong_weekday(book: Book) -> Iterable[Hit]:
         for key, date in (("date", record.date), ("end_date", record.end_date)):
             weekday = weekday_in(_cell(record, key)) if date else None
             if date and weekday is not None and weekday != date.first.weekday():
-                right = say(f"rules.weekday-{date.first.weekday()}")
-                told = say(f"rules.weekday-{weekday}")
+                right = say(f"problems.weekday-{date.first.weekday()}")
+                told = say(f"problems.weekday-{weekday}")
                 yield Hit(record.at(key), {"date": date, "right": right, "value": told})
 
 

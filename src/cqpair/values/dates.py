@@ -8,7 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cqpair.messages import say
 from cqpair.source import BadValueError
@@ -255,7 +255,7 @@ def _dates(parts: Iterator[tuple[str | None, ...]] | list[tuple[str | None, ...]
             yield str(found)
 
 
-def _ends(span: tuple[DateSpan, DateSpan]) -> dict[str, str]:
+def _ends(span: tuple[DateSpan, DateSpan]) -> dict[str, Any]:
     return {"start": str(span[0]), "end": str(span[1])}
 
 

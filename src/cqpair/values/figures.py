@@ -56,7 +56,7 @@ def parse_count(text: str) -> Figure | None:
     """人次: `300`, `1,200`, `约300人`, `20多万人`, `三百人`; `无` is 0, a blank is None."""
     figure = _figure(text, _COUNT)
     if figure is None:
-        raise _refusal(text, _COUNT, "count", write_count)
+        raise _refusal(text, _COUNT, "values.count", write_count)
     if figure is _NOTHING:
         return None
     if figure.value != int(figure.value):
@@ -68,7 +68,7 @@ def parse_money(text: str) -> Figure | None:
     """元: `5000`, `3万元`, `50余万元`, `叁万元整`; `无` is 0, a blank is None."""
     figure = _figure(text, _MONEY)
     if figure is None:
-        raise _refusal(text, _MONEY, "money", _write_told)
+        raise _refusal(text, _MONEY, "values.money", _write_told)
     return None if figure is _NOTHING else figure
 
 
@@ -190,12 +190,12 @@ def _parts_by_comma(text: str) -> bool:
 
 
 def _refusal(
-    text: str, pattern: re.Pattern[str], kind: str, write: Callable[[Figure], str]
+    text: str, pattern: re.Pattern[str], key: str, write: Callable[[Figure], str]
 ) -> BadValueError:
     """Why a text is no figure: what it is instead, and a figure that it is near to."""
     plain = folded(text)
     if len(plain) > 2 * _LONGEST or has_odd_digit(text):
-        return BadValueError(f"values.{kind}", value=text)
+        return BadValueError(key, value=text)
     if is_date(text):
         return BadValueError("values.date-for-figure", value=text)
     if _RANGE.search(plain):
@@ -207,10 +207,10 @@ def _refusal(
     if _SEVERAL.search(plain):
         return BadValueError("values.two-figures", value=text)
     if near := _near(plain, pattern):
-        return BadValueError(f"values.{kind}-near", value=text, near=write(near))
+        return BadValueError("values.figure-near", value=text, near=write(near))
     if _VAGUE.search(plain) and not re.search(r"\d", plain):
         return BadValueError("values.vague", value=text)
-    return BadValueError(f"values.{kind}", value=text)
+    return BadValueError(key, value=text)
 
 
 def _near(plain: str, pattern: re.Pattern[str]) -> Figure | None:
