@@ -293,7 +293,8 @@ def _likeness(query: str, name: str) -> float:
     if not _PLACE.search(query) and len(query) > len(known):
         return 0.0
     if len(known) > 5:
-        return 0.8 if query[:2] == name[:2] and _ratio(query, name) >= 0.75 else 0.0
+        near = query[:2] == name[:2] and abs(len(query) - len(name)) <= 2
+        return 0.8 if near and _ratio(query, name) >= 0.75 else 0.0
     return 0.8 if _is_slip(bare, known) else 0.0
 
 
