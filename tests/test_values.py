@@ -146,7 +146,9 @@ def test_a_span_in_one_cell_is_told_with_its_start_and_end(text: str, start: str
     assert (bad.params["start"], bad.params["end"], bad.replacement) == (start, end, None)
 
 
-@pytest.mark.parametrize("text", ["2021.4-6", "2021/4-6", "2021-4—6", "2021年4-6", "4-6", "4—6"])
+@pytest.mark.parametrize(
+    "text", ["2021.4-6", "2021/4-6", "2021-4—6", "2021–4—6", "2021年4-6", "4-6", "4—6"]
+)
 def test_what_may_be_a_day_or_months_is_told_as_both(text: str) -> None:
     bad = attempt(text, 2021)
     assert isinstance(bad, BadValueError)
@@ -182,7 +184,7 @@ def test_the_weekday_behind_a_date_is_known(text: str, weekday: int | None) -> N
 
 
 @settings(deadline=None)
-@given(days, st.sampled_from("-/.—"), st.sampled_from("-/.—~至"))
+@given(days, st.sampled_from("-/.–—"), st.sampled_from("-/.–—~至"))
 def test_two_different_marks_are_never_a_day(day: date, one: str, other: str) -> None:
     text = f"{day.year:04}{one}{day.month}{other}{day.day}"
     assert isinstance(attempt(text, 2021), DateSpan) is (one == other)

@@ -15,6 +15,8 @@ _PARTING = re.compile(rf"[\s{_UNSEEN}]+")
 
 def folded(text: str) -> str:
     """Full-width forms made narrow; white space dropped, but for what keeps two digits apart."""
+    if text.isascii() and not _PARTING.search(text):
+        return text
     return _PARTING.sub(_parted, unicodedata.normalize("NFKC", text)).strip()
 
 
@@ -25,7 +27,9 @@ def is_blank(text: str) -> bool:
 
 def has_odd_digit(text: str) -> bool:
     """True for a superscript, circled or Roman digit: `300²` is no 3002."""
-    return any(unicodedata.category(c) in ("No", "Nl") and c != "〇" for c in text)
+    return not text.isascii() and any(
+        unicodedata.category(c) in ("No", "Nl") and c != "〇" for c in text
+    )
 
 
 def _parted(between: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from cqpair.values.numerals import parse_digits, parse_numeral
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119: five digits that can only be a day
 
-_MARKS = str.maketrans({**dict.fromkeys("‐‒−", "-"), **dict.fromkeys("–―", "—"), "〜": "~"})
+_MARKS = str.maketrans({**dict.fromkeys("‐‒−", "-"), "―": "—", "〜": "~"})
 _WEEKDAYS = "一二三四五六日天"
 _WEEKDAY = re.compile(rf"\(?(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])\)?$")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点](?:\d{1,2}分|半|整)?"
@@ -28,11 +28,11 @@ _TIME = re.compile(
 )
 _MIDNIGHT = re.compile(r"0?0:00(?::00)?")
 
-_YMD = r"(?P<y>\d{4})(?P<mark>[-—/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})[日号]?"
+_YMD = r"(?P<y>\d{4})(?P<mark>[-–—/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})[日号]?"
 _YMD_WORDS = r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]?"
 _MD_WORDS = r"(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]?"
-_MD = re.compile(r"(?P<m>\d{1,2})(?P<mark>[-—/.])(?P<d>\d{1,2})[日号]?")
-_YM = r"(?P<y>\d{4})(?:[-—/.年])(?P<m>\d{1,2})(?:月份?)?"
+_MD = re.compile(r"(?P<m>\d{1,2})(?P<mark>[-–—/.])(?P<d>\d{1,2})[日号]?")
+_YM = r"(?P<y>\d{4})(?:[-–—/.年])(?P<m>\d{1,2})(?:月份?)?"
 _DAYS = tuple(
     map(re.compile, (_YMD, _YMD_WORDS, r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})", _MD_WORDS))
 )
@@ -40,7 +40,7 @@ _MONTH = re.compile(_YM)
 _LOST_NOUGHT = re.compile(r"(\d{4})\.1")
 _YEAR = re.compile(r"(\d{4})(?:年度?)?")
 
-_RANGE = re.compile("[-—~至到]+")
+_RANGE = re.compile("[-–—~至到]+")
 _STARTS = tuple(
     map(re.compile, (_YMD, _YMD_WORDS, _MD_WORDS, _MD.pattern, _YM, r"(?P<m>\d{1,2})月份?"))
 )
@@ -48,7 +48,9 @@ _BARE_MONTH = re.compile(r"(?P<m>\d{1,2})")
 _DAY_ENDS = (*_STARTS[:4], re.compile(r"(?P<d>\d{1,2})[日号]?"))
 _MONTH_ENDS = (*_STARTS[4:], _BARE_MONTH)
 
-_DAY_OR_MONTHS = re.compile(r"(?:(?P<y>\d{4})[-—/.年])?(?P<m>\d{1,2})(?P<mark>[-—])(?P<d>\d{1,2})")
+_DAY_OR_MONTHS = re.compile(
+    r"(?:(?P<y>\d{4})[-–—/.年])?(?P<m>\d{1,2})(?P<mark>[-–—])(?P<d>\d{1,2})"
+)
 _ONLY_MONTH = re.compile(r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?:份|[上中下]旬|[初中底末])?")
 _SHORT_YEAR = re.compile(
     r"(?P<y>\d{2})(?:([-/.])(?P<m>\d{1,2})\2|年(?P<n>\d{1,2})月)(?P<d>\d{1,2})日?"
@@ -119,7 +121,10 @@ def is_date(text: str) -> bool:
 
 
 def _written(text: str) -> _Written:
-    plain, time, weekday = folded(text).translate(_MARKS), "", ""
+    plain, time, weekday = folded(text), "", ""
+    if plain.isascii() and ":" not in plain:
+        return _Written(plain, "", "")
+    plain = plain.translate(_MARKS)
     for _ in range(2):
         if not time and (match := _TIME.search(plain)):
             time = match["clock"] or match[0]

@@ -173,6 +173,8 @@ def _compound(number: str) -> int | None:
 
 
 def _with_coins(value: Decimal, match: re.Match[str]) -> Decimal | None:
+    if match["unit"] not in ("元", "圆"):
+        return value
     named = match.groupdict()
     for key, worth in (("jiao", Decimal("0.1")), ("fen", Decimal("0.01"))):
         if coin := named.get(key):
