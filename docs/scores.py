@@ -38,7 +38,7 @@ YES, NO, NONE = "√", "×", "—"
 RIGHT = frozenset(
     {"candidates", "choices", "either", "expected", "first", "folder", "found", "issued", "keys"}
     | {"most", "near", "quarter", "right", "stated", "successor", "theirs", "today"}
-    | {"key.fix", "partners.fix", "value.fix"}
+    | {"day.fix", "end.fix", "key.fix", "partners.fix", "start.fix", "value.fix"}
 )
 
 # Sentences about a file as a whole: it is their place, and there is no line in it to show.

@@ -46,7 +46,24 @@ def chinese_ways(name: str) -> Iterator[tuple[str, str]]:
         yield unit["office"], "office"
     yield full, "full-name"
     for other in unit.get("names", ()):
-        yield other["name"], "former-name" if other["kind"] == "former" else "alias"
+        way = "former-name" if other["kind"] == "former" else "alias"
+        yield from ((other["name"] + office, way) for office in ("", "科协", "科学技术协会"))
+    for city in ("重庆市", "重庆"):
+        yield from ((city + text, way) for text, way in placed_ways(name))
+
+
+def placed_ways(name: str) -> Iterator[tuple[str, str]]:
+    """What may stand behind the city's name: everything but a stem alone."""
+    unit = UNITS[name]
+    full = unit.get("full_name", name)
+    yield from ((text, "full-name") for text in (name, full))
+    for text in (name, stem(name), full):
+        yield from ((text + office, "office") for office in ("科协", "科学技术协会"))
+    if "office" in unit:
+        yield unit["office"], "office"
+    for other in unit.get("names", ()):
+        way = "former-name" if other["kind"] == "former" else "alias"
+        yield from ((other["name"] + office, way) for office in ("", "科协", "科学技术协会"))
 
 
 def codes(name: str) -> Iterator[tuple[str, str]]:
@@ -188,6 +205,11 @@ def test_initials_find_the_unit_or_list_all_that_share_them(
         ("Wushan", "巫山县", "pinyin"),
         ("wu shan", "巫山县", "pinyin"),
         ("wushanxian", "巫山县", "pinyin"),
+        ("重庆市高新区科协", "重庆高新区", "alias"),
+        ("重庆市高新技术产业开发区", "重庆高新区", "full-name"),
+        ("重庆市石柱县科协", "石柱县", "office"),
+        ("重庆市万盛经开区科协", "万盛经开区", "office"),
+        ("重庆市开县科协", "开州区", "former-name"),
         ("nan'an", "南岸区", "pinyin"),
         ("nan’an", "南岸区", "pinyin"),
         ("nan´an", "南岸区", "pinyin"),

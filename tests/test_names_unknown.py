@@ -20,12 +20,15 @@ def known_texts() -> dict[str, set[str]]:
         others = [other["name"] for other in unit.get("names", ())]
         full = unit.get("full_name", name)
         texts = [*ways(name), unit["initials"], full]
-        texts += [city + text for city in ("重庆", "重庆市") for text in (name, full, *others)]
+        texts += [f"重庆市{full.removeprefix('重庆')}"]
         texts += [f"{stem(name)}自治县"] if unit["kind"] == "自治县" else []
         texts += ["".join(syllables(name)) + "qu"] if unit["kind"] == "功能区" else []
         bodies = [name, full, stem(name), *others]
         offices = ("科协", "科学技术协会", "科创局", "科创局（科协）")
         texts += [body + office for body in bodies for office in offices]
+        texts += [city + text for city in ("重庆", "重庆市") for text in (name, full, *others)]
+        texts += [f"{city}{b}{o}" for city in ("重庆", "重庆市") for b in bodies for o in offices]
+        texts += [f"重庆市{full.removeprefix('重庆')}{office}" for office in offices]
         for text in texts:
             known.setdefault(plain(text), set()).add(name)
     return known
@@ -82,6 +85,19 @@ def near(text: str) -> list[str]:
         ("南案区", "南岸区"),
         ("巫山县县", "巫山县"),
         ("重庆市巫山", "巫山县"),
+        ("石拄县", "石柱县"),
+        ("巫山区", "巫山县"),
+        ("巫小山县", "巫山县"),
+        ("碚北区", "北碚区"),
+        ("沙坪区", "沙坪坝区"),
+        ("沙坪巴区", "沙坪坝区"),
+        ("两江区", "两江新区"),
+        ("万盛经济开发区", "万盛经开区"),
+        ("秀山苗族土家族自治县", "秀山县"),
+        ("北碚区教委", "北碚区"),
+        ("北培区教委", "北碚区"),
+        ("北碚区（主办）", "北碚区"),
+        ("万县", "万州区"),
         ("wushann", "巫山县"),
         ("beibie", "北碚区"),
         ("wushanqu", "巫山县"),
@@ -104,6 +120,41 @@ def test_what_only_looks_like_a_name_names_nobody(text: str) -> None:
     suggested = near(text)
     assert len(suggested) == len(set(suggested)) <= 3
     assert set(suggested) <= set(UNITS)
+
+
+ELSEWHERE = """
+长沙县 南京市 合肥市 江阴市 永康市 铜陵市 南昌县 大邑县 大竹县 武汉市 武陵区 潜江市 榆中县
+巴东县 巴州区 渝水区
+北京市 北海市 万宁市 万载县 城关区 城固县 石门县 秀洲区 彭山区 彭泽县 云龙县 云浮市 奉化区
+奉贤区 丰台区 丰县
+开平市 开封市 梁山县 朝阳区 和平区 河北区 南山区 中山区 宁波市江北区 浦东新区 雄安新区 天府新区
+成都高新区
+黔西南州 合阳县 荣成市 璧城街道 津南区 涪城区 潼关县 忠州 长治市 江都区 渝东区 九江市 沙河市 大冶市
+"""
+BODIES = """
+市科协 重庆市科协 市科协机关 区农业农村委 县卫健委 区教委 县政府 万达集团 长寿命材料研究所
+开发区 经开区 新区
+高新技术企业 重庆大学 西南大学 西南医院 重庆市农业农村委 重庆经济技术开发区 南岸经济技术开发区
+大足石刻研究院
+涪陵榨菜集团 重庆渝中半岛 丰都鬼城 北区 江区 中区 山县 州区 全市 各区县 有关单位 科协组织
+云阳光公司
+"""
+
+
+@pytest.mark.parametrize("text", ELSEWHERE.split())
+def test_another_place_is_no_slip_for_a_unit(text: str) -> None:
+    assert near(text) == []
+
+
+@pytest.mark.parametrize("text", BODIES.split())
+def test_a_body_that_names_no_unit_is_no_slip_for_one(text: str) -> None:
+    assert near(text) == []
+
+
+@pytest.mark.parametrize("name", UNITS)
+@pytest.mark.parametrize("mark", ["+", "|", "&", "、", "区", "和"])
+def test_nothing_is_suggested_that_would_lose_a_second_name(name: str, mark: str) -> None:
+    assert NAMES.find(f"{name}{mark}某某区") == Unknown(f"{name}{mark}某某区", ())
 
 
 @pytest.mark.parametrize("text", ["", " ", "科协", "科学技术协会"])

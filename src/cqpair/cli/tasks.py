@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from cqpair.areas import find_area
 from cqpair.cli import console, options
 from cqpair.cli.output import Output, choose_target
-from cqpair.columns import find_area
 from cqpair.compose.lists import tasks_table
 from cqpair.messages import say
 from cqpair.render.formats import JSON, MARKDOWN, TEXT

@@ -32,9 +32,9 @@ TEXTS = {
         "fmt takes one stream at a time, since several would come out as one; run it for each.",
     ),
     "clock": (
-        "{column}“{value}”带有钟点，规范写法只到日；请把钟点写进“备注”",
-        "{column} “{value}” has a time of day, where the canonical form has none; move it to 备注 "
-        "(note)",
+        "{column}“{value}”写了时刻或别的星期，规范写法只到日；请核对日期，要留的写进“备注”",
+        "{column} “{value}” has a time or another weekday, where the canonical form has none; "
+        "check the date, and move what is to be kept to 备注 (note)",
     ),
     "lines-beside": (
         "除了一个列名行和记录，还有标题、合计、说明这样的行，整理会把它们丢掉",

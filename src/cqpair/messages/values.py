@@ -1,12 +1,31 @@
 """What is wrong with the text of a cell, and how to write it."""
 
 TEXTS = {
-    "date": ("{column}“{value}”不是日期", "{column} “{value}” is no date"),
+    "date": ("{column}“{value}”不是日期", "{column} “{value}” is not a date"),
     "date.fix": (
         "写成 2021-05-13；只知道月份写 2021-05，只知道年份写 2021；在以季度或年份命名的文件夹里"
         "可以写 5月13日；有起止的，止日填在结束日期",
         "write 2021-05-13, or 2021-05 or 2021 when no more is known; in a folder named by a "
         "quarter or a year 5月13日 will do; an end goes in end_date",
+    ),
+    "date-near": ("{column}“{value}”不是规范的日期", "{column} “{value}” is not a date"),
+    "date-near.fix": ("是不是 {right}？是的话照这样写", "is it {right}? If so, write that"),
+    "date-span": (
+        "{column}“{value}”是一段时间，不是一个日期",
+        "{column} “{value}” is a span of time, not a date",
+    ),
+    "date-span.fix": (
+        "开始日期写 {start}，结束日期写 {end}",
+        "write {start} in 开始日期 (date) and {end} in 结束日期 (end_date)",
+    ),
+    "date-or-span": (
+        "{column}“{value}”可能是一天，也可能是一段时间",
+        "{column} “{value}” may be a day or a span of months",
+    ),
+    "date-or-span.fix": (
+        "是一天的，写 {day}；是几个月的，开始日期写 {start}，结束日期写 {end}",
+        "write {day} if it is a day; if it is a span, write {start} in 开始日期 (date) and {end} "
+        "in 结束日期 (end_date)",
     ),
     "date-without-year": ("{column}“{value}”没有年份", "{column} “{value}” has no year"),
     "date-without-year.fix": (
@@ -17,17 +36,60 @@ TEXTS = {
         "{column}“{value}”：日历上没有这一天",
         "{column} “{value}”: the calendar has no such day",
     ),
-    "no-such-day.fix": ("核对月和日，改成有的日子", "check month and day"),
-    "count": ("{column}“{value}”不是数目", "{column} “{value}” is no count"),
+    "no-such-day.fix": ("核对月和日，改成有的日子", "check the month and the day"),
+    "count": ("{column}“{value}”不是数目", "{column} “{value}” is not a count"),
     "count.fix": (
         "写成整数，如 300、1,200；大概的写“约300”；没有统计的留空",
         "write a whole number such as 300 or 1,200, 约300 if approximate, nothing if not counted",
     ),
-    "money": ("{column}“{value}”不是金额", "{column} “{value}” is no amount"),
+    "money": ("{column}“{value}”不是金额", "{column} “{value}” is not an amount"),
     "money.fix": (
         "写成数字加单位，如 5000元、3万元、1.5亿元；大概的写“约3万元”；没有统计的留空",
         "write a number with its unit such as 5000元, 3万元, 1.5亿元, 约3万元 if approximate, "
         "nothing if not counted",
+    ),
+    "figure-near": ("{column}“{value}”没有写成数", "{column} “{value}” is not written as a number"),
+    "figure-near.fix": ("是不是 {near}？是的话照这样写", "is it {near}? If so, write that"),
+    "vague": ("{column}“{value}”没有说出是多少", "{column} “{value}” does not say how many"),
+    "vague.fix": (
+        "写一个数，大概的在前面加“约”，如“约300”；没有统计的留空",
+        "write a number, with 约 before it if approximate, as in 约300; "
+        "leave it empty if not counted",
+    ),
+    "range": (
+        "{column}“{value}”是一个范围，不是一个数",
+        "{column} “{value}” is a range, not a number",
+    ),
+    "range.fix": (
+        "核实后只写一个数；核实不了的，写一个大概的数，前面加“约”",
+        "find out which and write one number; if nobody knows, write one with 约 before it",
+    ),
+    "two-figures": (
+        "{column}“{value}”里不止一个数",
+        "{column} “{value}” holds more than one number",
+    ),
+    "two-figures.fix": (
+        "一格只写一个数：同一次活动的写合计，几次活动的分成几条记录；只是一个数的，去掉空格，"
+        "千位用半角逗号",
+        "write one number a cell: the sum for one event, a record each for several; if it is one "
+        "number, take the spaces away and part thousands by a comma as in 1,200",
+    ),
+    "grouping": (
+        "{column}“{value}”的逗号不在千位上",
+        "{column} “{value}” has a comma where no thousands end",
+    ),
+    "grouping.fix": (
+        "千位的逗号从右往左每三位一个，如 1,200；是几个数的，一格只写一个",
+        "part thousands as in 1,200; if these are several numbers, write one a cell",
+    ),
+    "date-for-figure": (
+        "{column}“{value}”是日期，这里应当填数",
+        "{column} “{value}” is a date where a number belongs",
+    ),
+    "date-for-figure.fix": (
+        "表格软件会把手打的 3-5 变成 3月5日：把单元格格式设成“文本”，再重新填数",
+        "spreadsheets turn 3-5 typed by hand into 3月5日: format the cell as text, then type the "
+        "number again",
     ),
     "flag": ("{column}“{value}”看不出是或否", "{column} “{value}” is neither yes nor no"),
     "flag.fix": ("写“是”，或者留空", "write 是, or leave it empty"),
@@ -36,10 +98,41 @@ TEXTS = {
         "{column} “{value}” is not in the list",
     ),
     "choice.fix": ("可以填：{choices}", "choose one of {choices}"),
+    "choice-near": (
+        "{column}“{value}”不在清单里",
+        "{column} “{value}” is not in the list",
+    ),
+    "choice-near.fix": (
+        "是不是“{near}”？可以填：{choices}",
+        "is it {near}? Choose one of {choices}",
+    ),
+    "not-done": (
+        "{column}“{value}”不在清单里",
+        "{column} “{value}” is not in the list",
+    ),
+    "not-done.fix": (
+        "没有开展、已经取消的，删去这条记录；推迟的写“计划”，做了一部分的写“进行中”",
+        "take the record away if nothing was or will be done; write 计划 if it was put off, 进行中 "
+        "if a part was done",
+    ),
     "area": ("没有“{value}”这个任务领域", "There is no task area “{value}”"),
     "area.fix": (
         "填 1 到 6，或保障1 到保障3；对应的标题见 cqpair tasks",
         "write 1 to 6, or 保障1 to 保障3; `cqpair tasks` lists their titles",
+    ),
+    "area-near": ("没有“{value}”这个任务领域", "There is no task area “{value}”"),
+    "area-near.fix": (
+        "是不是 {near}？是的话写它的编号",
+        "is it {near}? If so, write its number",
+    ),
+    "one-county": (
+        "{column}“{value}”写了几个单位：{right}",
+        "{column} “{value}” names several units: {right}",
+    ),
+    "one-county.fix": (
+        "这一列只写一个区县：几个区县的，分成几条记录；结对的区写在“主城协同区”",
+        "write one county here: a record each for several, and their partners in 主城协同区 "
+        "(partners)",
     ),
     "separator": (
         "{column}“{value}”里有几个单位，中间没有用顿号隔开",
@@ -48,14 +141,23 @@ TEXTS = {
     "separator.fix": ("写成“{right}”", "write {right}"),
     "unknown-name": (
         "{column}“{value}”不是附件里的单位",
-        "{column} “{value}” is no unit of the annex",
+        "{column} “{value}” is not a unit of the annex",
     ),
     "unknown-name.fix": ("全部单位见 cqpair pairs", "`cqpair pairs` lists all units"),
     "unknown-name-near": (
         "{column}“{value}”不是附件里的单位",
-        "{column} “{value}” is no unit of the annex",
+        "{column} “{value}” is not a unit of the annex",
     ),
-    "unknown-name-near.fix": ("是不是“{near}”？", "is it {near}?"),
+    "unknown-name-near.fix": ("是不是{near}？", "is it {near}?"),
+    "city-association": (
+        "{column}“{value}”指市科协，不是附件里的单位",
+        "{column} “{value}” is the city's own association, not a unit of the annex",
+    ),
+    "city-association.fix": (
+        "这里只写附件里的区县；市科协牵头或参加的，写在“牵头单位”或“备注”",
+        "name units of the annex only; where the city's association led or took part, write it in "
+        "牵头单位 (lead) or 备注 (note)",
+    ),
     "ambiguous-name": (
         "{column}“{value}”有歧义，可能指{candidates}",
         "{column} “{value}” could be {candidates}",

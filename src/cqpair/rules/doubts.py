@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 
 from cqpair.book import Book
-from cqpair.columns import BY_KEY
+from cqpair.columns import BY_KEY, DOUBTED_FROM, in_big_scale, write_big
 from cqpair.figures import MONEY
+from cqpair.messages import say
 from cqpair.model.activity import Activity, Draft
 from cqpair.names import fold
 from cqpair.problem import Severity
 from cqpair.rules.rule import Hit, Rule
-from cqpair.values import SMALLEST_WITHOUT_UNIT, folded, has_unit, is_blank
+from cqpair.values import SMALLEST_WITHOUT_UNIT, folded, has_unit, is_blank, weekday_in
 
 _LINK = re.compile(
     r"https?://[^\s/]+\.[^\s/]|(?<![\w.-])(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I | re.ASCII
@@ -44,6 +45,27 @@ def bare_amount(book: Book) -> Iterable[Hit]:
                 if not has_unit(text):
                     told = {"value": text, "amount": amount.value}
                     yield Hit(record.at(key), {"column": BY_KEY[key].title, **told})
+
+
+def large_amount(book: Book) -> Iterable[Hit]:
+    """An amount of 1 亿 元 or more that is not written in 亿."""
+    yield from _large(book, MONEY)
+
+
+def large_count(book: Book) -> Iterable[Hit]:
+    """A count of 10 万 (experts: 1 万) or more that is not written in 万."""
+    yield from _large(book, ("participants", "experts"))
+
+
+def wrong_weekday(book: Book) -> Iterable[Hit]:
+    """A day of the week behind a date that is not the date's."""
+    for record in book.told:
+        for key, date in (("date", record.date), ("end_date", record.end_date)):
+            weekday = weekday_in(_cell(record, key)) if date else None
+            if date and weekday is not None and weekday != date.first.weekday():
+                right = say(f"problems.weekday-{date.first.weekday()}")
+                told = say(f"problems.weekday-{weekday}")
+                yield Hit(record.at(key), {"date": date, "right": right, "value": told})
 
 
 def vague_source(book: Book) -> Iterable[Hit]:
@@ -99,6 +121,17 @@ def pasted_text(book: Book) -> Iterable[Hit]:
             yield Hit(last.at("outcome"), params, None, ((first.at("outcome"), "rules.first"),))
 
 
+def _large(book: Book, keys: Iterable[str]) -> Iterable[Hit]:
+    for record in book.told:
+        for key in keys:
+            figure, column = record.figures[key], BY_KEY[key]
+            if figure and figure.value >= DOUBTED_FROM[key] and not in_big_scale(record, column):
+                value = _cell(record, key).strip()
+                told = {"value": value, "right": write_big(column, figure)}
+                figure_told = column.write_value(figure)
+                yield Hit(record.at(key), {"column": column.title, "figure": figure_told, **told})
+
+
 def _cell(record: Activity | Draft, column: str) -> str:
     """What stands in a cell of the record; nothing where there is no such column."""
     i = record.ledger.where.get(column)
@@ -123,4 +156,7 @@ RULES = (
     Rule("A323", "before-notice", Severity.WARNING, before_notice),
     Rule("A324", "abolished-by-then", Severity.WARNING, abolished_by_then),
     Rule("A325", "pasted-text", Severity.WARNING, pasted_text),
+    Rule("A326", "large-amount", Severity.WARNING, large_amount),
+    Rule("A327", "large-count", Severity.WARNING, large_count),
+    Rule("A328", "wrong-weekday", Severity.WARNING, wrong_weekday),
 )

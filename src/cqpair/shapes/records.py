@@ -17,7 +17,7 @@ from cqpair.values import BLANKS
 _DATE = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _PATTERNS = {
     ValueKind.DATE: _DATE,
-    ValueKind.COUNT: "约?[0-9]+",
+    ValueKind.COUNT: r"约?([0-9]+|[0-9]+(\.[0-9]+)?万)",
     ValueKind.MONEY: r"约?[0-9]+(\.[0-9]+)?(千|万|百万|千万|亿)?元?",
 }
 _FLAG = {"type": "boolean", "trueValues": ["是"], "falseValues": ["否"]}
