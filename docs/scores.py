@@ -48,7 +48,10 @@ WHOLE_FILE = frozenset(
 _WORKBOOK = "只见于工作簿，样例里没有工作簿 · of workbooks only, and the folders hold none"
 UNSHOWN = {
     "read.workbook": ("F101", _WORKBOOK),
-    "read.yaml-syntax": ("F104", "用 YAML 库的原话 · in the words of the YAML library"),
+    "read.yaml-syntax": (
+        "F104",
+        "用于别的句子都不合的错误 · for a slip that fits none of the others",
+    ),
     "records.cells-beside": ("F110", _WORKBOOK),
     "records.no-ledger": ("F112", _WORKBOOK),
     "store.unreadable": ("F101", "要由系统拒绝读取 · the system has to refuse the file"),

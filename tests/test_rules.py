@@ -49,7 +49,7 @@ SEVERITIES = {rule.code: rule.severity for rule in RULES}
 BAD = sorted({*MADE, *(f"{p.parent.name}/{p.name}" for p in FOLDER.glob("*/bad*") if p.is_dir())})
 GOOD = sorted(f"{p.parent.name}/{p.name}" for p in FOLDER.glob("*/good*") if p.is_dir())
 
-# Sentences that no folder can show: their words come from a library or the system.
+# Sentences that no folder can show: it takes the system, a workbook, or a slip never seen.
 _NOT_OURS = {
     "read.workbook",
     "read.yaml-syntax",
