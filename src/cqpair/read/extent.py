@@ -65,7 +65,7 @@ def _yaml_ends(lines: Sequence[str]) -> dict[Spot, Spot]:
         return {}
 
 
-def _values(events: Iterable[Any]) -> Iterator[tuple[Spot, Spot]]:
+def _values(events: Iterable[object]) -> Iterator[tuple[Spot, Spot]]:
     """Where each scalar that is a value, not a key, starts and ends."""
     import yaml
 
@@ -77,7 +77,10 @@ def _values(events: Iterable[Any]) -> Iterator[tuple[Spot, Spot]]:
             is_key = key_next[-1]
             key_next[-1] = None if is_key is None else not is_key
             if isinstance(event, yaml.ScalarEvent) and event.style not in ("|", ">") and not is_key:
-                start, end = event.start_mark, event.end_mark
-                yield (start.line + 1, start.column + 1), (end.line + 1, end.column + 1)
+                yield _spot(event.start_mark), _spot(event.end_mark)
             elif isinstance(event, yaml.CollectionStartEvent):
                 key_next.append(True if isinstance(event, yaml.MappingStartEvent) else None)
+
+
+def _spot(mark: Any) -> Spot:
+    return mark.line + 1, mark.column + 1
