@@ -52,7 +52,10 @@ _LARGE = "要很大的文件 · a very large file is needed"
 UNSHOWN = {
     "read.too-many-cells": ("F101", _LARGE),
     "read.too-many-merged": ("F101", _LARGE),
-    "read.yaml-syntax": ("F104", "用 YAML 库的原话 · in the words of the YAML library"),
+    "read.yaml-syntax": (
+        "F104",
+        "用于别的句子都不合的错误 · for a slip that fits none of the others",
+    ),
     "store.unreadable": ("F101", "要由系统拒绝读取 · the system has to refuse the file"),
 }
 """Sentences that no folder shows: their rule, and why."""

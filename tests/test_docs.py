@@ -137,8 +137,14 @@ def test_contributing_names_the_same_test_command() -> None:
 def test_ci_run_does_what_the_test_command_does_and_nothing_else() -> None:
     script = read(ROOT / ".ci" / "run")
     _, install, test = TESTS.split(" && ")
-    steps = [line.replace('"$venv/', ".venv/").replace('"', "", 1) for line in script.splitlines()]
-    assert [line for line in steps if line.startswith(".venv/")] == [install, test]
+    lines = [line.strip() for line in script.splitlines()]
+    steps = [line.replace('"$venv/', ".venv/").replace('"', "", 1) for line in lines]
+    assert [line for line in steps if line.startswith(".venv/")] == [
+        ".venv/bin/pip install -q uv",
+        """.venv/bin/uv pip install -q -p "$venv" --resolution lowest-direct -e '.[dev]'""",
+        install,
+        test,
+    ]
     assert "python3 python3.14 python3.13 python3.12 python3.11" in script
     assert "-m venv" in script
 
@@ -147,7 +153,8 @@ def test_the_workflow_runs_ci_run_the_readme_commands_and_validate() -> None:
     workflow = read(ROOT / ".github" / "workflows" / "ci.yml")
     commands = [found.strip() for found in re.findall(r"^\s+run: (.+)$", workflow, re.MULTILINE)]
     on_windows = blocks(ENGLISH, "bat")[1].strip().replace("py -m", "python -m", 1)
-    assert commands == ["bash .ci/run", on_windows, REPORT, ".venv/bin/cqpair validate --strict"]
+    both_ends = ["bash .ci/run", "bash .ci/run lowest-direct", on_windows]
+    assert commands == [*both_ends, REPORT, ".venv/bin/cqpair validate --strict"]
     assert all(re.fullmatch(r"actions/\w+(-\w+)*@v\d+", use) for use in _uses(workflow))
     assert set(_uses(blocks(ENGLISH, "yaml")[0])) == set(_uses(workflow))
 

@@ -81,7 +81,7 @@ MANUALS = {
     for rule in RULES
     for part in ("", ".what", ".why", *(() if rule.code in EXAMPLES else (".wrong", ".right")))
 }
-REASONS = {f"reasons.{name}" for name in errno.errorcode.values()}
+REASONS = {f"reasons.{name}" for name in (*vars(errno), "other", "none")}
 USED = NAMED.union(*COMPOSED.values()) | MANUALS | REASONS
 
 

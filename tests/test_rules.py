@@ -118,7 +118,7 @@ SEVERITIES = {rule.code: rule.severity for rule in RULES}
 BAD = sorted({*MADE, *(f"{p.parent.name}/{p.name}" for p in FOLDER.glob("*/bad*") if p.is_dir())})
 GOOD = sorted(f"{p.parent.name}/{p.name}" for p in FOLDER.glob("*/good*") if p.is_dir())
 
-# Sentences that no folder can show: their words come from the system, or the file is too large.
+# Sentences that no folder can show: it takes the system, a large file, or a slip never seen.
 _NOT_OURS = {
     "read.too-many-cells",
     "read.too-many-merged",

@@ -116,8 +116,7 @@ def run(words: Sequence[str]) -> int:
     try:
         code = get_command(_app())(args=list(words), prog_name="cqpair", standalone_mode=False)
     except typer.TyperException as error:
-        named = next((word for word in words if word in COMMANDS), None)
-        raise console.WrongUseError(explain_misuse(error, named, COMMANDS)) from error
+        raise console.WrongUseError(explain_misuse(error, words, COMMANDS)) from error
     return code if isinstance(code, int) else 0
 
 

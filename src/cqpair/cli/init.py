@@ -26,7 +26,7 @@ def run(
     try:
         made = create_folder(target, _demo_files() if demo else {})
     except FileExistsError as error:
-        path = error.filename or str(error)
+        path = error.filename or error.args[0]
         raise console.WrongUseError(say("cli.folder-in-use", path=path)) from None
     except OSError as error:
         raise console.not_writable(folder, error) from None

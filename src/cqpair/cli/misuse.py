@@ -12,16 +12,14 @@ _COMMAND = re.compile(r"No such command '(.*?)'")
 _EXTRA = re.compile(r"unexpected extra argument\(?s?\)? \((.*)\)", re.DOTALL)
 
 
-def explain_misuse(error: Any, named: str | None, commands: Sequence[str]) -> str:
-    """What was wrong with the command line, and where the right use is told.
-
-    `named` is the command that was called, as far as it could be seen.
-    """
+def explain_misuse(error: Any, words: Sequence[str], commands: Sequence[str]) -> str:
+    """What was wrong with the command line `words`, and where the right use is told."""
+    named = next((word for word in words if word in commands), None)
     path = f"cqpair {named}" if named else "cqpair"
-    return f"{_sentence(error, named, commands)}\n{say('cli.see-help', command=path)}"
+    return f"{_sentence(error, named, words, commands)}\n{say('cli.see-help', command=path)}"
 
 
-def _sentence(error: Any, named: str | None, commands: Sequence[str]) -> str:
+def _sentence(error: Any, named: str | None, words: Sequence[str], commands: Sequence[str]) -> str:
     message = str(getattr(error, "message", error))
     match type(error).__name__:
         case "NoSuchOption" if error.option_name in _BEFORE:
@@ -34,10 +32,11 @@ def _sentence(error: Any, named: str | None, commands: Sequence[str]) -> str:
         case "MissingParameter":
             return say("cli.missing", name=error.param.metavar or error.param.name)
         case "BadOptionUsage":
-            return say("cli.needs-value", option=error.option_name)
+            given = any(word.startswith(f"{error.option_name}=") for word in words)
+            return say("cli.no-value" if given else "cli.needs-value", option=error.option_name)
     if match := _COMMAND.search(message):
         near = listed(get_close_matches(match[1], commands, 2))
         return say("cli.no-command-near" if near else "cli.no-command", name=match[1], near=near)
     if match := _EXTRA.search(message):
         return say("cli.extra", words=match[1])
-    return message
+    return say("cli.misuse")

@@ -38,8 +38,8 @@ def _sections(report: Report, lines: Sequence[AreaLine], kind: str, today: date)
     """A section for each line, or a sentence where there is nothing to say of any."""
     if len(lines) > 1 and not any(_has_anything(found.line) for found in lines):
         such = such_words(report)
-        kind += "-unknown" if report.uncertain else ""
-        yield Paragraph(say(f"document.no-{kind}", this=this_words(report), such=such))
+        none, this = "unknown" if report.uncertain else "no", this_words(report)
+        yield Paragraph(say(f"document.{none}-{kind}", this=this, such=such))
         return
     for found in lines:
         yield from _section(report, found, today)

@@ -13,7 +13,8 @@ from cqpair.visible import visible
 
 LANGUAGES = ("zh", "en")
 
-_HELD = (32, 33)  # Windows: open in another program, such as Excel, which errno calls EACCES
+_HELD = (32, 33)
+"""What Windows says of a file that another program holds; to Python it is a lack of permission."""
 
 _index = 0
 
@@ -43,13 +44,14 @@ def _told(value: object) -> object:
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in the language in use where it is known."""
-    held = getattr(error, "winerror", None) in _HELD
-    name = "EBUSY" if held else errorcode.get(error.errno or 0, "")
+    """Why the system refused, in the language in use: never in the system's own words."""
+    name = errorcode.get(error.errno or 0, str(error.errno or ""))
+    if getattr(error, "winerror", None) in _HELD:
+        name = "EBUSY"
     try:
         return say(f"reasons.{name}")
     except KeyError:
-        return error.strerror or type(error).__name__
+        return say("reasons.other", code=name) if name else say("reasons.none")
 
 
 def listed(words: "list[str] | tuple[str, ...]") -> str:

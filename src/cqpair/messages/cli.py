@@ -37,6 +37,11 @@ TEXTS = {
         "{option} goes before the command: cqpair {option} … {command}.",
     ),
     "missing": ("还缺 {name}。", "{name} is missing."),
+    "no-value": (
+        "{option} 后面不写值：写上就是要，不写就是不要。",
+        "{option} takes no value: give it or leave it out.",
+    ),
+    "misuse": ("这样写命令看不懂。", "This command line cannot be understood."),
     "needs-value": ("{option} 后面要写一个值。", "{option} needs a value."),
     "no-command": ("没有“{name}”这个命令。", "There is no command “{name}”."),
     "no-command-near": (

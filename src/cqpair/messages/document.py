@@ -53,10 +53,10 @@ TEXTS = {
     "led-其他": "由其他单位牵头",
     "led-untold": "未填牵头类别",
     "no-areas": "各项重点任务{this}均没有{such}活动记录。",
-    "no-areas-unknown": (
+    "unknown-areas": (
         "各项重点任务{this}均没有读到{such}活动记录；有内容未能读取，不能认定没有开展。"
     ),
-    "no-safeguards-unknown": (
+    "unknown-safeguards": (
         "各项保障措施{this}均没有读到{such}活动记录；有内容未能读取，不能认定没有开展。"
     ),
     "no-safeguards": "各项保障措施{this}均没有{such}活动记录。",

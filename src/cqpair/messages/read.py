@@ -200,6 +200,32 @@ TEXTS = {
         "是注释的，行首加“#”；否则写成“键: 值”",
         "begin it with `#` if it is a comment, else write `key: value`",
     ),
-    "yaml-syntax": ("YAML 写法有误（{problem}）", "This is no YAML ({problem})"),
+    "yaml-escape": (
+        "双引号里的“\\”后面不能跟这样的字符",
+        "In double quotes, this cannot follow a backslash",
+    ),
+    "yaml-escape.fix": (
+        "改用单引号；或者把“\\”写成两个",
+        "use single quotes, or write the backslash twice",
+    ),
+    "yaml-block": ("“|”或“>”后面不能再写内容", "Nothing can follow `|` or `>` in its line"),
+    "yaml-block.fix": (
+        "内容另起一行并缩进；“|”“>”属于内容的，整个值用双引号括起来",
+        "begin the text on the next line, indented; quote a value that begins with this sign",
+    ),
+    "yaml-dash": ("“- ”前面不能有别的内容", "Nothing can stand before `- ` in its line"),
+    "yaml-dash.fix": (
+        "“- ”另起一行；属于内容的，整个值用双引号括起来",
+        "begin a line with it, or quote the value that holds it",
+    ),
+    "yaml-node": (
+        "这里缺少一个值，或者多了逗号、括号",
+        "A value is missing here, or there is a comma or bracket too many",
+    ),
+    "yaml-node.fix": (
+        "补上值；括号要配对，多余的逗号删去",
+        "write the value; let brackets match, and take away a comma too many",
+    ),
+    "yaml-syntax": ("这里的 YAML 写法有误", "This is not valid YAML"),
     "yaml-syntax.fix": ("对照上下相同的行检查", "compare it with the lines around"),
 }

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from cqpair.read.csv_file import after_quoted
 
@@ -52,30 +53,34 @@ def _csv_end(lines: Sequence[str], line: int, column: int) -> Spot | None:
 def _yaml_ends(lines: Sequence[str]) -> dict[Spot, Spot]:
     import yaml
 
+    from cqpair.read.yaml_syntax import FAULTS
     from cqpair.read.yaml_tree import LOADER
 
     text = "\n".join(lines)
     if _BREAKS.search(text):
         return {}
     try:
-        root = yaml.compose(text, Loader=LOADER)
-    except yaml.YAMLError:
+        return dict(_values(yaml.parse(text, Loader=LOADER)))
+    except FAULTS:
         return {}
-    return dict(_scalars(root))
 
 
-def _scalars(node: object) -> Iterator[tuple[Spot, Spot]]:
+def _values(events: Iterable[object]) -> Iterator[tuple[Spot, Spot]]:
+    """Where each scalar that is a value, not a key, starts and ends."""
     import yaml
 
-    match node:
-        case yaml.MappingNode(value=pairs):
-            for _, value in pairs:
-                yield from _scalars(value)
-        case yaml.SequenceNode(value=items):
-            for item in items:
-                yield from _scalars(item)
-        case yaml.ScalarNode(start_mark=start, end_mark=end, style=style) if style not in (
-            "|",
-            ">",
-        ):
-            yield (start.line + 1, start.column + 1), (end.line + 1, end.column + 1)
+    key_next: list[bool | None] = [None]  # of what is open; None in a list, where there are none
+    for event in events:
+        if isinstance(event, yaml.CollectionEndEvent):
+            key_next.pop()
+        elif isinstance(event, yaml.NodeEvent):
+            is_key = key_next[-1]
+            key_next[-1] = None if is_key is None else not is_key
+            if isinstance(event, yaml.ScalarEvent) and event.style not in ("|", ">") and not is_key:
+                yield _spot(event.start_mark), _spot(event.end_mark)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                key_next.append(True if isinstance(event, yaml.MappingStartEvent) else None)
+
+
+def _spot(mark: Any) -> Spot:
+    return mark.line + 1, mark.column + 1

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from cqpair.read.decode import decode
+from cqpair.read.yaml_syntax import FAULTS, told
 from cqpair.source import (
     Fault,
     ListNode,
@@ -29,19 +30,8 @@ Tell = Callable[[Reject], None]
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where the wheel has it
 _DEEPEST = 32
+_HALF = re.compile("[\ud800-\udfff]")  # of a character: libyaml refuses its escape, PyYAML does not
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_FOUND_LATE = ("could not find expected ':'", "unexpected end of stream")
-_SYNTAX = (
-    ("cannot start any token", "read.yaml-token"),
-    ("mapping values are not allowed", "read.yaml-colon"),
-    ("could not find expected ':'", "read.yaml-no-colon"),
-    ("unexpected end of stream", "read.yaml-open-quote"),
-    ("',' or ']'", "read.yaml-bracket"),
-    ("',' or '}'", "read.yaml-bracket"),
-    ("expected key", "read.yaml-indent"),
-    ("expected <block end>", "read.yaml-indent"),
-    ("'-' indicator", "read.yaml-indent"),
-)
 
 
 def read_tree(path: str, data: bytes) -> tuple[Node | None, list[Reject]]:
@@ -53,20 +43,37 @@ def read_tree(path: str, data: bytes) -> tuple[Node | None, list[Reject]]:
         return None, [*rejects, _unprintable(text, match)]
     tree = _Tree(path, rejects.append)
     try:
-        for event in yaml.parse(text.content, Loader=LOADER):
-            tree.take(event)
-    except _TooDeepError:
-        return None, rejects
-    except yaml.MarkedYAMLError as error:
-        rejects.append(_syntax_error(text, error, tree.spread))
-        return None, rejects
+        tree.grow(text.content)
+    except _TooDeepError as deep:
+        return None, [*rejects, deep.reject]
+    except FAULTS as error:
+        return None, [*rejects, _deep_before(text, error) or told(text, error, tree.spread)]
     if tree.root is None and not rejects:
         rejects.append(Reject(Fault.MISSING_VALUE, Place(path, 1, 1), "read.empty"))
     return (None if tree.refused else tree.root), rejects
 
 
+def _deep_before(text: Text, error: Exception) -> Reject | None:
+    """Nesting too deep that the parser met while it looked ahead, before it gave any event of it.
+
+    Some parsers stop there by a limit of their own. Up to where it stopped, all of it can be read.
+    """
+    mark = getattr(error, "problem_mark", None)
+    try:
+        _Tree(text.path, lambda reject: None).grow(text.content[: mark.index if mark else 0])
+    except _TooDeepError as deep:
+        return deep.reject
+    except FAULTS:
+        return None
+    return None
+
+
 class _TooDeepError(Exception):
-    """Nesting that no table has; it has been told."""
+    """Nesting that no table has."""
+
+    def __init__(self, reject: Reject) -> None:
+        super().__init__()
+        self.reject = reject
 
 
 class _Tree:
@@ -82,8 +89,12 @@ class _Tree:
         self._open: list[_Frame] = []
         self._documents = 0
 
-    def take(self, event: Any) -> None:
-        """Put one event in its place."""
+    def grow(self, content: str) -> None:
+        """Put all that stands in `content` in its place. One of `FAULTS` where it is no YAML."""
+        for event in yaml.parse(content, Loader=LOADER):
+            self._take(event)
+
+    def _take(self, event: Any) -> None:
         match event:
             case yaml.DocumentStartEvent():
                 self._documents += 1
@@ -94,6 +105,8 @@ class _Tree:
                 self._put(_scalar(event, ""))
             case yaml.ScalarEvent():
                 self._check_features(event)
+                if event.style == '"' and _HALF.search(event.value):
+                    raise ValueError
                 self._put(_scalar(event, event.value))
                 if event.style in ("'", '"') and _lines_of(event) > 1:
                     self.spread = _scalar(event, event.value)
@@ -105,8 +118,7 @@ class _Tree:
 
     def _push(self, event: Any) -> None:
         if len(self._open) == _DEEPEST:
-            self._refuse(event, "read.yaml-deep", most=_DEEPEST)
-            raise _TooDeepError
+            raise _TooDeepError(self._feature(event, "read.yaml-deep", most=_DEEPEST))
         self._open.append(_Frame(event))
 
     def _put(self, node: Node) -> None:
@@ -152,9 +164,12 @@ class _Tree:
 
     def _refuse(self, event: Any, key: str, **params: object) -> None:
         self.refused = True
+        self._tell(self._feature(event, key, **params))
+
+    def _feature(self, event: Any, key: str, **params: object) -> Reject:
         mark = event.start_mark
         place = Place(self._path, mark.line + 1, mark.column + 1)
-        self._tell(Reject(Fault.YAML_FEATURE, place, key, params))
+        return Reject(Fault.YAML_FEATURE, place, key, params)
 
 
 class _Frame:
@@ -189,22 +204,3 @@ def _unprintable(text: Text, match: re.Match[str]) -> Reject:
     place = Place(text.path, *line_and_column(text.content, match.start()))
     params = {"value": f"U+{ord(match[0]):04X}"}
     return Reject(Fault.SYNTAX, place, "read.yaml-control", params)
-
-
-def _syntax_error(text: Text, error: yaml.MarkedYAMLError, spread: ScalarNode | None) -> Reject:
-    if spread is not None:  # tables have no such texts: its quote was left open, and met another
-        place = Place(text.path, spread.line, spread.column)
-        return Reject(Fault.SYNTAX, place, "read.yaml-open-quote")
-    mark = error.problem_mark or error.context_mark
-    if any(part in (error.problem or "") for part in _FOUND_LATE):
-        mark = error.context_mark or mark  # where it began, not where the search ended
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    problem = error.problem or ""
-    lines = text.content.splitlines()
-    if "<document start>" in problem:  # words that should stand behind a `#`
-        bare = (n for n, told in enumerate(lines, 1) if told.strip() and told[:1] != "#")
-        return Reject(Fault.SYNTAX, Place(text.path, next(bare, line), 1), "read.yaml-words")
-    key = next((key for part, key in _SYNTAX if part in problem), "read.yaml-syntax")
-    if line <= len(lines) and lines[line - 1][column - 1 : column] == "\t":
-        key = "read.yaml-tab"
-    return Reject(Fault.SYNTAX, Place(text.path, line, column), key, {"problem": problem})

@@ -59,9 +59,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
     totals = basis.chosen.line()
     of_part = basis.chosen.by(lambda a: (a.area.is_safeguard,))
     lines = tuple(area_lines(areas, basis.chosen))
-    lost = _left_out(taken, spans.now)
-    uncertain = tuple(p.county for p in pairings if may_be_of(lost, p.county))
-    sure = [p for p in pairs if p.pairing.county not in uncertain]
+    sure = _certain(basis, pairs)
     silent = tuple(p.pairing.county for p in sure if not p.line.now.activities)
     history = _history(basis, silent)
     return Report(
@@ -79,7 +77,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         trend=history.trend,
         undated=history.undated,
         silent=silent,
-        uncertain=uncertain,
+        uncertain=tuple(p.pairing.county for p in pairs if p not in sure),
         silences=history.silences,
         untouched=tuple(_gaps(sure, areas)),
         one_sided=one_sided([p.pairing for p in sure], totals.counted),
@@ -91,10 +89,16 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         changes=tuple(_changes(book, pairings, spans.now)),
         made_up=_made_up(records.values()),
         imprecise=tuple(_imprecise(basis, spans.now)),
-        left_out=lost,
+        left_out=_left_out(taken, spans.now),
         left_out_before=_left_out(taken, spans.before),
         left_out_beside=tuple(_left_out_beside(taken, spans)),
     )
+
+
+def _certain(basis: _Basis, pairs: Sequence[PairLine]) -> list[PairLine]:
+    """The pairings of which nothing that was left out of the period can hold a record."""
+    lost = _left_out(basis.taken, basis.spans.now)
+    return [pair for pair in pairs if not may_be_of(lost, pair.pairing.county)]
 
 
 def _gaps(pairs: Sequence[PairLine], areas: Sequence[Area]) -> Iterator[Gap]:

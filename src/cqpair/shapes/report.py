@@ -173,12 +173,7 @@ def report_json(
         rows=[row_figures(line) for line in report.rows],
         trend=[QuarterShape(quarter=q.label, activities=n) for q, n in report.trend],
         undated=report.undated,
-        silent_pairs=list(report.silent),
-        uncertain_pairs=list(report.uncertain),
-        silences=[SilenceShape(**told._asdict()) for told in report.silences],
-        one_sided=[OneSidedShape(**told._asdict()) for told in report.one_sided],
-        blank_cells=len(report.untouched),
-        untouched=[GapShape(county=gap.county, area=gap.area.no) for gap in report.untouched],
+        **_silence(report),
         highlights=_references(report.highlights),
         meetings=_references(report.meetings),
         planned=_references(report.planned),
@@ -191,6 +186,18 @@ def report_json(
         problems=CountedProblems(errors=provenance.errors, warnings=provenance.warnings),
         provenance=_provenance(provenance),
     ).model_dump(mode="json")
+
+
+def _silence(report: Report) -> dict[str, Any]:
+    """What is said of who did nothing, and where."""
+    return {
+        "silent_pairs": list(report.silent),
+        "uncertain_pairs": list(report.uncertain),
+        "silences": [SilenceShape(**told._asdict()) for told in report.silences],
+        "one_sided": [OneSidedShape(**told._asdict()) for told in report.one_sided],
+        "blank_cells": len(report.untouched),
+        "untouched": [GapShape(county=gap.county, area=gap.area.no) for gap in report.untouched],
+    }
 
 
 def _references(activities: Sequence[Activity]) -> list[str]:
