@@ -190,6 +190,11 @@ def test_what_was_not_done_is_never_taken_for_done(text: str) -> None:
     assert (bad.key, "near" in bad.params) == ("values.not-done", False)
 
 
+@pytest.mark.parametrize("text", ["未知", "不详", "没有"])
+def test_of_who_led_it_is_not_said_that_nothing_was_done(text: str) -> None:
+    assert refusal("lead_kind", text).key == "values.choice"
+
+
 BETWEEN = [
     "+",
     "＋",

@@ -100,7 +100,10 @@ def _flag(text: str, _: Context) -> bool:
 def _status(text: str, context: Context) -> Status:
     if values.is_blank(text):
         return Status.COMPLETED
-    return Status(_choice(text, context.tasks.statuses))
+    choices = context.tasks.statuses
+    if _NOT_DONE.search(text):
+        raise BadValueError("values.not-done", value=text, choices="、".join(choices))
+    return Status(_choice(text, choices))
 
 
 def _lead_kind(text: str, context: Context) -> LeadKind | None:
@@ -112,8 +115,6 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
     if plain in choices:
         return plain
     listed = "、".join(choices)
-    if _NOT_DONE.search(plain):
-        raise BadValueError("values.not-done", value=text, choices=listed)
     near = [choice for choice in choices if len(plain) > 1 and (plain in choice or choice in plain)]
     if len(near) != 1:
         raise BadValueError("values.choice", value=text, choices=listed)
