@@ -17,7 +17,7 @@ from cqpair.book.layout import LAST_HEADER_ROW, LineKind, Table, lay_out
 from cqpair.columns import COLUMNS, MEASURED, Column, Context, ValueKind
 from cqpair.model.activity import Activity, Draft, Ledger
 from cqpair.source import BadValueError, Fault, Grid, Place, Reject, Row
-from cqpair.values import Figure, has_unit, is_blank
+from cqpair.values import has_unit, is_blank, parse_money
 
 Tell = Callable[[Reject], None]
 Index = dict[str, tuple[int, int]]
@@ -258,10 +258,26 @@ def _value(column: Column, text: str, factor: int, grid: Grid, context: Context)
         return BadValueError("records.formula-without-value", value=plain)
     if grid.day_shift and column.kind is ValueKind.DATE and re.fullmatch(r"\d{5}", plain):
         text = str(int(plain) + grid.day_shift)
-    value = _parse(column, text, context)
-    if factor != 1 and isinstance(value, Figure) and not has_unit(text):
-        return value._replace(value=value.value * factor)
-    return value
+    if factor != 1 and not has_unit(text):
+        return _scaled(column, text, factor, context)
+    return _parse(column, text, context)
+
+
+def _scaled(column: Column, text: str, factor: int, context: Context) -> object:
+    """A bare number times its header's unit: 1.5 under 万人次 is 15,000, and so may be a count."""
+    try:
+        figure = parse_money(text)
+    except BadValueError:
+        return _parse(column, text, context)
+    if figure is None:
+        return None
+    value = figure.value * factor
+    if column.kind is ValueKind.MONEY:
+        return figure._replace(value=value)
+    whole = int(value)
+    if whole != value:
+        return BadValueError("values.count", value=text)
+    return figure._replace(value=whole)
 
 
 def _merged_value(column: Column, value: object, cells: str) -> object:
