@@ -229,6 +229,20 @@ def test_a_unit_in_the_header_scales_bare_numbers(header: str, cell: object, val
 
 
 @pytest.mark.parametrize(
+    ("cell", "count"),
+    [(1.5, (15_000, False)), ("约2", (20_000, True)), ("300人", (300, False)), ("-", None)],
+)
+def test_a_unit_in_the_header_makes_a_part_of_it_a_count(cell: object, count: object) -> None:
+    built = of_sheet((*HEAD[:5], "参与人次（万人次）"), (*ONE[:5], cell))
+    assert [a.participants for a in built.activities] == [count]
+
+
+def test_a_part_of_a_person_is_told() -> None:
+    built = of_sheet((*HEAD[:5], "参与人次（千人）"), (*ONE[:5], 0.0005))
+    assert [reject.key for reject in built.rejects] == ["values.count"]
+
+
+@pytest.mark.parametrize(
     ("header", "key"),
     [
         *(
