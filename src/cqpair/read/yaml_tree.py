@@ -30,6 +30,7 @@ Tell = Callable[[Reject], None]
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where the wheel has it
 _DEEPEST = 32
+_LOOKAHEAD = 2048  # characters; YAML's rule for what may turn out to be a key is 1,024
 _HALF = re.compile("[\ud800-\udfff]")  # of a character: libyaml refuses its escape, PyYAML does not
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -47,20 +48,24 @@ def read_tree(path: str, data: bytes) -> tuple[Node | None, list[Reject]]:
     except _TooDeepError as deep:
         return None, [*rejects, deep.reject]
     except FAULTS as error:
-        return None, [*rejects, _deep_before(text, error) or told(text, error, tree.spread)]
+        return None, [*rejects, _deep_before(text, error, tree) or told(text, error, tree.spread)]
     if tree.root is None and not rejects:
         rejects.append(Reject(Fault.MISSING_VALUE, Place(path, 1, 1), "read.empty"))
     return (None if tree.refused else tree.root), rejects
 
 
-def _deep_before(text: Text, error: Exception) -> Reject | None:
+def _deep_before(text: Text, error: Exception, tree: "_Tree") -> Reject | None:
     """Nesting too deep that the parser met while it looked ahead, before it gave any event of it.
 
     Some parsers stop there by a limit of their own. Up to where it stopped, all of it can be read.
     """
     mark = getattr(error, "problem_mark", None)
+    before = text.content[: mark.index] if mark else ""
+    ahead = before[-_LOOKAHEAD:]
+    if tree.depth + ahead.count("[") + ahead.count("{") <= _DEEPEST:
+        return None
     try:
-        _Tree(text.path, lambda reject: None).grow(text.content[: mark.index if mark else 0])
+        _Tree(text.path, lambda reject: None).grow(before)
     except _TooDeepError as deep:
         return deep.reject
     except FAULTS:
@@ -88,6 +93,11 @@ class _Tree:
         self._tell = tell
         self._open: list[_Frame] = []
         self._documents = 0
+
+    @property
+    def depth(self) -> int:
+        """How much is open."""
+        return len(self._open)
 
     def grow(self, content: str) -> None:
         """Put all that stands in `content` in its place. One of `FAULTS` where it is no YAML."""
