@@ -1,11 +1,10 @@
 """What a file really is, told by its bytes, not by its suffix; and whether it is safe to unpack."""
 
-import zipfile
 from enum import Enum
 from io import BytesIO
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED = b"".join(bytes((letter, 0)) for letter in b"EncryptedPackage")
 _STRICT = b"purl.oclc.org/ooxml"
 _MARKUP = (b"<!doctype html", b"<html", b"<?xml", b"<table")
 
@@ -47,6 +46,8 @@ def content_of(data: bytes) -> Content:
 
 
 def _packed(data: bytes) -> Content:
+    import zipfile  # of workbooks only
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = {part.filename: part.file_size for part in archive.infolist()}
