@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cqpair.read.content import MOST_UNPACKED, Content, content_of
-from cqpair.read.number_format import CHINESE_DATES, date_parts, shown
+from cqpair.read.number_format import CHINESE_DATES, date_parts, is_day_name, shown
 from cqpair.source import NO_MERGED, Fault, Grid, Place, Reject, Row, column_letters
 
 if TYPE_CHECKING:
@@ -242,7 +242,10 @@ def _text(book: "Workbook", cell: dict[str, Any]) -> str:
             style = book._cell_styles[cell["style_id"]]  # type: ignore[attr-defined]
             if parts := CHINESE_DATES.get(style.numFmtId):
                 return _serial_text(number, parts, book.epoch)
-            return shown(number, _format(book, style))
+            code = _format(book, style)
+            if is_day_name(code):
+                return _serial_text(number, date_parts(code), book.epoch)
+            return shown(number, code)
         case date() as day:
             style = book._cell_styles[cell["style_id"]]  # type: ignore[attr-defined]
             return _day_text(day, date_parts(_format(book, style)))
@@ -273,8 +276,7 @@ def _serial_text(number: float, parts: str, epoch: datetime) -> str:
 
 def _day_text(day: date, parts: str) -> str:
     """A date as precise as the cell shows it: Excel keeps 2021年5月 as the first of May."""
-    if isinstance(day, datetime) and day.time() != time():
-        return str(day)
-    if "y" not in parts or "d" in parts:
-        return f"{day:%Y-%m-%d}"
+    if set(parts) & set("dhsa") or not set(parts) & set("ym"):
+        timed = isinstance(day, datetime) and day.time() != time()
+        return str(day) if timed else f"{day:%Y-%m-%d}"
     return f"{day:%Y-%m}" if "m" in parts else f"{day:%Y}年"
