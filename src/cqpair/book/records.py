@@ -13,7 +13,7 @@ from cqpair.book.headings import (
     unit_in,
     units_of,
 )
-from cqpair.book.layout import LAST_HEADER_ROW, LineKind, Table, lay_out
+from cqpair.book.layout import LAST_HEADER_ROW, Line, LineKind, Table, lay_out
 from cqpair.columns import COLUMNS, MEASURED, Column, Context, ValueKind
 from cqpair.model.activity import Activity, Draft, Ledger
 from cqpair.source import BadValueError, Fault, Grid, Place, Reject, Row
@@ -55,8 +55,9 @@ def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built
         return Built([], [], _not_read(grid, tables))
     lines = [line for table in tables for line in table.lines]
     plain = not lines and len(tables) == 1 and not tables[0].above
-    rejects = [_passed_over(grid, row, kind) for row, kind in lines]
+    rejects = [_passed_over(grid, line) for line in lines]
     built = Built([], [], rejects, plain)
+    above: list[Row] = []
     for table in tables:
         head = table.grid.head
         rejects += [
@@ -64,7 +65,8 @@ def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built
             for row in table.above
             if looks_like_record(row, head)
         ]
-        _build_table(table, context, remembered, built)
+        _build_table(table, above, context, remembered, built)
+        above.extend(table.above)
     if hidden := [row.line for table in tables for row in table.grid.rows if row.hidden]:
         params = {"first": hidden[0], "count": len(hidden)}
         place = Place(grid.path, hidden[0], None, grid.sheet)
@@ -73,15 +75,23 @@ def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built
 
 
 def _looks_like_record(row: Row, head: Row, context: Context) -> bool:
-    """Whether a row has a date and one of county, partners and area where `head` has them."""
-    fitting = set()
-    for header, text in zip(head.cells, row.cells, strict=False):
+    """Whether a row says when, and one of county, partners and area; or all three of these.
+
+    A date that cannot be read says when all the same: the record is wrong, not the row none. What
+    is merged from above is not the row's own.
+    """
+    told, fitting = 0, 0
+    first = next((i for i, cell in enumerate(row.cells) if cell.strip()), 0)
+    for i, (header, text) in enumerate(zip(head.cells, row.cells, strict=False)):
         heading = heading_of(header.strip())
         if heading is None or heading.column.key not in _TELLING or is_blank(text):
             continue
-        if not isinstance(_parse(heading.column, text, context), BadValueError):
-            fitting.add(heading.column.key)
-    return "date" in fitting and len(fitting) > 1
+        fits = not isinstance(_parse(heading.column, text, context), BadValueError)
+        if heading.column.key != "date":
+            fitting += fits
+        elif fits or (i != first and any(character.isdigit() for character in text)):
+            told = 1
+    return told + fitting > 1 if told else fitting > 2
 
 
 def _not_read(grid: Grid, tables: Sequence[Table]) -> list[Reject]:
@@ -100,15 +110,17 @@ def _not_read(grid: Grid, tables: Sequence[Table]) -> list[Reject]:
     return [Reject(Fault.NOT_READ, place, key, params)]
 
 
-def _passed_over(grid: Grid, row: Row, kind: LineKind) -> Reject:
-    text = next(cell for cell in row.cells if cell.strip()).strip()
-    key = f"records.{kind.value}-line"
-    return Reject(Fault.PASSED_OVER, grid.at(row), key, {"value": text})
+def _passed_over(grid: Grid, line: Line) -> Reject:
+    key = f"records.{line.kind.value}-line"
+    return Reject(Fault.PASSED_OVER, grid.at(line.row), key, {"value": line.text})
 
 
-def _build_table(table: Table, context: Context, remembered: Remembered, built: Built) -> None:
+def _build_table(
+    table: Table, before: Sequence[Row], context: Context, remembered: Remembered, built: Built
+) -> None:
+    """`before` are the lines above the tables before this one: a unit there holds for all."""
     grid = table.grid
-    index = _index(table, built.rejects.append)
+    index = _index(table, before, built.rejects.append)
     ledger = Ledger(grid, {key: i for key, (i, _) in index.items()})
     missing = [c for c in COLUMNS if c.required and c.key not in ledger.where]
     if missing:
@@ -123,7 +135,7 @@ def _build_table(table: Table, context: Context, remembered: Remembered, built: 
                 built.drafts.append(draft)
 
 
-def _index(table: Table, tell: Tell) -> Index:
+def _index(table: Table, before: Sequence[Row], tell: Tell) -> Index:
     """The columns that the header names; what it names beside them is told."""
     grid, index = table.grid, Index()
     filled: set[int] | None = None
@@ -140,22 +152,33 @@ def _index(table: Table, tell: Tell) -> Index:
             params = {"key": header.strip()}
             place = grid.at(grid.head, i)
             tell(Reject(Fault.REPEATED_KEY, place, "records.repeated-column", params, (first,)))
-        elif factor := _factor(heading, table, tell):
+        elif factor := _factor(heading, table, before, tell):
             index[heading.column.key] = (i, factor)
     return index
 
 
-def _factor(heading: Heading, table: Table, tell: Tell) -> int | None:
-    """What multiplies bare numbers: the header's unit, else that of a line above the table."""
+def _factor(heading: Heading, table: Table, before: Sequence[Row], tell: Tell) -> int | None:
+    """What multiplies bare numbers: the header's unit, else that of a line above the table.
+
+    A unit in a line below the header is obeyed by nobody who reads from the top: it is told.
+    """
     column = heading.column
     if heading.factor or column.key not in MEASURED:
         return heading.factor or 1
-    unit = unit_above(table.above, column)
+    grid, units = table.grid, "、".join(units_of(column))
+    unit = unit_above(table.above, column) or unit_above(before, column)
     factor = factor_of(column, unit) if unit else 1
     if factor is None:
-        place = table.grid.at(table.above[0])
-        params = {"unit": unit, "column": column.title, "units": "、".join(units_of(column))}
+        place = grid.at((*table.above, *before)[0])
+        params = {"unit": unit, "column": column.title, "units": units}
         tell(Reject(Fault.UNKNOWN_KEY, place, "records.unit-above", params))
+    below = [line for line in table.lines if line.kind in (LineKind.NOTE, LineKind.SIGNATURE)]
+    for line in below if factor else ():
+        late = unit_above([line.row], column)
+        if late and factor_of(column, late) != factor:
+            params = {"unit": late, "column": column.title}
+            tell(Reject(Fault.UNKNOWN_KEY, grid.at(line.row), "records.unit-below", params))
+            return None
     return factor
 
 

@@ -198,6 +198,7 @@ def _merge(sheet: _Sheet) -> dict[int, dict[int, str]]:
     lines = list(sheet.rows)
     widest = max((max(texts) for texts in sheet.rows.values()), default=0)
     merged: dict[int, dict[int, str]] = {}
+    shown = []
     work = 0
     for span in sheet.merged:
         columns = range(span.left, min(span.right, widest) + 1)
@@ -206,25 +207,18 @@ def _merge(sheet: _Sheet) -> dict[int, dict[int, str]]:
         if work > _MOST_MERGED:
             raise _BeyondError("read.too-many-merged", sheet=sheet.name)
         origin = sheet.rows.get(span.top, {}).get(span.left)
-        kept = [line for line in covered if _cover(sheet.rows[line], span, line, columns, origin)]
+        shown.append((span, columns, covered, sheet.rows.get(span.top, {}).get(span.left)))
+        for line in covered:  # what lies under a merged range is not seen, in any row
+            for column in columns[line == span.top :]:
+                sheet.rows[line].pop(column, None)
+    own = {line for line in lines if sheet.rows[line]}
+    for span, columns, covered, origin in shown:
+        kept = [line for line in covered if line == span.top or line in own]
+        for line in kept if origin is not None else ():
+            sheet.rows[line][span.left] = origin
         for line in kept if len(kept) > 1 or span.right > span.left else ():
             merged.setdefault(line, {}).update((column - 1, span.name) for column in columns)
     return merged
-
-
-def _cover(
-    texts: dict[int, str], span: _Range, line: int, columns: range, origin: str | None
-) -> bool:
-    """Give a row what a merged range shows in it; False when it has nothing else."""
-    if line == span.top:
-        for column in columns[1:]:
-            texts.pop(column, None)
-        return True
-    for column in columns:
-        texts.pop(column, None)
-    if texts and origin is not None:
-        texts[span.left] = origin
-    return bool(texts)
 
 
 def _wide(texts: dict[int, str]) -> list[str]:
