@@ -437,8 +437,8 @@ def test_what_lies_unseen_under_merged_cells_is_no_record() -> None:
         for column in "ABCDE":
             sheet.merge_cells(f"{column}2:{column}3")
         for cell, value in (("A3", "2021-05-13"), ("B3", "巫山县")):  # other programs keep these
-            column = "AB".index(cell[0]) + 1
-            sheet._cells[3, column] = Cell(sheet, row=3, column=column, value=value)
+            at = "AB".index(cell[0]) + 1
+            sheet._cells[3, at] = Cell(sheet, row=3, column=at, value=value)
 
     built = of_sheet(HEAD, ONE[:5], change=merge)
     assert (participants(built), built.rejects) == ([None], [])

@@ -214,8 +214,9 @@ def _merge(sheet: _Sheet) -> dict[int, dict[int, str]]:
     own = {line for line in lines if sheet.rows[line]}
     for span, columns, covered, origin in shown:
         kept = [line for line in covered if line == span.top or line in own]
-        for line in kept if origin is not None else ():
-            sheet.rows[line][span.left] = origin
+        if origin is not None:
+            for line in kept:
+                sheet.rows[line][span.left] = origin
         for line in kept if len(kept) > 1 or span.right > span.left else ():
             merged.setdefault(line, {}).update((column - 1, span.name) for column in columns)
     return merged
