@@ -442,3 +442,17 @@ def test_what_lies_unseen_under_merged_cells_is_no_record() -> None:
 
     built = of_sheet(HEAD, ONE[:5], change=merge)
     assert (participants(built), built.rejects) == ([None], [])
+
+
+def test_a_total_beside_cells_merged_from_above_is_no_record() -> None:
+    def merge(sheet: Worksheet) -> None:
+        for column in "ABCD":
+            sheet.merge_cells(f"{column}2:{column}3")
+
+    built = of_sheet(HEAD, ONE, ("", "", "", "", "合计", 300, 5000), change=merge)
+    assert (participants(built), [r.key for r in built.rejects]) == ([300], ["records.total-line"])
+
+
+def test_what_stands_beside_the_table_is_told_at_its_own_cell() -> None:
+    built = of_sheet(HEAD, (*ONE, "", "", "旁注"))
+    assert [r.place.cell for r in built.rejects] == ["J2"]

@@ -25,6 +25,7 @@ _TOTAL = re.compile(
     rf"{_PERIOD}?(?:合计|小计|总计|累计|共计|汇总)(?:数|[（(:].*)?|.{{1,12}}[小合总]计"
     "|(?:以上|本表|本季度)?总?共[计有]?.{0,8}[项次场个条].{0,20}"
 )
+_SUM = re.compile(f"{_PERIOD}?[小合总]计[:：]?")
 _NOTE = re.compile(
     r"(?:备?注|附注|说明|填[表报]说明|注意事项|以上|本表)(?:[:：、.．]|\d|[一二三]、).*|备?注|说明"
     "|(?:以上|本表|注意).{8,}"
@@ -62,11 +63,15 @@ class Table(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line that is no record, and the words that say so."""
+    """A line that is no record, and the words that say so.
+
+    It is `sure` where its own cells begin with 合计: those before them belong to the rows above.
+    """
 
     row: Row
     kind: LineKind
     text: str
+    sure: bool = False
 
 
 Looks = Callable[[Row, Row], bool]
@@ -214,7 +219,7 @@ def _table(
     noted = False
     for row in body:
         line = _line(row, noted)
-        if line is None or looks_like_record(row, head):
+        if line is None or (not line.sure and looks_like_record(row, head)):
             if grid.sheet:  # a sheet keeps no blank cells at the end of a row
                 row.cells.extend([""] * (len(head.cells) - len(row.cells)))
             records.append(row)
@@ -232,12 +237,10 @@ def _line(row: Row, noted: bool) -> Line | None:
         return Line(row, kind, first.strip())
     for i, cell in enumerate(row.cells if row.merged else ()):
         if cell.strip() and i not in row.merged:
-            return Line(row, LineKind.TOTAL, cell.strip()) if _is_total(cell) else None
+            text = cell.strip()
+            sure = _SUM.fullmatch(folded(text)) is not None
+            return Line(row, LineKind.TOTAL, text, sure) if sure else None
     return None
-
-
-def _is_total(text: str) -> bool:
-    return not text[:1].isdigit() and _TOTAL.fullmatch(folded(text)) is not None
 
 
 def _kind(first: str, filled: int, noted: bool) -> LineKind | None:

@@ -347,7 +347,8 @@ def _bad_cell(column: Column, bad: BadValueError, draft: Draft) -> Reject:
 
 def _wrong_shape(row: Row, ledger: Ledger) -> Reject:
     expected, found = len(ledger.grid.head.cells), len(row.cells)
-    place = ledger.grid.at(row, min(expected, found) if found > expected else None)
+    beyond = (i for i in range(expected, found) if row.cells[i].strip())
+    place = ledger.grid.at(row, next(beyond, expected) if found > expected else None)
     key = "records.too-many-cells" if found > expected else "records.too-few-cells"
     if ledger.grid.sheet:
         key = "records.cells-beside"
