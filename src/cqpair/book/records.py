@@ -27,6 +27,7 @@ Remembered = dict[tuple[object, ...], dict[str, object]]
 
 _TELLING = frozenset({"date", "county", "partners", "area"})
 _REQUIRED = sum(column.required for column in COLUMNS)
+_BEFORE_COMMA, _BEHIND_COMMA = re.compile(r"\s*[1-9]\d{0,2}"), re.compile(r"\d{3}(?:\D.*)?")
 _FORMULA_ERRORS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
 )
@@ -237,8 +238,7 @@ def _record(
     row: Row, ledger: Ledger, cells: Sequence[_Cell], context: Context, tell: Tell
 ) -> Activity | Draft | None:
     grid, texts = ledger.grid, row.cells
-    expected = len(grid.head.cells)
-    if len(texts) < expected or any(text.strip() for text in texts[expected:]):
+    if not _fits(row, ledger):
         tell(_wrong_shape(row, ledger))
         return None
     values: list[object] = []
@@ -263,6 +263,24 @@ def _record(
     for column, bad in wrong:
         tell(_bad_cell(column, bad, draft))
     return draft
+
+
+def _fits(row: Row, ledger: Ledger) -> bool:
+    """Whether a row has a cell for each column; blank ones behind them do no harm.
+
+    Unless a figure such as 1,200 without quotes made them: then all behind it is a column too far.
+    """
+    grid = ledger.grid
+    expected, found = len(grid.head.cells), len(row.cells)
+    if found < expected or any(text.strip() for text in row.cells[expected:]):
+        return False
+    if found == expected or grid.sheet is not None:
+        return True
+    measured = (i for key, i in ledger.where.items() if key in MEASURED)
+    return not any(
+        _BEFORE_COMMA.fullmatch(row.cells[i]) and _BEHIND_COMMA.fullmatch(row.cells[i + 1])
+        for i in measured
+    )
 
 
 def _is_no_record(wrong: Sequence[tuple[Column, BadValueError]]) -> bool:
