@@ -9,6 +9,7 @@ from cqpair.names import Names
 from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject
 
 if TYPE_CHECKING:  # a query for pairings needs neither tasks nor records
+    from cqpair.book.layout import Table
     from cqpair.model.activity import Activity, Draft
     from cqpair.model.notice import NoticeText
     from cqpair.model.tasks import Area, Tasks
@@ -91,6 +92,8 @@ class Book(NamedTuple):
     notice: "NoticeText | None" = None
     rejects: tuple[Reject, ...] = ()
     """Rejects of the record files; the tables carry their own."""
+    sheets: "tuple[Table, ...]" = ()
+    """Where what the workbooks hold stands, so that any row of a sheet can be shown."""
 
     @property
     def all_rejects(self) -> tuple[Reject, ...]:
