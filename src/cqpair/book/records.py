@@ -25,6 +25,9 @@ Index = dict[str, tuple[int, int]]
 Remembered = dict[tuple[object, ...], dict[str, object]]
 """What each column's texts meant, by column and way of reading: dates, names and areas repeat."""
 
+LONGEST_CELL = 1000
+"""Characters of a cell that can be a date, names, an area, a choice or a figure."""
+
 _TELLING = frozenset({"date", "county", "partners", "area"})
 _REQUIRED = sum(column.required for column in COLUMNS)
 _FORMULA_ERRORS = frozenset(
@@ -294,6 +297,8 @@ def _parse(column: Column, text: str, context: Context) -> object:
     try:
         if column.required and is_blank(text):
             raise BadValueError("records.missing-value", Fault.MISSING_VALUE)
+        if len(text) > LONGEST_CELL and column.kind is not ValueKind.TEXT:
+            raise BadValueError("records.too-long", value=text.strip(), most=LONGEST_CELL)
         return column.parse(text, context)
     except BadValueError as bad:
         return bad
