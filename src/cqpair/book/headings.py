@@ -67,17 +67,18 @@ def unit_in(header: str) -> tuple[Column | None, str] | None:
     return (BY_HEADER.get(match["name"]), match["unit"] or match["per"]) if match else None
 
 
-def unit_above(rows: Sequence[Row], column: Column) -> str | None:
-    """The unit of `column` that a line above its table gives: 单位：万元、人次.
+def unit_above(rows: Sequence[Row], column: Column) -> tuple[str, Row, int] | None:
+    """The unit of `column` that a line above its table gives (单位：万元、人次), its row and cell.
 
     A unit of money that is not known is given too, so that it can be told.
     """
     known = _FACTORS.get(column.kind, {})
-    for cell in (cell for row in rows for cell in row.cells):
+    cells = ((row, i, cell) for row in rows for i, cell in enumerate(row.cells))
+    for row, i, cell in cells:
         if match := _UNIT_LINE.search(folded(cell)):
             for unit in re.split("[、,;/和 ]", match[1].strip("()")):
                 if unit in known or (column.kind is ValueKind.MONEY and unit.endswith("元")):
-                    return unit
+                    return unit, row, i
     return None
 
 

@@ -25,6 +25,9 @@ Index = dict[str, tuple[int, int]]
 Remembered = dict[tuple[object, ...], dict[str, object]]
 """What each column's texts meant, by column and way of reading: dates, names and areas repeat."""
 
+LONGEST_CELL = 1000
+"""Characters of a cell that can be a date, names, an area, a choice or a figure."""
+
 _TELLING = frozenset({"date", "county", "partners", "area"})
 _REQUIRED = sum(column.required for column in COLUMNS)
 _FORMULA_ERRORS = frozenset(
@@ -35,13 +38,18 @@ _FORMULA_ERRORS = frozenset(
 class Built(NamedTuple):
     """What one grid gave: records, records with cells that do not fit, and what does not fit.
 
-    `plain` is true when the grid is one header with records below it, and nothing else.
+    `tables` are where they stood; the whole grid is one where it has no header.
     """
 
     activities: list[Activity]
     drafts: list[Draft]
     rejects: list[Reject]
-    plain: bool = True
+    tables: Sequence[Table]
+
+    @property
+    def plain(self) -> bool:
+        """True when the grid is one header with records below it, and nothing else."""
+        return len(self.tables) == 1 and not (self.tables[0].lines or self.tables[0].above)
 
 
 def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built:
@@ -52,11 +60,9 @@ def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built
 
     tables = lay_out(grid, looks_like_record)
     if not tables or grid.hidden:
-        return Built([], [], _not_read(grid, tables))
-    lines = [line for table in tables for line in table.lines]
-    plain = not lines and len(tables) == 1 and not tables[0].above
-    rejects = [_passed_over(grid, row, kind) for row, kind in lines]
-    built = Built([], [], rejects, plain)
+        return Built([], [], _not_read(grid, tables), tables or [Table(grid)])
+    rejects = [_passed_over(grid, *line) for table in tables for line in table.lines]
+    built = Built([], [], rejects, tables)
     for table in tables:
         head = table.grid.head
         rejects += [
@@ -101,9 +107,9 @@ def _not_read(grid: Grid, tables: Sequence[Table]) -> list[Reject]:
 
 
 def _passed_over(grid: Grid, row: Row, kind: LineKind) -> Reject:
-    text = next(cell for cell in row.cells if cell.strip()).strip()
-    key = f"records.{kind.value}-line"
-    return Reject(Fault.PASSED_OVER, grid.at(row), key, {"value": text})
+    i = next(i for i, cell in enumerate(row.cells) if cell.strip())
+    params = {"value": row.cells[i].strip()}
+    return Reject(Fault.PASSED_OVER, grid.at(row, i), f"records.{kind.value}-line", params)
 
 
 def _build_table(table: Table, context: Context, remembered: Remembered, built: Built) -> None:
@@ -150,10 +156,13 @@ def _factor(heading: Heading, table: Table, tell: Tell) -> int | None:
     column = heading.column
     if heading.factor or column.key not in MEASURED:
         return heading.factor or 1
-    unit = unit_above(table.above, column)
-    factor = factor_of(column, unit) if unit else 1
+    given = unit_above(table.above, column)
+    if given is None:
+        return 1
+    unit, row, i = given
+    factor = factor_of(column, unit)
     if factor is None:
-        place = table.grid.at(table.above[0])
+        place = table.grid.at(row, i)
         params = {"unit": unit, "column": column.title, "units": "、".join(units_of(column))}
         tell(Reject(Fault.UNKNOWN_KEY, place, "records.unit-above", params))
     return factor
@@ -304,6 +313,8 @@ def _parse(column: Column, text: str, context: Context) -> object:
     try:
         if column.required and is_blank(text):
             raise BadValueError("records.missing-value", Fault.MISSING_VALUE)
+        if len(text) > LONGEST_CELL and column.kind is not ValueKind.TEXT:
+            raise BadValueError("records.too-long", value=text.strip(), most=LONGEST_CELL)
         return column.parse(text, context)
     except BadValueError as bad:
         return bad
@@ -326,7 +337,8 @@ def _wrong_shape(row: Row, ledger: Ledger) -> Reject:
     expected, found = len(ledger.grid.head.cells), len(row.cells)
     place = ledger.grid.at(row, min(expected, found) if found > expected else None)
     key = "records.too-many-cells" if found > expected else "records.too-few-cells"
-    if ledger.grid.sheet:
-        key = "records.cells-beside"
+    if ledger.grid.sheet:  # whose rows are never too short, and end with a filled cell
+        beside = next(i for i in range(expected, found) if row.cells[i].strip())
+        place, key = ledger.grid.at(row, beside), "records.cells-beside"
     params = {"found": found, "expected": expected}
     return Reject(Fault.ROW_SHAPE, place, key, params, row=row)
