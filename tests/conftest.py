@@ -70,6 +70,7 @@ def _fixed_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("CQPAIR_DATA", "CQPAIR_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # no test pulls the plug, and disks are slow
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path.parent))
     monkeypatch.chdir(tmp_path)
 

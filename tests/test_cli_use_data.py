@@ -119,18 +119,26 @@ def test_paths_are_told_from_where_the_command_runs(
 
 
 @pytest.mark.parametrize("section", ["pairings", "units"])
-def test_an_answer_from_a_table_with_errors_says_that_it_may_be_incomplete(
-    section: str, tables: Path, run: Run
-) -> None:
+def test_a_table_with_errors_gives_no_answer(section: str, tables: Path, run: Run) -> None:
     table = tables / "pairings.yaml"
     text = table.read_text(encoding="utf-8")
     mark = f"\n{section}:\n"
     table.write_text(text.replace(mark, f"{mark}  - {{unknown: 演示数据}}\n"), encoding="utf-8")
-    for command in (("partners", "巫山"), ("pairs",)):
+    line = text[: text.index(mark)].count("\n") + 3
+    for command in (("partners", "巫山"), ("pairs",), ("report", "--quarter", "2021Q2"), ("fmt",)):
         result = run(*command)
-        assert result.code == 0
-        assert "pairings.yaml" in result.err
+        assert (result.code, result.out) == (2, ""), "half a table answers nothing"
+        assert f"pairings.yaml:{line}:" in result.err
         assert "cqpair validate" in result.err
-    report = run("report", "--quarter", "2021Q2")
-    assert (report.code, report.out) == (2, ""), "figures are not made from half a table"
-    assert "cqpair validate" in report.err
+
+
+def test_a_count_that_does_not_match_is_no_damage(data: Path, run: Run) -> None:
+    miscount(data)
+    assert run("validate").code == 1
+    assert run("partners", "巫山").code == 0
+
+
+def test_an_old_encoding_is_no_damage(data: Path, run: Run) -> None:
+    table = data / "pairings.yaml"
+    table.write_bytes(table.read_text(encoding="utf-8").encode("gb18030"))
+    assert run("partners", "巫山").code == 0

@@ -1,6 +1,7 @@
 """The caret stands right under what a problem is about, as a terminal shows it."""
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -8,6 +9,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from conftest import Run
+from workbooks import HEAD as SHEET_HEAD
+from workbooks import RECORD, workbook
 
 HEAD = "开始日期,两群区县,主城协同区,任务领域,活动名称,参与人次"
 
@@ -126,3 +129,59 @@ def test_a_wide_row_of_a_sheet_is_shown_around_the_cell(
     out = run("validate", "--select", "A3").out
     assert "江津区" in [marked(e) for e in excerpts(out)]
     assert max(columns(line) for line in out.splitlines() if " | " in line) <= 80
+
+
+ROW = (*RECORD[:1], "云阳县", "江津区", 4, "演示数据")
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "above", "told"),
+    [
+        ([(*SHEET_HEAD, "负责 人员"), ROW], "台账!F1", "F", "负责 人员"),
+        ([SHEET_HEAD, (*ROW, "", "", "多出来的")], "台账!H2", "H", "多出来的"),
+        ([SHEET_HEAD, ROW, ("", "合计", 1)], "台账!B3", "B 两群区县", "合计"),
+        ([SHEET_HEAD, ROW, ("注：演示数据",)], "台账!A3", "A 开始日期", "注：演示数据"),
+        (
+            [("演示数据",), ("单位：万日元",), (*SHEET_HEAD, "资金投入"), ROW],
+            "台账!A2",
+            "A",
+            "单位：万日元",
+        ),
+    ],
+    ids=["header", "beside", "total", "note", "title"],
+)
+def test_a_row_of_a_sheet_that_is_no_record_is_shown_with_a_caret(
+    tables: Path, run: Run, rows: list[tuple[object, ...]], place: str, above: str, told: str
+) -> None:
+    excerpt = _sheet_excerpt(tables, run, {"台账": rows}, place)
+    assert marked(excerpt[1:]) == told
+    before = excerpt[2].index("^")
+    start = next(n for n in range(len(excerpt[0]) + 1) if columns(excerpt[0][:n]) == before)
+    assert excerpt[0][start:].split("  ")[0] == above, "what stands over the cell"
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [([("填表说明", "请看"), ("甲", "乙")], "说明!1"), ([(*SHEET_HEAD[:4], "说明")], "说明!1")],
+    ids=["not read", "missing column"],
+)
+def test_a_row_that_lacks_something_is_shown_with_no_caret(
+    tables: Path, run: Run, rows: list[tuple[object, ...]], place: str
+) -> None:
+    sheets = {"台账": [SHEET_HEAD, ROW], "说明": rows}
+    letters, row, *rest = _sheet_excerpt(tables, run, sheets, place)
+    assert letters.split("| ")[1].split() == list("ABCDE"[: len(rows[0])])
+    assert row.split("| ")[1].split() == [*rows[0]]
+    assert rest[:1] == [line for line in rest[:1] if "改法" in line]
+
+
+def _sheet_excerpt(
+    tables: Path, run: Run, sheets: Mapping[str, Sequence[Sequence[object]]], place: str
+) -> list[str]:
+    """The lines under the first problem at `place` of a workbook of `sheets`."""
+    path = tables / "activities/2021Q2/yunyang.xlsx"
+    path.parent.mkdir()
+    path.write_bytes(workbook(sheets))
+    lines = run("validate", "--ignore", "T207").out.splitlines()
+    at = next(n for n, line in enumerate(lines) if f"{place}: " in line)
+    return lines[at + 1 : at + 4]

@@ -1,6 +1,6 @@
 """The Book: every row that fits, and every piece that does not, with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -9,11 +9,18 @@ from cqpair.names import Names
 from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject
 
 if TYPE_CHECKING:  # a query for pairings needs neither tasks nor records
+    from cqpair.book.layout import Table
     from cqpair.model.activity import Activity, Draft
     from cqpair.model.notice import NoticeText
     from cqpair.model.tasks import Area, Tasks
 
 T = TypeVar("T")
+
+
+def first_damage(rejects: Iterable[Reject]) -> Reject | None:
+    """The first in reading order of what does not fit; an old encoding loses nothing."""
+    damage = (reject for reject in rejects if reject.fault is not Fault.LEGACY_ENCODING)
+    return min(damage, key=lambda reject: reject.place.order, default=None)
 
 
 class Placed(NamedTuple, Generic[T]):
@@ -45,9 +52,14 @@ class Tables(NamedTuple):
     rejects: tuple[Reject, ...] = ()
 
     @property
+    def damage(self) -> Reject | None:
+        """The first thing that does not fit; None when a name that is not found is not there."""
+        return first_damage(self.rejects)
+
+    @property
     def complete(self) -> bool:
-        """True when every row fits, so that a name that is not found is not there."""
-        return all(reject.fault is Fault.LEGACY_ENCODING for reject in self.rejects)
+        """True when every row fits."""
+        return self.damage is None
 
 
 class TaskTable(NamedTuple):
@@ -56,6 +68,11 @@ class TaskTable(NamedTuple):
     placed: "Placed[Tasks] | None" = None
     areas: "tuple[Placed[Area], ...]" = ()
     rejects: tuple[Reject, ...] = ()
+
+    @property
+    def damage(self) -> Reject | None:
+        """The first thing that does not fit; None when the file can be used."""
+        return first_damage(self.rejects)
 
     @property
     def tasks(self) -> "Tasks | None":
@@ -75,6 +92,8 @@ class Book(NamedTuple):
     notice: "NoticeText | None" = None
     rejects: tuple[Reject, ...] = ()
     """Rejects of the record files; the tables carry their own."""
+    sheets: "tuple[Table, ...]" = ()
+    """Where what the workbooks hold stands, so that any row of a sheet can be shown."""
 
     @property
     def all_rejects(self) -> tuple[Reject, ...]:
@@ -84,7 +103,7 @@ class Book(NamedTuple):
     @property
     def complete(self) -> bool:
         """True when everything fits, so that what no record says is said by none."""
-        return all(reject.fault is Fault.LEGACY_ENCODING for reject in self.all_rejects)
+        return first_damage(self.all_rejects) is None
 
     @property
     def pairings(self) -> tuple[Pairing, ...]:

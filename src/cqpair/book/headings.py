@@ -101,16 +101,24 @@ def unit_in(header: str) -> tuple[Column | None, str] | None:
     return (BY_HEADER.get(match["name"]), match["unit"] or match["per"]) if match else None
 
 
-def unit_above(rows: Sequence[Row], column: Column) -> str | None:
-    """The unit of `column` that lines around its table give: 单位：万元、人次.
+def unit_above(rows: Sequence[Row], column: Column) -> tuple[str, Row, int] | None:
+    """The unit of `column` that lines around its table give (单位：万元、人次), its row and cell.
 
     A unit of money that is not known is given too, and several, so that they can be told.
     """
     known = _FACTORS.get(column.kind, {})
-    found = (unit for row in rows for unit in _units_in(row))
-    units = dict.fromkeys(u for u in found if u in known or _is_odd_money(u, column))
-    one = len({known.get(unit) for unit in units}) == 1  # 人、人次 are one and the same
-    return next(iter(units)) if one else "、".join(units) or None
+    found: dict[str, Row] = {}
+    for row in rows:
+        for unit in _units_in(row):
+            if unit in known or _is_odd_money(unit, column):
+                found.setdefault(unit, row)
+    if not found:
+        return None
+    first, row = next(iter(found.items()))
+    filled = [i for i, cell in enumerate(row.cells) if cell.strip()]
+    i = next((i for i in filled if first in folded(row.cells[i])), filled[0])
+    one = len({known.get(unit) for unit in found}) == 1  # 人、人次 are one and the same
+    return first if one else "、".join(found), row, i
 
 
 def _units_in(row: Row) -> Iterator[str]:

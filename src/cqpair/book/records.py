@@ -25,6 +25,9 @@ Index = dict[str, tuple[int, int]]
 Remembered = dict[tuple[object, ...], dict[str, object]]
 """What each column's texts meant, by column and way of reading: dates, names and areas repeat."""
 
+LONGEST_CELL = 1000
+"""Characters of a cell that can be a date, names, an area, a choice or a figure."""
+
 _TELLING = frozenset({"date", "county", "partners", "area"})
 _REQUIRED = sum(column.required for column in COLUMNS)
 _BEFORE_COMMA, _BEHIND_COMMA = re.compile(r"\s*[1-9]\d{0,2}"), re.compile(r"\d{3}(?:\D.*)?")
@@ -36,13 +39,18 @@ _FORMULA_ERRORS = frozenset(
 class Built(NamedTuple):
     """What one grid gave: records, records with cells that do not fit, and what does not fit.
 
-    `plain` is true when the grid is one header with records below it, and nothing else.
+    `tables` are where they stood; the whole grid is one where it has no header.
     """
 
     activities: list[Activity]
     drafts: list[Draft]
     rejects: list[Reject]
-    plain: bool = True
+    tables: Sequence[Table]
+
+    @property
+    def plain(self) -> bool:
+        """True when the grid is one header with records below it, and nothing else."""
+        return len(self.tables) == 1 and not (self.tables[0].lines or self.tables[0].above)
 
 
 def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built:
@@ -53,11 +61,9 @@ def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built
 
     tables = lay_out(grid, looks_like_record)
     if not tables or grid.hidden:
-        return Built([], [], _not_read(grid, tables))
-    lines = [line for table in tables for line in table.lines]
-    plain = not lines and len(tables) == 1 and not tables[0].above
-    rejects = [_passed_over(grid, line) for line in lines]
-    built = Built([], [], rejects, plain)
+        return Built([], [], _not_read(grid, tables), tables or [Table(grid)])
+    rejects = [_passed_over(grid, line) for table in tables for line in table.lines]
+    built = Built([], [], rejects, tables)
     above: list[Row] = []
     for table in tables:
         head = table.grid.head
@@ -112,8 +118,11 @@ def _not_read(grid: Grid, tables: Sequence[Table]) -> list[Reject]:
 
 
 def _passed_over(grid: Grid, line: Line) -> Reject:
-    key = f"records.{line.kind.value}-line"
-    return Reject(Fault.PASSED_OVER, grid.at(line.row), key, {"value": line.text})
+    i = next(i for i, cell in enumerate(line.row.cells) if cell.strip() == line.text)
+    params = {"value": line.text}
+    return Reject(
+        Fault.PASSED_OVER, grid.at(line.row, i), f"records.{line.kind.value}-line", params
+    )
 
 
 def _build_table(
@@ -166,21 +175,26 @@ def _factor(heading: Heading, table: Table, before: Sequence[Row], tell: Tell) -
     column = heading.column
     if heading.factor or column.key not in MEASURED:
         return heading.factor or 1
-    grid, units = table.grid, "、".join(units_of(column))
-    unit = unit_above(table.above, column) or unit_above(before, column)
-    factor = factor_of(column, unit) if unit else 1
-    if factor is None:
-        place = grid.at((*table.above, *before)[0])
-        params = {"unit": unit, "column": column.title, "units": units}
+    given = unit_above(table.above, column) or unit_above(before, column)
+    factor = factor_of(column, given[0]) if given else 1
+    if given and factor is None:
+        unit, row, i = given
+        params = {"unit": unit, "column": column.title, "units": "、".join(units_of(column))}
+        place = table.grid.at(row, i)
         tell(Reject(Fault.UNKNOWN_KEY, place, "records.unit-above", params))
-    below = [line for line in table.lines if line.kind in (LineKind.NOTE, LineKind.SIGNATURE)]
-    for line in below if factor else ():
-        late = unit_above([line.row], column)
-        if late and factor_of(column, late) != factor:
-            params = {"unit": late, "column": column.title}
-            tell(Reject(Fault.UNKNOWN_KEY, grid.at(line.row), "records.unit-below", params))
-            return None
-    return factor
+    return factor and _unless_below(factor, column, table, tell)
+
+
+def _unless_below(factor: int, column: Column, table: Table, tell: Tell) -> int | None:
+    """`factor`, unless a note below the header gives the column another unit."""
+    notes = [line.row for line in table.lines if line.kind in (LineKind.NOTE, LineKind.SIGNATURE)]
+    given = unit_above(notes, column)
+    if given is None or factor_of(column, given[0]) == factor:
+        return factor
+    unit, row, i = given
+    params = {"unit": unit, "column": column.title}
+    tell(Reject(Fault.UNKNOWN_KEY, table.grid.at(row, i), "records.unit-below", params))
+    return None
 
 
 def _unknown_column(grid: Grid, i: int) -> Reject:
@@ -345,6 +359,8 @@ def _parse(column: Column, text: str, context: Context) -> object:
     try:
         if column.required and is_blank(text):
             raise BadValueError("records.missing-value", Fault.MISSING_VALUE)
+        if len(text) > LONGEST_CELL and column.kind is not ValueKind.TEXT:
+            raise BadValueError("records.too-long", value=text.strip(), most=LONGEST_CELL)
         return column.parse(text, context)
     except BadValueError as bad:
         return bad
@@ -365,10 +381,10 @@ def _bad_cell(column: Column, bad: BadValueError, draft: Draft) -> Reject:
 
 def _wrong_shape(row: Row, ledger: Ledger) -> Reject:
     expected, found = len(ledger.grid.head.cells), len(row.cells)
-    beyond = (i for i in range(expected, found) if row.cells[i].strip())
-    place = ledger.grid.at(row, next(beyond, expected) if found > expected else None)
+    place = ledger.grid.at(row, min(expected, found) if found > expected else None)
     key = "records.too-many-cells" if found > expected else "records.too-few-cells"
-    if ledger.grid.sheet:
-        key = "records.cells-beside"
+    if ledger.grid.sheet:  # whose rows are never too short, and end with a filled cell
+        beside = next(i for i in range(expected, found) if row.cells[i].strip())
+        place, key = ledger.grid.at(row, beside), "records.cells-beside"
     params = {"found": found, "expected": expected}
     return Reject(Fault.ROW_SHAPE, place, key, params, row=row)

@@ -1,13 +1,16 @@
 """The rows of workbooks, found again by their place when a problem is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 from cqpair.book import Book
+from cqpair.book.layout import Table
 from cqpair.source import Place, Row
 
 Cells = list[tuple[int, str, str]]
 """The cells of a row that hold something: column from 1, header, text."""
+
+_NO_HEAD = Row(0, [])
 
 
 def cell_finder(book: Book) -> Callable[[Place], Cells]:
@@ -16,9 +19,9 @@ def cell_finder(book: Book) -> Callable[[Place], Cells]:
 
     def find(place: Place) -> Cells:
         if not rows:
-            for record in book.told:
-                grid = record.ledger.grid
-                rows[grid.path, grid.sheet, record.row.line] = (grid.head, record.row)
+            for table in book.sheets:
+                path, sheet = table.grid.path, table.grid.sheet
+                rows.update(((path, sheet, row.line), (head, row)) for head, row in _rows(table))
         found = rows.get((place.path, place.sheet, place.line))
         if found is None:
             return []
@@ -26,3 +29,12 @@ def cell_finder(book: Book) -> Callable[[Place], Cells]:
         return [(n, head, text) for n, (head, text) in enumerate(cells, 1) if text.strip()]
 
     return find
+
+
+def _rows(table: Table) -> Iterator[tuple[Row, Row]]:
+    """Each row of a table with the header above it: a header and what is over it have none."""
+    grid = table.grid
+    yield from ((_NO_HEAD, row) for row in (*table.above, grid.head))
+    head = grid.head if grid.headed else _NO_HEAD
+    yield from ((head, row) for row in grid.rows)
+    yield from ((head, line.row) for line in table.lines)

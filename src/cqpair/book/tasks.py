@@ -1,9 +1,9 @@
 """tasks.yaml: from a tree of strings to one value, or rejects."""
 
-from cqpair.book import Placed, TaskTable
+from cqpair.book import Placed, TaskTable, first_damage
 from cqpair.book.sections import row, rows, sections, values
 from cqpair.model.tasks import Area, LeadKind, Reporting, Status, Tasks
-from cqpair.source import Fault, MapNode, Node, Reject
+from cqpair.source import MapNode, Node, Reject
 
 _SECTIONS = ("areas", "safeguards", "forms", "statuses", "lead_kinds", "reporting")
 
@@ -19,8 +19,7 @@ def build_tasks(root: Node | None, path: str, found: tuple[Reject, ...] = ()) ->
     statuses = values(Status, top.get("statuses"), path, tell)
     lead_kinds = values(LeadKind, top.get("lead_kinds"), path, tell)
     reporting = row(Reporting, top.get("reporting"), path, tell)
-    sound = all(reject.fault is Fault.LEGACY_ENCODING for reject in rejects)
-    if reporting is None or not sound or not isinstance(root, MapNode):
+    if reporting is None or first_damage(rejects) or not isinstance(root, MapNode):
         return TaskTable(None, areas + safeguards, tuple(rejects))
     tasks = Tasks(
         tuple(area.value for area in areas),

@@ -42,9 +42,9 @@ def run(
     period = selection.period(word, quarter, half, year, start, end)
     folder = options.data_folder(ctx)
     today = console.now().date()
-    selection.warn_empty(folder)
     book = open_book(folder, today, [period] if period else None).book
-    wanted = selection.wanted_records(book, pair, area, lead, status, match)
+    wanted = selection.wanted_records(book, folder, pair, area, lead, status, match)
+    selection.warn_empty(folder)
     verdict = check(book)
     records = select(verdict.sound, period, wanted)
     shown = path_teller(folder)

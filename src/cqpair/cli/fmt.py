@@ -56,8 +56,8 @@ def _forms(asked: Named) -> list[Form]:
     paths = dict.fromkeys((*files, *asked.received))
     try:
         return canonical_files(asked.folder, console.now().date(), paths, asked.received)
-    except UnusableTablesError:
-        raise console.WrongUseError(say("fmt.tables")) from None
+    except UnusableTablesError as error:
+        raise options.unusable(error.damage, asked.folder) from None
 
 
 def _tell_left(form: Form, shown: Callable[[str], str]) -> None:

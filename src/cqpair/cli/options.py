@@ -5,15 +5,19 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cqpair.book import Book
+from cqpair.book import Book, Tables, TaskTable
 from cqpair.cli import console
 from cqpair.messages import say
 from cqpair.names import Ambiguous, Match, Unknown
-from cqpair.store.folder import PAIRINGS, NoDataError, find_folder, shipped_folder, shown
+from cqpair.source import Reject
+from cqpair.store.folder import NoDataError, find_folder, shipped_folder, shown
+
+if TYPE_CHECKING:  # few commands need tasks
+    from cqpair.model.tasks import Tasks
 
 On = Annotated[str | None, typer.Option(metavar="DATE", help="help.on")]
 
@@ -99,7 +103,21 @@ def regions(book: Book) -> dict[str, str]:
     return {row.value.name: row.value.region.value for row in book.tables.units}
 
 
-def warn_incomplete(book: Book) -> None:
-    """Say so when the pairing table has rows that do not fit."""
-    if not book.tables.complete:
-        console.tell(say("answers.incomplete", path=PAIRINGS))
+def need_sound(table: Tables | TaskTable, folder: Path) -> None:
+    """WrongUseError where a table has errors: the answer could be wrong, so there is none."""
+    if table.damage:
+        raise unusable(table.damage, folder)
+
+
+def sound_tasks(table: TaskTable, folder: Path) -> "Tasks":
+    """The task table, when it has no errors. WrongUseError when it has."""
+    need_sound(table, folder)
+    assert table.tasks is not None
+    return table.tasks
+
+
+def unusable(damage: Reject, folder: Path) -> console.WrongUseError:
+    """What to raise where a table of `folder` has an error that any answer could be wrong by."""
+    place = damage.place.spot(path_teller(folder)(damage.place.path))
+    why = say(damage.key, **damage.params)
+    return console.WrongUseError(say("cli.unusable-table", place=place, why=why))

@@ -33,8 +33,9 @@ def run(
     target = choose_target(form, output, FORMATS, "table")
     chosen = Region(options.choose(region, REGIONS, "--region")) if region else None
     mode = options.choose(mode, MODES, "--mode") if mode else None
-    book = open_tables(options.tables_folder(ctx), options.day(on, "--on"))
-    options.warn_incomplete(book)
+    folder = options.tables_folder(ctx)
+    book = open_tables(folder, options.day(on, "--on"))
+    options.need_sound(book.tables, folder)
     pairings, regions = list_pairings(book, chosen, mode), options.regions(book)
     if target.form == "json":
         from cqpair.render.json_text import write_json

@@ -25,8 +25,9 @@ def run(
     output: Output = None,
 ) -> None:
     target = choose_target(form, output, FORMATS, "table")
-    book = open_tables(options.tables_folder(ctx), options.day(on, "--on"))
-    options.warn_incomplete(book)
+    folder = options.tables_folder(ctx)
+    book = open_tables(folder, options.day(on, "--on"))
+    options.need_sound(book.tables, folder)
     matches = [options.find(book, name) for name in names]
     answers = [answer(book, match) for match in matches if match]
     if target.form == "json":

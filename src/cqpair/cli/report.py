@@ -53,11 +53,11 @@ def run(
     needed = spans(period, Compare(options.choose(compare, tuple(Compare), "--compare")))
     letterhead = read_input(base) if base else None
     folder = options.data_folder(ctx)
-    selection.warn_empty(folder)
     now = console.now()
     opened = open_book(folder, now.date(), needed.every())
-    wanted = selection.wanted_records(opened.book, pair, area, lead)
-    selection.need_every_pairing(opened.book)
+    wanted = selection.wanted_records(opened.book, folder, pair, area, lead)
+    selection.need_every_pairing(opened.book, folder)
+    selection.warn_empty(folder)
     report, provenance = _report(opened, needed, wanted, rows, now)
     shown = options.path_teller(folder)
     signer = (sign or "").strip() or None

@@ -12,7 +12,7 @@ from cqpair.cli import console, options
 from cqpair.cli.options import choose, day, find
 from cqpair.left_out import LeftOut
 from cqpair.messages import say
-from cqpair.model.tasks import LeadKind, Status, Tasks
+from cqpair.model.tasks import LeadKind, Status
 from cqpair.period import (
     ACTIVITIES,
     BadPeriodError,
@@ -23,7 +23,7 @@ from cqpair.period import (
     parse_year,
 )
 from cqpair.select import Filter
-from cqpair.store.folder import PAIRINGS, TASKS
+from cqpair.source import Fault, Reject
 from cqpair.store.records import record_files
 
 _MOST_PLACES = 20  # that are told one by one; validate tells them all
@@ -88,14 +88,19 @@ def find_pair(book: Book, name: str | None) -> str | None:
 
 def wanted_records(
     opened: Book,
+    folder: Path,
     pair: str | None,
     area: str | None,
     lead: str | None,
     status: str | None = None,
     text: str | None = None,
 ) -> Filter:
-    """The filter that the options name. WrongUseError or exit 1 for what names nothing."""
-    tasks = usable_tasks(opened)
+    """The filter that the options name. WrongUseError or exit 1 for what names nothing.
+
+    WrongUseError too where a table of `folder` has errors.
+    """
+    options.need_sound(opened.tables, folder)
+    tasks = options.sound_tasks(opened.tasks, folder)
     found = find_area(area, tasks) if area else None
     if area and found is None:
         keys = say("cli.or").join(a.key for a in tasks.all_areas)
@@ -109,24 +114,14 @@ def wanted_records(
     )
 
 
-def usable_tasks(book: Book) -> Tasks:
-    """The task table, when both tables can be relied on. WrongUseError when one cannot."""
-    for path, sound in (
-        (PAIRINGS, book.tables.complete),
-        (TASKS, book.tasks.tasks is not None),
-    ):
-        if not sound:
-            raise console.WrongUseError(say("cli.unusable-table", path=path))
-    assert book.tasks.tasks is not None
-    return book.tasks.tasks
-
-
-def need_every_pairing(book: Book) -> None:
+def need_every_pairing(book: Book, folder: Path) -> None:
     """WrongUseError where a county has no pairing: its records would stand in no row."""
     paired = {pairing.county for pairing in book.pairings}
-    counties = {row.value.name for row in book.tables.units if row.value.role == "county"}
-    if counties - paired:
-        raise console.WrongUseError(say("cli.unusable-table", path=PAIRINGS))
+    for row in book.tables.units:
+        if row.value.role == "county" and row.value.name not in paired:
+            place, params = row.at("name"), {"name": row.value.name}
+            damage = Reject(Fault.MISSING_VALUE, place, "rules.T203", params)
+            raise options.unusable(damage, folder)
 
 
 def stop_if_left_out(

@@ -10,7 +10,7 @@ from cqpair.cli.output import Output, choose_target
 from cqpair.compose.lists import tasks_table
 from cqpair.messages import say
 from cqpair.render.formats import JSON, MARKDOWN, TEXT
-from cqpair.store.folder import TASKS, open_tasks
+from cqpair.store.folder import open_tasks
 
 FORMATS = {"table": TEXT, "json": JSON, "markdown": MARKDOWN}
 
@@ -24,9 +24,8 @@ def run(
     output: Output = None,
 ) -> None:
     target = choose_target(form, output, FORMATS, "table")
-    tasks = open_tasks(options.tables_folder(ctx)).tasks
-    if tasks is None:
-        raise console.WrongUseError(say("cli.unusable-table", path=TASKS))
+    folder = options.tables_folder(ctx)
+    tasks = options.sound_tasks(open_tasks(folder), folder)
     found = None if area is None else find_area(area, tasks)
     if area is not None and found is None:
         keys = say("cli.or").join(a.key for a in tasks.all_areas)

@@ -4,6 +4,9 @@
 module of this package that holds `TEXTS`, key → (Chinese, English); it is imported when its first
 sentence is asked for. `rules` takes those of the tables from `rules_tables`. The words of
 documents, `document.*`, are Chinese only: a report is one.
+
+A text that fills a gap in a sentence may come from any cell, so a long one is cut; not in a
+document, whose texts are what it is for.
 """
 
 from errno import errorcode
@@ -15,6 +18,13 @@ LANGUAGES = ("zh", "en")
 
 _HELD = (32, 33)
 """What Windows says of a file that another program holds; to Python it is a lack of permission."""
+
+LONGEST = 200
+"""Characters of a value that a sentence holds; of a longer one it holds the beginning."""
+
+_SHOWN = 60
+_WHOLE = frozenset({"path", "place", "why", "choices", "keys", "names", "near", "candidates"})
+"""What the program itself puts together: where something is, other sentences, and choices."""
 
 _index = 0
 
@@ -35,12 +45,22 @@ def say(key: str, /, **params: object) -> str:
     topic, _, name = key.partition(".")
     text: str | tuple[str, str] = import_module(f"cqpair.messages.{topic}").TEXTS[name]
     template = text if isinstance(text, str) else text[_index]
-    return template.format_map({k: _told(v) for k, v in params.items()}) if params else template
+    if not params:
+        return template
+    whole = params if topic == "document" else _WHOLE
+    return template.format_map({k: _told(v, k in whole) for k, v in params.items()})
 
 
-def _told(value: object) -> object:
-    """A value as a sentence may hold it: on one line, and nothing in it acts."""
-    return visible(value) if isinstance(value, str) else value
+def _told(value: object, whole: bool) -> object:
+    """A value as a sentence may hold it: on one line, of bearable length, and nothing in it acts.
+
+    One that is `whole` is never cut.
+    """
+    if not isinstance(value, str):
+        return value
+    if whole or len(value) <= LONGEST:
+        return visible(value)
+    return visible(value[:_SHOWN]) + say("values.rest", n=len(value))
 
 
 def reason(error: OSError) -> str:

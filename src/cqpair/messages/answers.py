@@ -44,10 +44,6 @@ TEXTS = {
         "{name}结对：{partners}（同结对单位：{fellows}）",
         "{name} pairs with {partners}, together with {fellows}",
     ),
-    "incomplete": (
-        "{path} 有错误，回答可能不全；请运行 cqpair validate。",
-        "{path} has errors, so the answer may be incomplete; run `cqpair validate`.",
-    ),
     "known-by": ("“{query}”是{name}的{way}", "“{query}” is {name} by its {way}"),
     "way-former-name": ("曾用名", "former name"),
     "way-alias": ("别称", "alias"),

@@ -160,9 +160,9 @@ TEXTS = {
         "file.",
     ),
     "unusable-table": (
-        "{path} 有错误，不能据此统计；请运行 cqpair validate，改正后再试。",
-        "{path} has errors, so nothing can be counted; run `cqpair validate`, mend it and try "
-        "again.",
+        "{place} 有错误（{why}），据此得不出可靠的结果；请运行 cqpair validate，改正后再试。",
+        "{place} has an error ({why}), so no result would be reliable; run `cqpair validate`, "
+        "correct it and try again.",
     ),
     "records-unchecked": (
         "pairings.yaml 或 tasks.yaml 有错误，台账记录还没有核对；请先改正。",

@@ -44,10 +44,4 @@ TEXTS = {
         "整理后读出的内容会和现在不一样",
         "its canonical form would not read as what it says now",
     ),
-    "tables": (
-        "pairings.yaml 或 tasks.yaml 有错误，不能据此整理台账，文件都没有改动；"
-        "请运行 cqpair validate，改正后再试。",
-        "pairings.yaml or tasks.yaml has errors, so no record can be read against them, and no "
-        "file was changed; run `cqpair validate`, mend them and try again.",
-    ),
 }

@@ -34,6 +34,9 @@ TEXTS = {
     "fix": ("改法：", "fix: "),
     "replace": ("改为“{text}”", "make it “{text}”"),
     "related": ("另见：", "see also: "),
+    "by-file-path": ("文件", "File"),
+    "by-file-error": ("错误", "Errors"),
+    "by-file-warning": ("提醒", "Warnings"),
     "found": (
         "核对了 {files} 个文件、{records} 条记录：错误 {errors} 处，提醒 {warnings} 处。",
         "Checked files: {files}, records: {records}. Found errors: {errors}, warnings: {warnings}.",

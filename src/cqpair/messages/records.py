@@ -169,6 +169,14 @@ TEXTS = {
         "用 Excel 或 WPS 打开，重算后保存；或直接填写{column}",
         "open it in Excel or WPS, recalculate and save it; or write {column} itself",
     ),
+    "too-long": (
+        "{column}“{value}”太长了，最多 {most} 个字符",
+        "{column} “{value}” is too long: at most {most} characters",
+    ),
+    "too-long.fix": (
+        "这一格只写{column}；多半是几格的内容粘到了一起",
+        "write {column} alone; several cells may have been pasted into one",
+    ),
     "missing-value": ("没有填{column}", "{column} is not filled in"),
     "missing-value.fix": ("补上{column}，这一项必填", "fill in {column}: it is required"),
     "too-many-cells": (

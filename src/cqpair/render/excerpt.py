@@ -65,7 +65,7 @@ class _Cell(NamedTuple):
 def _near(cells: Cells, column: int | None) -> list[_Cell]:
     """The cells around the one in `column` that fit side by side; letters tell which lack."""
     shown = [
-        _Cell(c, f"{column_letters(c)} {_short(visible(header))}", _short(visible(text)))
+        _Cell(c, f"{column_letters(c)} {_short(header)}".rstrip(), _short(text))
         for c, header, text in cells
     ]
     first = next((i for i, cell in enumerate(shown) if cell.column == column), 0)
@@ -84,7 +84,8 @@ def _padded(text: str, wide: int) -> str:
 
 
 def _short(text: str) -> str:
-    return _crop(text, 0, 0)[0]
+    """A cell's text, as much of it as is shown; it may be endless."""
+    return _crop(visible(text[: _WIDEST + 1]), 0, 0)[0]
 
 
 def _crop(line: str, offset: int, marked: int) -> tuple[str, int, int]:

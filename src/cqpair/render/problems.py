@@ -1,5 +1,7 @@
 """Problems as text: place, what is wrong, the way out; a summary at the end, always."""
 
+from collections import Counter
+
 from cqpair.check import Findings
 from cqpair.messages import say
 from cqpair.problem import Problem, Severity
@@ -8,11 +10,29 @@ from cqpair.render.told import spot
 from cqpair.source import Place
 from cqpair.visible import visible
 
+_MANY = 20  # problems, after which nobody remembers which files they were in
+
 
 def write_text(findings: Findings) -> str:
-    """All problems, each with its way out, then the summary."""
+    """All problems, each with its way out; files with their counts, if many; then the summary."""
     parts = [_problem(problem, findings) for problem in findings.problems]
+    if len(parts) > _MANY:
+        parts.append(_by_file(findings))
     return "".join(f"{part}\n\n" for part in parts) + f"{summary(findings)}\n"
+
+
+def _by_file(findings: Findings) -> str:
+    """How many errors and warnings each file has, in the order of the problems."""
+    from cqpair.document import CellKind, Column, Table
+    from cqpair.render.text import write_table
+
+    counts: dict[str, Counter[Severity]] = {}
+    for problem in findings.problems:
+        counts.setdefault(findings.shown(problem.place.path), Counter())[problem.severity] += 1
+    severities = (Severity.ERROR, Severity.WARNING)
+    numbers = [Column(say(f"problems.by-file-{s}"), CellKind.COUNT) for s in severities]
+    rows = tuple((path, *(count[s] for s in severities)) for path, count in counts.items())
+    return write_table(Table((Column(say("problems.by-file-path")), *numbers), rows)).rstrip("\n")
 
 
 def summary(findings: Findings) -> str:

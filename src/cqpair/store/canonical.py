@@ -30,7 +30,11 @@ from cqpair.store.records import files_of, record_files
 
 
 class UnusableTablesError(Exception):
-    """The tables have errors, so nothing can be read against them."""
+    """The tables have errors, so nothing can be read against them; `damage` is the first."""
+
+    def __init__(self, damage: Reject) -> None:
+        super().__init__(damage.key)
+        self.damage = damage
 
 
 class Form(NamedTuple):
@@ -73,10 +77,11 @@ def canonical_files(
 
     Ids are new in the whole data folder. UnusableTablesError when a table has errors.
     """
-    book, tasks = open_tables(folder, on), open_tasks(folder).tasks
-    if tasks is None or not book.tables.complete:
-        raise UnusableTablesError
-    context = Context(book.names, tasks)
+    book, table = open_tables(folder, on), open_tasks(folder)
+    if damage := book.tables.damage or table.damage:
+        raise UnusableTablesError(damage)
+    assert table.tasks is not None
+    context = Context(book.names, table.tasks)
     disk = Files(folder, received)
     files = [_read(disk, path, context) for path in paths]
     fitting = [file for file in files if isinstance(file, _File)]

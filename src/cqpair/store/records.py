@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cqpair.book import Book
+from cqpair.book.layout import Table
 from cqpair.book.records import Remembered, build_records
 from cqpair.columns import Context
 from cqpair.model.activity import Activity, Draft
@@ -106,6 +107,7 @@ class _Shelf:
         self._activities: list[Activity] = []
         self._drafts: list[Draft] = []
         self._rejects: list[Reject] = []
+        self._sheets: list[Table] = []
         self._remembered: dict[int | None, Remembered] = {}
 
     def take(self, path: str) -> None:
@@ -129,6 +131,7 @@ class _Shelf:
             self._activities += built.activities
             self._drafts += built.drafts
             self._rejects += built.rejects
+            self._sheets += built.tables if grid.sheet else ()
 
     def opened(self) -> Opened:
         """What was gathered."""
@@ -137,6 +140,7 @@ class _Shelf:
             activities=tuple(self._activities),
             drafts=tuple(self._drafts),
             rejects=tuple(self._rejects),
+            sheets=tuple(self._sheets),
         )
         return Opened(book, self._hashes)
 
