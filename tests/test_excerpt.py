@@ -168,7 +168,7 @@ def test_a_row_of_a_sheet_that_is_no_record_is_shown_with_a_caret(
 def test_a_row_that_lacks_something_is_shown_with_no_caret(
     tables: Path, run: Run, rows: list[tuple[object, ...]], place: str
 ) -> None:
-    sheets = {"台账": [SHEET_HEAD, ROW], "说明": rows}
+    sheets: dict[str, Sequence[Sequence[object]]] = {"台账": [SHEET_HEAD, ROW], "说明": rows}
     letters, row, *rest = _sheet_excerpt(tables, run, sheets, place)
     assert letters.split("| ")[1].split() == list("ABCDE"[: len(rows[0])])
     assert row.split("| ")[1].split() == [*rows[0]]

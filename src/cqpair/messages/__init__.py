@@ -60,7 +60,7 @@ def _told(value: object, whole: bool) -> object:
         return value
     if whole or len(value) <= LONGEST:
         return visible(value)
-    return visible(value[:_SHOWN]) + say("values.rest", n=len(value))
+    return visible(value[:_SHOWN]) + say("problems.rest", n=len(value))
 
 
 def reason(error: OSError) -> str:

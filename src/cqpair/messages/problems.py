@@ -34,6 +34,7 @@ TEXTS = {
     "fix": ("改法：", "fix: "),
     "replace": ("改为“{text}”", "make it “{text}”"),
     "related": ("另见：", "see also: "),
+    "rest": ("……（共 {n} 个字符）", "… ({n} characters in all)"),
     "by-file-path": ("文件", "File"),
     "by-file-error": ("错误", "Errors"),
     "by-file-warning": ("提醒", "Warnings"),

@@ -1,7 +1,6 @@
 """What is wrong with the text of a cell, and how to write it."""
 
 TEXTS = {
-    "rest": ("……（共 {n} 个字符）", "… ({n} characters in all)"),
     "date": ("{column}“{value}”不是日期", "{column} “{value}” is not a date"),
     "date.fix": (
         "写成 2021-05-13；只知道月份写 2021-05，只知道年份写 2021；在以季度或年份命名的文件夹里"

@@ -31,7 +31,9 @@ def _by_file(findings: Findings) -> str:
         counts.setdefault(findings.shown(problem.place.path), Counter())[problem.severity] += 1
     severities = (Severity.ERROR, Severity.WARNING)
     numbers = [Column(say(f"problems.by-file-{s}"), CellKind.COUNT) for s in severities]
-    rows = tuple((path, *(count[s] for s in severities)) for path, count in counts.items())
+    rows = tuple(
+        (path, count[Severity.ERROR], count[Severity.WARNING]) for path, count in counts.items()
+    )
     return write_table(Table((Column(say("problems.by-file-path")), *numbers), rows)).rstrip("\n")
 
 
