@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from conftest import DATA
@@ -334,3 +335,124 @@ def test_a_hidden_sheet_of_lists_is_passed_over_and_one_of_records_is_not() -> N
     built = [build_records(grid, CONTEXT, {}) for grid in grids]
     assert [len(one.activities) for one in built] == [1, 0, 0]
     assert [[r.key for r in one.rejects] for one in built] == [[], [], ["records.hidden-sheet"]]
+
+
+UNIT_LINES = (
+    "统计表 单位：万元",
+    "单位：万元。",
+    "单位：万元（保留两位小数）",
+    "（万元）",
+    "单位（万元）",
+    "资金投入单位：万元",
+    "单位：人民币万元",
+    "填报单位：万州区科协　金额单位：万元",
+    "资金以万元为单位",
+    "人次：人；资金：万元",
+    "单位：人、人次、万元",
+    "单位：万",
+)
+
+
+@pytest.mark.parametrize("line", UNIT_LINES)
+def test_a_unit_above_the_table_may_stand_in_any_words(line: str) -> None:
+    built = of_sheet((line,), HEAD, ONE)
+    assert ([a.funding for a in built.activities], built.rejects) == ([(50_000_000, False)], [])
+
+
+def test_a_unit_above_the_table_may_stand_in_a_cell_of_its_own() -> None:
+    for line in (("单位：", "万元"), ("", "", "", "", "", "人次", "万元")):
+        built = of_sheet(line, HEAD, ONE)
+        assert [a.funding for a in built.activities] == [(50_000_000, False)]
+
+
+@pytest.mark.parametrize("line", ["单位：万州区科协", "填报单位：万盛经开区科协", "万 州 区 科 协"])
+def test_a_name_is_no_unit(line: str) -> None:
+    built = of_sheet((line,), HEAD, ONE)
+    assert ([a.funding for a in built.activities], built.rejects) == ([(5000, False)], [])
+
+
+def test_two_units_of_money_above_a_table_are_told() -> None:
+    built = of_sheet(("统计表（万元）",), ("单位：元",), HEAD, ONE)
+    assert [r.key for r in built.rejects] == ["records.unit-above"]
+
+
+def test_a_unit_above_the_first_table_holds_for_the_second() -> None:
+    built = of_sheet(("单位：万元",), HEAD, ONE, TITLE, HEAD, TWO)
+    assert [a.funding and a.funding.value for a in built.activities] == [50_000_000, 10_000_000]
+
+
+@pytest.mark.parametrize("rows", [(("单位：万元",), ONE), (ONE, ("注：资金单位为万元",))])
+def test_a_unit_below_the_header_is_told_and_no_figure_is_read(rows: tuple[object, ...]) -> None:
+    built = of_sheet(HEAD, *rows)
+    assert "records.unit-below" in [r.key for r in built.rejects]
+    assert [a.funding for a in built.activities] == [None]
+
+
+def test_the_unit_of_a_group_of_columns_is_that_of_each() -> None:
+    upper = (*HEAD[:5], "参与人次", "投入（万元）", "")
+    lower = ("", "", "", "", "", "", "资金投入", "实物折价")
+    for change in (None, lambda sheet: sheet.merge_cells("G1:H1")):
+        built = of_sheet(upper, lower, (*ONE[:6], 3, 5), change=change)
+        (one,) = built.activities
+        assert (one.funding, one.in_kind) == ((30_000, False), (50_000, False))
+        built = of_sheet(("活动情况", *upper[1:5], "", *upper[6:]), (*HEAD, "实物折价"), (*ONE, 5))
+        assert [a.in_kind for a in built.activities] == [(50_000, False)]
+
+
+def test_a_lower_line_of_units_goes_with_the_header() -> None:
+    for unit in ("万元", "（万元）"):
+        built = of_sheet(HEAD, ("", "", "", "", "", "人次", unit), ONE)
+        assert ([a.funding for a in built.activities], built.rejects) == ([(50_000_000, False)], [])
+
+
+BROKEN_DATE = ("演示数据一", "5月13日至15日", "巫山县", "北碚区", 5, 300)
+NO_DATE = ("演示数据一", "", "巫山县", "北碚区", 5, 300)
+
+
+@pytest.mark.parametrize(
+    "title", ["注意防范电信诈骗科普讲座", "共计3场活动", "联系人", "以上海为例的交流活动"]
+)
+@pytest.mark.parametrize("row", [BROKEN_DATE, NO_DATE])
+def test_a_record_with_a_wrong_date_is_no_note(title: str, row: tuple[object, ...]) -> None:
+    built = of_sheet(("活动名称", *HEAD[:4], "参与人次"), (title, *row[1:]))
+    assert [r.fault for r in built.rejects] != [Fault.PASSED_OVER]
+    assert [r.row is not None for r in built.rejects] == [True]
+
+
+@pytest.mark.parametrize("day", ["5月13日至15日", ""])
+def test_a_record_with_a_wrong_date_above_the_header_is_told(day: str) -> None:
+    built = of_sheet((day, *ONE[1:]), HEAD, TWO)
+    assert [r.key for r in built.rejects] == ["records.above-header"]
+
+
+def test_a_subtotal_beside_merged_cells_is_named_once() -> None:
+    rows = (ONE, ("", "", "铜梁区", 5, "演示数据二", 50), ("", "", "", "", "小计", 350))
+    built = of_sheet(HEAD, *rows, TWO, change=lambda sheet: sheet.merge_cells("B2:B4"))
+    told = [(r.key, r.params.get("value"), r.place.line) for r in built.rejects]
+    assert ("records.total-line", "小计", 4) in told
+
+
+def test_what_lies_unseen_under_merged_cells_is_no_record() -> None:
+    def merge(sheet: Worksheet) -> None:
+        for column in "ABCDE":
+            sheet.merge_cells(f"{column}2:{column}3")
+        for cell, value in (("A3", "2021-05-13"), ("B3", "巫山县")):  # other programs keep these
+            at = "AB".index(cell[0]) + 1
+            sheet._cells[3, at] = Cell(sheet, row=3, column=at, value=value)
+
+    built = of_sheet(HEAD, ONE[:5], change=merge)
+    assert (participants(built), built.rejects) == ([None], [])
+
+
+def test_a_total_beside_cells_merged_from_above_is_no_record() -> None:
+    def merge(sheet: Worksheet) -> None:
+        for column in "ABCD":
+            sheet.merge_cells(f"{column}2:{column}3")
+
+    built = of_sheet(HEAD, ONE, ("", "", "", "", "合计", 300, 5000), change=merge)
+    assert (participants(built), [r.key for r in built.rejects]) == ([300], ["records.total-line"])
+
+
+def test_what_stands_beside_the_table_is_told_at_its_own_cell() -> None:
+    built = of_sheet(HEAD, (*ONE, "", "", "旁注"))
+    assert [r.place.cell for r in built.rejects] == ["J2"]

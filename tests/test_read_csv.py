@@ -204,6 +204,14 @@ def test_commas_with_nothing_behind_them_are_no_cells_too_many(surplus: str) -> 
     assert (count, rejects) == (1, [])
 
 
+@pytest.mark.parametrize("figure", ["1,200", "12,000元"])
+@pytest.mark.parametrize("key", ["participants", "funding"])
+def test_a_figure_parted_by_its_comma_is_told(key: str, figure: str) -> None:
+    line = ",".join(record(**{key: figure}))
+    count, rejects = built(f"{HEADER}\n{line}\n")
+    assert (count, [reject.key for reject in rejects]) == (0, ["records.too-many-cells"])
+
+
 @pytest.mark.parametrize(
     ("key", "text", "fault"),
     [

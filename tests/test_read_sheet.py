@@ -211,3 +211,14 @@ def test_a_cell_that_does_not_fit_is_told_by_its_name() -> None:
 def test_a_column_with_no_name_is_told_by_its_cell() -> None:
     _, (reject,) = built(ledger() | {"A5": "备查"})
     assert (reject.fault, reject.place.cell) == (Fault.UNKNOWN_KEY, "A3")
+
+
+@pytest.mark.parametrize("code", ['yyyy"年"m"月"', 'm"月"', "mmmm", 'e"年"m"月"', "yyyy-mm;@"])
+@pytest.mark.parametrize("hour", [0, 9])
+def test_a_format_that_shows_no_day_gives_a_month(code: str, hour: int) -> None:
+    assert text_of(dt.datetime(2021, 5, 1, hour), code) == "2021-05"
+
+
+@pytest.mark.parametrize("code", ["aaaa", 'm"月"d"日"', '"第"d"天"'])
+def test_a_format_that_shows_a_day_gives_a_day(code: str) -> None:
+    assert text_of(44317, code) == "2021-05-01"

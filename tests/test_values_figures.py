@@ -320,3 +320,9 @@ def test_a_numeral_is_read_only_as_the_number_it_writes(text: str) -> None:
     if number is not None:
         bare = write_numeral(number).replace("零", "").replace("一十", "十")
         assert text.replace("零", "").replace("一十", "十").replace("两", "二") == bare
+
+
+@pytest.mark.parametrize("text", ["¥300", "￥300", "人民币300"])
+def test_money_is_no_count(text: str) -> None:
+    with pytest.raises(BadValueError):
+        parse_count(text)

@@ -1,7 +1,8 @@
 """What a header says: which column it names, and the unit it gives to bare numbers."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _FACTORS = {
         "百万元": 10**6,
         "千万元": 10**7,
         "亿元": 10**8,
+        "亿": 10**8,
     },
     ValueKind.COUNT: {
         **dict.fromkeys(("人次", "人", "名", "位", "次", "个"), 1),
@@ -32,7 +34,20 @@ _FACTORS = {
 _WITH_UNIT = re.compile(
     r"(?P<name>.+?)(?:[(\[【](?:单位:?)?(?P<unit>[^()\[\]【】]+)[)\]】]|/(?P<per>.+))"
 )
-_UNIT_LINE = re.compile("(?<![一-龥])(?:计量|金额|资金)?单位:(.+)")
+_NAMED = re.compile(
+    r"(?<![一-龥\d])(?:人民币)?(?P<unit>(?:[百千]?万|千|亿)?\s?元|[千万]?人次?)(?:人民币)?"
+    r"(?![一-龥\d])"
+)
+"""A unit that stands alone among other words: （万元）, 单位：人次、万元."""
+_SHORT = re.compile(r"(?<!\w)单位\s*[:：(]?\s*(?P<unit>万|亿)(?!\s*[一-龥])")
+_IN_WORDS = re.compile(
+    "(?:单位[为是]|以|按)(?P<unit>(?:[百千]?万|千|亿)?元)(?:计|为单位|统计|填报|填写|$)"
+)
+_LABEL = re.compile(r"单位|计量|\(|:\s*(?:人民币)?[百千万亿]{0,2}\s?元")
+_SENDERS = re.compile("(?:填[报表]|[上报]报|报送|制表|编制|主办|承办|协办|牵头|责任|参与)单位")
+_ODD_UNIT = re.compile(
+    r"单位[:：为是]?\s*(?P<unit>[^:：\s、,，;；]*[元w])(?![一-龥])", re.IGNORECASE
+)
 
 
 class Heading(NamedTuple):
@@ -61,6 +76,25 @@ def is_numbering(header: str) -> bool:
     return fold(header) in _NUMBERING
 
 
+def joined_heading(upper: str, lower: str) -> str:
+    """The header that two lines make together: 投入（万元） over 资金投入, 资金投入 over 万元.
+
+    The lower one names the column, unless only both do; the unit may stand in either.
+    """
+    upper, lower = upper.strip(), lower.strip()
+    if not upper or not lower:
+        return lower or upper
+    given = unit_in(upper)
+    unit = given[1] if given else upper
+    found = heading_of(lower)
+    if found:
+        with_unit = f"{lower}（{unit}）"
+        return with_unit if found.factor is None and heading_of(with_unit) else lower
+    name = re.split(r"[（(\[【]", upper)[0]
+    tries = (f"{name}{lower}（{unit}）", f"{name}{lower}", f"{upper}{lower}", f"{upper}（{lower}）")
+    return next((one for one in tries if heading_of(one)), lower)
+
+
 def unit_in(header: str) -> tuple[Column | None, str] | None:
     """The unit that a header ends in, known or not, and the column before it if it is one."""
     match = _WITH_UNIT.fullmatch(fold(header))
@@ -68,18 +102,41 @@ def unit_in(header: str) -> tuple[Column | None, str] | None:
 
 
 def unit_above(rows: Sequence[Row], column: Column) -> tuple[str, Row, int] | None:
-    """The unit of `column` that a line above its table gives (单位：万元、人次), its row and cell.
+    """The unit of `column` that lines around its table give (单位：万元、人次), its row and cell.
 
-    A unit of money that is not known is given too, so that it can be told.
+    A unit of money that is not known is given too, and several, so that they can be told.
     """
     known = _FACTORS.get(column.kind, {})
-    cells = ((row, i, cell) for row in rows for i, cell in enumerate(row.cells))
-    for row, i, cell in cells:
-        if match := _UNIT_LINE.search(folded(cell)):
-            for unit in re.split("[、,;/和 ]", match[1].strip("()")):
-                if unit in known or (column.kind is ValueKind.MONEY and unit.endswith("元")):
-                    return unit, row, i
-    return None
+    found: dict[str, Row] = {}
+    for row in rows:
+        for unit in _units_in(row):
+            if unit in known or _is_odd_money(unit, column):
+                found.setdefault(unit, row)
+    if not found:
+        return None
+    first, row = next(iter(found.items()))
+    filled = [i for i, cell in enumerate(row.cells) if cell.strip()]
+    i = next((i for i in filled if first in folded(row.cells[i])), filled[0])
+    one = len({known.get(unit) for unit in found}) == 1  # 人、人次 are one and the same
+    return first if one else "、".join(found), row, i
+
+
+def _units_in(row: Row) -> Iterator[str]:
+    """The units that a line names, in the order of its words."""
+    text = " ".join(cell.strip() for cell in row.cells if cell.strip())
+    plain = unicodedata.normalize("NFKC", text)
+    if not _LABEL.search(plain) and not _IN_WORDS.search(folded(plain)):
+        return
+    found = [match["unit"] for match in _NAMED.finditer(plain)]
+    found += [match["unit"] for match in _SHORT.finditer(plain)]
+    found += [match["unit"] for match in _IN_WORDS.finditer(folded(plain))]
+    if not any("元" in unit or unit in "万亿" for unit in found):
+        found += [match["unit"] for match in _ODD_UNIT.finditer(_SENDERS.sub("", plain))]
+    yield from (folded(unit) for unit in found)
+
+
+def _is_odd_money(unit: str, column: Column) -> bool:
+    return column.kind is ValueKind.MONEY and unit.endswith(("元", "w", "W"))
 
 
 def factor_of(column: Column, unit: str) -> int | None:

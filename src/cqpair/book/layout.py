@@ -8,9 +8,10 @@ record: what looks like one is never taken for a title or a total.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
+from itertools import zip_longest
 from typing import NamedTuple
 
-from cqpair.book.headings import heading_of, is_numbering
+from cqpair.book.headings import heading_of, is_numbering, joined_heading
 from cqpair.source import Grid, Row
 from cqpair.values import folded
 
@@ -24,6 +25,7 @@ _TOTAL = re.compile(
     rf"{_PERIOD}?(?:合计|小计|总计|累计|共计|汇总)(?:数|[（(:].*)?|.{{1,12}}[小合总]计"
     "|(?:以上|本表|本季度)?总?共[计有]?.{0,8}[项次场个条].{0,20}"
 )
+_SUM = re.compile(f"{_PERIOD}?[小合总]计[:：]?")
 _NOTE = re.compile(
     r"(?:备?注|附注|说明|填[表报]说明|注意事项|以上|本表)(?:[:：、.．]|\d|[一二三]、).*|备?注|说明"
     "|(?:以上|本表|注意).{8,}"
@@ -57,7 +59,19 @@ class Table(NamedTuple):
 
     grid: Grid
     above: Sequence[Row] = ()
-    lines: Sequence[tuple[Row, LineKind]] = ()
+    lines: "Sequence[Line]" = ()
+
+
+class Line(NamedTuple):
+    """A line that is no record, and the words that say so.
+
+    It is `sure` where its own cells begin with 合计: those before them belong to the rows above.
+    """
+
+    row: Row
+    kind: LineKind
+    text: str
+    sure: bool = False
 
 
 Looks = Callable[[Row, Row], bool]
@@ -72,7 +86,10 @@ def lay_out(grid: Grid, looks_like_record: Looks) -> list[Table]:
     start = _header_at(rows, in_sheet=grid.sheet is not None)
     if start is None:
         return []
-    tables, above = [], rows[:start]
+    above = rows[:start]
+    if above and _is_upper_line(above[-1], rows[start]):
+        rows[start] = _joined(above.pop(), rows[start])
+    tables: list[Table] = []
     for head, body in _split(rows[start:]):
         last = _titles_from(body)
         tables.append(_table(grid, above, head, body[:last], looks_like_record))
@@ -123,21 +140,58 @@ def _split(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
     """Each header with the rows up to the next. A header of two lines is one."""
     head, body = rows[0], list[Row]()
     for row in rows[1:]:
-        if not _could_be_header(row) or not _is_header(row):
-            body.append(row)
-        elif not body and row.line == head.line + 1:
+        if not body and row.line == head.line + 1 and _is_lower_line(head, row):
             head = _joined(head, row)
-        else:
+        elif _could_be_header(row) and _is_header(row):
             yield head, body
             head, body = row, []
+        else:
+            body.append(row)
     yield head, body
 
 
+def _is_lower_line(head: Row, row: Row) -> bool:
+    """Whether the row right below a header goes on with it: each cell names a column or a unit."""
+    if _is_header(row):
+        return True
+    pairs = [(up, low.strip()) for up, low in _pairs(head, row)]
+    filled = [(up, low) for up, low in pairs if low and not is_numbering(low)]
+    return bool(filled) and all(
+        (found := heading_of(joined_heading(up, low)))
+        and (not (over := heading_of(up.strip())) or over.column is found.column)
+        for up, low in filled
+    )
+
+
+def _is_upper_line(row: Row, head: Row) -> bool:
+    """Whether the row right above a header groups its columns, or gives them units."""
+    if row.line + 1 != head.line or _filled(row) < 2:
+        return False
+    return any(
+        up and low and joined_heading(up, low) != low.strip() for up, low in _pairs(row, head)
+    )
+
+
 def _joined(upper: Row, lower: Row) -> Row:
-    """The lower line of a header, with the upper one's texts where it has none."""
-    wide = max(len(upper.cells), len(lower.cells))
-    above, below = (row.cells + [""] * (wide - len(row.cells)) for row in (upper, lower))
-    return lower._replace(cells=[b if b.strip() else a for a, b in zip(above, below, strict=True)])
+    """The lower line of a header, with what the upper one says over it."""
+    return lower._replace(cells=[joined_heading(up, low) for up, low in _pairs(upper, lower)])
+
+
+def _pairs(upper: Row, lower: Row) -> Iterator[tuple[str, str]]:
+    """The cells of two lines of a header; what groups columns goes on over the blanks behind it."""
+    group = ""
+    for up, low in zip_longest(_spread(upper), lower.cells, fillvalue=""):
+        group = "" if not low.strip() else up.strip() or group
+        yield up if up.strip() else group, low
+
+
+def _spread(row: Row) -> list[str]:
+    """The cells of a row, with what is merged over several columns in each of them."""
+    first: dict[str, int] = {}
+    cells = [*row.cells, *[""] * (max(row.merged, default=-1) + 1 - len(row.cells))]
+    for i in sorted(row.merged):
+        cells[i] = cells[first.setdefault(row.merged[i], i)]
+    return cells
 
 
 def _titles_from(body: Sequence[Row]) -> int:
@@ -161,24 +215,36 @@ def _table(
 ) -> Table:
     """A table with its records, and the lines among and below them that are none."""
     records: list[Row] = []
-    lines: list[tuple[Row, LineKind]] = []
+    lines: list[Line] = []
     noted = False
     for row in body:
-        kind = _kind(row, noted)
-        if kind is None or looks_like_record(row, head):
+        line = _line(row, noted)
+        if line is None or (not line.sure and looks_like_record(row, head)):
             if grid.sheet:  # a sheet keeps no blank cells at the end of a row
                 row.cells.extend([""] * (len(head.cells) - len(row.cells)))
             records.append(row)
             noted = False
         else:
-            lines.append((row, kind))
-            noted = noted or kind in (LineKind.NOTE, LineKind.SIGNATURE)
+            lines.append(line)
+            noted = noted or line.kind in (LineKind.NOTE, LineKind.SIGNATURE)
     return Table(grid._replace(head=head, rows=records, headed=True), above, lines)
 
 
-def _kind(row: Row, noted: bool) -> LineKind | None:
-    """What a line is by its first words; after a note, a line of one cell goes on with it."""
+def _line(row: Row, noted: bool) -> Line | None:
+    """A line that is no record by its first words; what is merged from above is not its own."""
     first = _first(row)
+    if (kind := _kind(first, _filled(row), noted)) is not None:
+        return Line(row, kind, first.strip())
+    for i, cell in enumerate(row.cells if row.merged else ()):
+        if cell.strip() and i not in row.merged:
+            text = cell.strip()
+            sure = _SUM.fullmatch(folded(text)) is not None
+            return Line(row, LineKind.TOTAL, text, sure) if sure else None
+    return None
+
+
+def _kind(first: str, filled: int, noted: bool) -> LineKind | None:
+    """What a line is by its first words; after a note, a line of one cell goes on with it."""
     if not noted and first[:1].isdigit() and "年" not in first[:_LONGEST_HEADER]:
         return None
     text = folded(first)
@@ -188,7 +254,7 @@ def _kind(row: Row, noted: bool) -> LineKind | None:
         return LineKind.NOTE
     if _SIGNED.fullmatch(text):
         return LineKind.SIGNATURE
-    if _filled(row) > 1:
+    if filled > 1:
         return None
     if _STAMPED.fullmatch(text):
         return LineKind.SIGNATURE

@@ -13,7 +13,7 @@ from cqpair.book.headings import (
     unit_in,
     units_of,
 )
-from cqpair.book.layout import LAST_HEADER_ROW, LineKind, Table, lay_out
+from cqpair.book.layout import LAST_HEADER_ROW, Line, LineKind, Table, lay_out
 from cqpair.columns import COLUMNS, MEASURED, Column, Context, ValueKind
 from cqpair.model.activity import Activity, Draft, Ledger
 from cqpair.source import BadValueError, Fault, Grid, Place, Reject, Row
@@ -30,6 +30,7 @@ LONGEST_CELL = 1000
 
 _TELLING = frozenset({"date", "county", "partners", "area"})
 _REQUIRED = sum(column.required for column in COLUMNS)
+_BEFORE_COMMA, _BEHIND_COMMA = re.compile(r"\s*[1-9]\d{0,2}"), re.compile(r"\d{3}(?:\D.*)?")
 _FORMULA_ERRORS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
 )
@@ -61,8 +62,9 @@ def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built
     tables = lay_out(grid, looks_like_record)
     if not tables or grid.hidden:
         return Built([], [], _not_read(grid, tables), tables or [Table(grid)])
-    rejects = [_passed_over(grid, *line) for table in tables for line in table.lines]
+    rejects = [_passed_over(grid, line) for table in tables for line in table.lines]
     built = Built([], [], rejects, tables)
+    above: list[Row] = []
     for table in tables:
         head = table.grid.head
         rejects += [
@@ -70,7 +72,8 @@ def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built
             for row in table.above
             if looks_like_record(row, head)
         ]
-        _build_table(table, context, remembered, built)
+        _build_table(table, above, context, remembered, built)
+        above.extend(table.above)
     if hidden := [row.line for table in tables for row in table.grid.rows if row.hidden]:
         params = {"first": hidden[0], "count": len(hidden)}
         place = Place(grid.path, hidden[0], None, grid.sheet)
@@ -79,15 +82,23 @@ def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built
 
 
 def _looks_like_record(row: Row, head: Row, context: Context) -> bool:
-    """Whether a row has a date and one of county, partners and area where `head` has them."""
-    fitting = set()
-    for header, text in zip(head.cells, row.cells, strict=False):
+    """Whether a row says when, and one of county, partners and area; or all three of these.
+
+    A date that cannot be read says when all the same: the record is wrong, not the row none. What
+    is merged from above is not the row's own.
+    """
+    told, fitting = 0, 0
+    first = next((i for i, cell in enumerate(row.cells) if cell.strip()), 0)
+    for i, (header, text) in enumerate(zip(head.cells, row.cells, strict=False)):
         heading = heading_of(header.strip())
         if heading is None or heading.column.key not in _TELLING or is_blank(text):
             continue
-        if not isinstance(_parse(heading.column, text, context), BadValueError):
-            fitting.add(heading.column.key)
-    return "date" in fitting and len(fitting) > 1
+        fits = not isinstance(_parse(heading.column, text, context), BadValueError)
+        if heading.column.key != "date":
+            fitting += fits
+        elif fits or (i != first and any(character.isdigit() for character in text)):
+            told = 1
+    return told + fitting > 1 if told else fitting > 2
 
 
 def _not_read(grid: Grid, tables: Sequence[Table]) -> list[Reject]:
@@ -106,15 +117,20 @@ def _not_read(grid: Grid, tables: Sequence[Table]) -> list[Reject]:
     return [Reject(Fault.NOT_READ, place, key, params)]
 
 
-def _passed_over(grid: Grid, row: Row, kind: LineKind) -> Reject:
-    i = next(i for i, cell in enumerate(row.cells) if cell.strip())
-    params = {"value": row.cells[i].strip()}
-    return Reject(Fault.PASSED_OVER, grid.at(row, i), f"records.{kind.value}-line", params)
+def _passed_over(grid: Grid, line: Line) -> Reject:
+    i = next(i for i, cell in enumerate(line.row.cells) if cell.strip() == line.text)
+    params = {"value": line.text}
+    return Reject(
+        Fault.PASSED_OVER, grid.at(line.row, i), f"records.{line.kind.value}-line", params
+    )
 
 
-def _build_table(table: Table, context: Context, remembered: Remembered, built: Built) -> None:
+def _build_table(
+    table: Table, before: Sequence[Row], context: Context, remembered: Remembered, built: Built
+) -> None:
+    """`before` are the lines above the tables before this one: a unit there holds for all."""
     grid = table.grid
-    index = _index(table, built.rejects.append)
+    index = _index(table, before, built.rejects.append)
     ledger = Ledger(grid, {key: i for key, (i, _) in index.items()})
     missing = [c for c in COLUMNS if c.required and c.key not in ledger.where]
     if missing:
@@ -129,7 +145,7 @@ def _build_table(table: Table, context: Context, remembered: Remembered, built: 
                 built.drafts.append(draft)
 
 
-def _index(table: Table, tell: Tell) -> Index:
+def _index(table: Table, before: Sequence[Row], tell: Tell) -> Index:
     """The columns that the header names; what it names beside them is told."""
     grid, index = table.grid, Index()
     filled: set[int] | None = None
@@ -146,26 +162,39 @@ def _index(table: Table, tell: Tell) -> Index:
             params = {"key": header.strip()}
             place = grid.at(grid.head, i)
             tell(Reject(Fault.REPEATED_KEY, place, "records.repeated-column", params, (first,)))
-        elif factor := _factor(heading, table, tell):
+        elif factor := _factor(heading, table, before, tell):
             index[heading.column.key] = (i, factor)
     return index
 
 
-def _factor(heading: Heading, table: Table, tell: Tell) -> int | None:
-    """What multiplies bare numbers: the header's unit, else that of a line above the table."""
+def _factor(heading: Heading, table: Table, before: Sequence[Row], tell: Tell) -> int | None:
+    """What multiplies bare numbers: the header's unit, else that of a line above the table.
+
+    A unit in a line below the header is obeyed by nobody who reads from the top: it is told.
+    """
     column = heading.column
     if heading.factor or column.key not in MEASURED:
         return heading.factor or 1
-    given = unit_above(table.above, column)
-    if given is None:
-        return 1
-    unit, row, i = given
-    factor = factor_of(column, unit)
-    if factor is None:
-        place = table.grid.at(row, i)
+    given = unit_above(table.above, column) or unit_above(before, column)
+    factor = factor_of(column, given[0]) if given else 1
+    if given and factor is None:
+        unit, row, i = given
         params = {"unit": unit, "column": column.title, "units": "、".join(units_of(column))}
+        place = table.grid.at(row, i)
         tell(Reject(Fault.UNKNOWN_KEY, place, "records.unit-above", params))
-    return factor
+    return factor and _unless_below(factor, column, table, tell)
+
+
+def _unless_below(factor: int, column: Column, table: Table, tell: Tell) -> int | None:
+    """`factor`, unless a note below the header gives the column another unit."""
+    notes = [line.row for line in table.lines if line.kind in (LineKind.NOTE, LineKind.SIGNATURE)]
+    given = unit_above(notes, column)
+    if given is None or factor_of(column, given[0]) == factor:
+        return factor
+    unit, row, i = given
+    params = {"unit": unit, "column": column.title}
+    tell(Reject(Fault.UNKNOWN_KEY, table.grid.at(row, i), "records.unit-below", params))
+    return None
 
 
 def _unknown_column(grid: Grid, i: int) -> Reject:
@@ -223,8 +252,7 @@ def _record(
     row: Row, ledger: Ledger, cells: Sequence[_Cell], context: Context, tell: Tell
 ) -> Activity | Draft | None:
     grid, texts = ledger.grid, row.cells
-    expected = len(grid.head.cells)
-    if len(texts) < expected or any(text.strip() for text in texts[expected:]):
+    if not _fits(row, ledger):
         tell(_wrong_shape(row, ledger))
         return None
     values: list[object] = []
@@ -249,6 +277,24 @@ def _record(
     for column, bad in wrong:
         tell(_bad_cell(column, bad, draft))
     return draft
+
+
+def _fits(row: Row, ledger: Ledger) -> bool:
+    """Whether a row has a cell for each column; blank ones behind them do no harm.
+
+    Unless a figure such as 1,200 without quotes made them: then all behind it is a column too far.
+    """
+    grid = ledger.grid
+    expected, found = len(grid.head.cells), len(row.cells)
+    if found < expected or any(text.strip() for text in row.cells[expected:]):
+        return False
+    if found == expected or grid.sheet is not None:
+        return True
+    measured = (i for key, i in ledger.where.items() if key in MEASURED)
+    return not any(
+        _BEFORE_COMMA.fullmatch(row.cells[i]) and _BEHIND_COMMA.fullmatch(row.cells[i + 1])
+        for i in measured
+    )
 
 
 def _is_no_record(wrong: Sequence[tuple[Column, BadValueError]]) -> bool:

@@ -37,4 +37,4 @@ def _rows(table: Table) -> Iterator[tuple[Row, Row]]:
     yield from ((_NO_HEAD, row) for row in (*table.above, grid.head))
     head = grid.head if grid.headed else _NO_HEAD
     yield from ((head, row) for row in grid.rows)
-    yield from ((head, row) for row, _ in table.lines)
+    yield from ((head, line.row) for line in table.lines)

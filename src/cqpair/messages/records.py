@@ -34,6 +34,14 @@ TEXTS = {
         "改成这些单位之一：{units}",
         "write one of these: {units}",
     ),
+    "unit-below": (
+        "单位“{unit}”写在列名的下面，“{column}”一列没有读",
+        "The unit “{unit}” stands below the header, so the column {column} was not read",
+    ),
+    "unit-below.fix": (
+        "把单位写进列名，如“{column}（{unit}）”，或写在表格上方，如“单位：{unit}”",
+        "write it into the header, such as {column}（{unit}）, or above the table: 单位：{unit}",
+    ),
     "needless-unit": (
         "列名“{key}”括号里的“{unit}”无法识别，列里的内容没有读",
         "“{unit}” in the header “{key}” is not known; what it holds was not read",

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|!(?P<inserted>.)|_.|\*.'
-    r"|\[(?P<bracket>[^\]]*)\]|(?P<general>General|@)|(?P<digit>[0#?])|(?P<mark>[.,%])"
-    r"|(?P<other>[Ee][+-]|/)|(?P<plain>.)",
+    r"|\[(?P<bracket>[^\]]*)\]|(?P<general>General|G/通用格式|@)|(?P<digit>[0#?])"
+    r"|(?P<mark>[.,%])|(?P<other>[Ee][+-]|/)|(?P<plain>.)",
     re.IGNORECASE | re.DOTALL,
 )
 _SECTIONS = re.compile(r'((?:"[^"]*"?|\\.|!.|_.|\*.|\[[^\]]*\]|[^;])*)(?:;|$)', re.DOTALL)
@@ -29,8 +29,9 @@ _COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
     ">": gt,
     "=": eq,
 }
-_NO_CODES = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
-"""What stands in a date's format beside its codes: colours, languages, quoted words."""
+_NO_CODES = re.compile(r'\[[^\]]*\]|"[^"]*"|[\\!_*].|General|AM/PM|A/P', re.IGNORECASE)
+"""What stands in a format beside a date's codes: colours, languages, quoted words, AM/PM."""
+_NAMES_A_DAY = re.compile("aaa|(?<![a-z])e(?![a-z+-])", re.IGNORECASE)
 
 CHINESE_DATES = {
     **dict.fromkeys((27, 36, 50, 52, 57), "ym"),
@@ -43,8 +44,10 @@ CHINESE_DATES = {
 ECMA-376 part 1, 18.8.30, zh-cn. A file names them by number alone, and openpyxl knows none.
 """
 
-_MINUS = str.maketrans("", "", "-()（）－")
+_NO_WORDS = str.maketrans("", "", "-()（）－¥￥")
+"""What says nothing of the number's scale: signs, and that it is money. Headers say 万元, not ¥."""
 _LEAST_GROUPED = 1000
+_DIGITS_KEPT = 15  # a spreadsheet shows no more: 1.1 times 3 is 3.3 to it
 
 
 class _Section(NamedTuple):
@@ -61,7 +64,7 @@ _PLAIN = _Section("", "", Decimal(1), None)
 
 def shown(value: float, code: str) -> str:
     """The text of a cell that holds `value` in the number format `code`, all its digits kept."""
-    number = Decimal(repr(value))
+    number = Decimal(f"{value:.{_DIGITS_KEPT}g}") if isinstance(value, float) else Decimal(value)
     section = _chosen(_sections(code), number)
     sign = "-" if number < 0 else ""
     digits = _digits(abs(number) / section.divisor, grouped=isinstance(value, float))
@@ -71,8 +74,14 @@ def shown(value: float, code: str) -> str:
 
 
 def date_parts(code: str) -> str:
-    """The letters of a date's format: `ym` is one that shows no day."""
-    return _NO_CODES.sub("", code).casefold()
+    """The letters of a date's format: `ym` is one that shows no day. The era's year, e, is y."""
+    codes = _NO_CODES.sub("", code).partition(";")[0].casefold()
+    return codes.replace("e", "y")
+
+
+def is_day_name(code: str) -> bool:
+    """Whether a format shows a number as a day in a way that openpyxl does not know: aaaa, e年."""
+    return _NAMES_A_DAY.search(_NO_CODES.sub("", code).partition(";")[0]) is not None
 
 
 def _digits(number: Decimal, grouped: bool) -> str:
@@ -106,17 +115,17 @@ def _chosen(sections: tuple[_Section | None, ...], number: Decimal) -> _Section:
 
 @cache
 def _sections(code: str) -> tuple[_Section | None, ...]:
-    """The sections of a format; None for one that shows no digits, or in a way not followed."""
+    """The sections of a format; None for one that shows no digits."""
     parts = [match[1] for match in _SECTIONS.finditer(code)]
     if len(parts) > 1 and not parts[-1]:
         parts.pop()  # the empty match at the very end
     sections = tuple(_section(part) for part in parts[:4])
-    signed = (
-        section and section._replace(before=section.before.translate(_MINUS))
-        for section in sections
-    )
     return tuple(
-        section and section._replace(behind=section.behind.translate(_MINUS)) for section in signed
+        section
+        and section._replace(
+            before=section.before.translate(_NO_WORDS), behind=section.behind.translate(_NO_WORDS)
+        )
+        for section in sections
     )
 
 
@@ -124,10 +133,8 @@ def _section(part: str) -> _Section | None:
     before, behind = "", ""
     divisor, condition = Decimal(1), None
     digits = commas = inserted = 0
-    for match in _TOKEN.finditer(part):
+    for match in _TOKEN.finditer(part):  # fractions and powers of ten show the number itself
         kind, text = match.lastgroup, match[match.lastgroup] if match.lastgroup else ""
-        if kind == "other":
-            return None  # fractions and powers of ten show the number itself
         if kind in ("digit", "general"):
             digits, commas = digits + 1, 0
             inserted += behind == "."

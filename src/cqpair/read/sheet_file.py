@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cqpair.read.content import MOST_UNPACKED, Content, content_of
-from cqpair.read.number_format import CHINESE_DATES, date_parts, shown
+from cqpair.read.number_format import CHINESE_DATES, date_parts, is_day_name, shown
 from cqpair.source import NO_MERGED, Fault, Grid, Place, Reject, Row, column_letters
 
 if TYPE_CHECKING:
@@ -198,6 +198,7 @@ def _merge(sheet: _Sheet) -> dict[int, dict[int, str]]:
     lines = list(sheet.rows)
     widest = max((max(texts) for texts in sheet.rows.values()), default=0)
     merged: dict[int, dict[int, str]] = {}
+    shown = []
     work = 0
     for span in sheet.merged:
         columns = range(span.left, min(span.right, widest) + 1)
@@ -206,25 +207,19 @@ def _merge(sheet: _Sheet) -> dict[int, dict[int, str]]:
         if work > _MOST_MERGED:
             raise _BeyondError("read.too-many-merged", sheet=sheet.name)
         origin = sheet.rows.get(span.top, {}).get(span.left)
-        kept = [line for line in covered if _cover(sheet.rows[line], span, line, columns, origin)]
+        shown.append((span, columns, covered, sheet.rows.get(span.top, {}).get(span.left)))
+        for line in covered:  # what lies under a merged range is not seen, in any row
+            for column in columns[line == span.top :]:
+                sheet.rows[line].pop(column, None)
+    own = {line for line in lines if sheet.rows[line]}
+    for span, columns, covered, origin in shown:
+        kept = [line for line in covered if line == span.top or line in own]
+        if origin is not None:
+            for line in kept:
+                sheet.rows[line][span.left] = origin
         for line in kept if len(kept) > 1 or span.right > span.left else ():
             merged.setdefault(line, {}).update((column - 1, span.name) for column in columns)
     return merged
-
-
-def _cover(
-    texts: dict[int, str], span: _Range, line: int, columns: range, origin: str | None
-) -> bool:
-    """Give a row what a merged range shows in it; False when it has nothing else."""
-    if line == span.top:
-        for column in columns[1:]:
-            texts.pop(column, None)
-        return True
-    for column in columns:
-        texts.pop(column, None)
-    if texts and origin is not None:
-        texts[span.left] = origin
-    return bool(texts)
 
 
 def _wide(texts: dict[int, str]) -> list[str]:
@@ -242,7 +237,10 @@ def _text(book: "Workbook", cell: dict[str, Any]) -> str:
             style = book._cell_styles[cell["style_id"]]  # type: ignore[attr-defined]
             if parts := CHINESE_DATES.get(style.numFmtId):
                 return _serial_text(number, parts, book.epoch)
-            return shown(number, _format(book, style))
+            code = _format(book, style)
+            if is_day_name(code):
+                return _serial_text(number, date_parts(code), book.epoch)
+            return shown(number, code)
         case date() as day:
             style = book._cell_styles[cell["style_id"]]  # type: ignore[attr-defined]
             return _day_text(day, date_parts(_format(book, style)))
@@ -273,8 +271,7 @@ def _serial_text(number: float, parts: str, epoch: datetime) -> str:
 
 def _day_text(day: date, parts: str) -> str:
     """A date as precise as the cell shows it: Excel keeps 2021年5月 as the first of May."""
-    if isinstance(day, datetime) and day.time() != time():
-        return str(day)
-    if "y" not in parts or "d" in parts:
-        return f"{day:%Y-%m-%d}"
+    if set(parts) & set("dhsa") or not set(parts) & set("ym"):
+        timed = isinstance(day, datetime) and day.time() != time()
+        return str(day) if timed else f"{day:%Y-%m-%d}"
     return f"{day:%Y-%m}" if "m" in parts else f"{day:%Y}年"

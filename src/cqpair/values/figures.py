@@ -36,6 +36,7 @@ _MONEY = re.compile(rf"{_NUMBER}(?:(?P<unit>元|圆){_COINS}(?:整|正)?)?(?:人
 _RANGE = re.compile(rf"[\d.,{CHINESE}]\D{{0,3}}(?:[-—–‐−~〜]+|至|到)\D?[\d{CHINESE}]")
 _SEVERAL = re.compile(r"\d\D{0,3}(?:[+/、,;|&\s]|和|与|及)\D?\d")
 _WRONG_GROUPS = re.compile(r"[^\d,]*[\d,]*\d,[\d,]*(?:\.\d+)?[^\d,]*")
+_CURRENCY = re.compile("[¥￥]|人民币")
 _LOOSE = re.compile(r"\d\s*[,.]\s+\d|\d\s+[,.]\s*\d")
 _VAGUE = re.compile("[数几余多近上成许众]|若干|大量|不详|不等|不少")
 
@@ -59,7 +60,7 @@ def parse_count(text: str) -> Figure | None:
         raise _refusal(text, _COUNT, "values.count", write_count)
     if figure is _NOTHING:
         return None
-    if figure.value != int(figure.value):
+    if figure.value != int(figure.value) or _CURRENCY.search(text):
         raise BadValueError("values.count", value=text)
     return Figure(int(figure.value), figure.approximate)
 
