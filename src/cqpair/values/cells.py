@@ -26,7 +26,7 @@ def is_blank(text: str) -> bool:
 
 
 def has_odd_digit(text: str) -> bool:
-    """True for a superscript, circled or Roman digit: `300²` is no 3002."""
+    """True for a superscript, circled or Roman digit: `300²` is not 3002."""
     return not text.isascii() and any(
         unicodedata.category(c) in ("No", "Nl") and c != "〇" for c in text
     )
