@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cqpair.model.units import NameKind, Unit, UnitKind
+from cqpair.visible import NO_WIDTH
 
 _TRADITIONAL = str.maketrans(
     "萬區開縣豐墊雲陽節兩慶經壩龍長壽銅榮學術協會創發業產濟",
@@ -24,8 +25,8 @@ _LOOK_ALIKES = (
 """Characters taken for one another, by shape or by sound; the first is the right one."""
 
 _LOOKS = str.maketrans({other: pair[0] for pair in _LOOK_ALIKES.split() for other in pair[1:]})
-_DROPPED = dict.fromkeys(map(ord, "'’‘`´-“”\"\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-"""Quotes, hyphens, and the characters of no width that come along with pasted text."""
+_DROPPED = dict.fromkeys(map(ord, f"'’‘`´-“”\"{NO_WIDTH}"))
+"""Quotes, hyphens and what nobody sees."""
 
 _OFFICES = ("科学技术协会", "科协")
 _SUFFIXES = {

@@ -3,14 +3,15 @@
 import re
 import unicodedata
 
+from cqpair.visible import NO_WIDTH
+
 BLANKS = frozenset({"", "-", "--", "—", "——", "–", "/", "无数据", "未统计"})
 """Texts that mean “not reported”, after full-width forms are folded."""
 
-_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
-"""Characters of no width, which come along when text is pasted from a page."""
+UNSEEN = dict.fromkeys(map(ord, NO_WIDTH))
+"""For `str.translate`, which drops them."""
 
-_PARTING = re.compile(rf"[\s{_UNSEEN}]+")
+_PARTING = re.compile(rf"[\s{NO_WIDTH}]+")
 
 
 def folded(text: str) -> str:

@@ -106,10 +106,13 @@ def write_count(figure: Figure) -> str:
 
 def write_money(figure: Figure) -> str:
     """The canonical text of an amount in 元, without needless zeros."""
-    plain = f"{figure.decimal:f}"
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
-    return f"{'约' if figure.approximate else ''}{plain}"
+    return f"{'约' if figure.approximate else ''}{plain_digits(figure.decimal)}"
+
+
+def plain_digits(number: Decimal) -> str:
+    """All digits of a number, without needless zeros and without a power of ten."""
+    plain = f"{number:f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
 def _write_told(figure: Figure) -> str:
