@@ -13,10 +13,11 @@ from conftest import DATA
 from cqpair.book.records import build_records
 from cqpair.columns import COLUMNS, Context
 from cqpair.model.activity import Activity
+from cqpair.read.content import MOST_PARTS
 from cqpair.read.sheet_file import read_records
 from cqpair.source import Fault, Reject, column_letters
 from cqpair.store.folder import open_tables, open_tasks
-from workbooks import rezipped, workbook
+from workbooks import archive, rezipped, workbook
 
 PATH = "activities/2021Q2/wushan.xlsx"
 DAY = dt.date(2021, 5, 13)
@@ -211,3 +212,14 @@ def test_a_cell_that_does_not_fit_is_told_by_its_name() -> None:
 def test_a_column_with_no_name_is_told_by_its_cell() -> None:
     _, (reject,) = built(ledger() | {"A5": "备查"})
     assert (reject.fault, reject.place.cell) == (Fault.UNKNOWN_KEY, "A3")
+
+
+def test_a_workbook_of_too_many_files_is_told_how_many_it_may_have() -> None:
+    packed = archive(**{f"x{n}_xml": b"" for n in range(MOST_PARTS + 1)})
+    _, [reject] = read_records("a.xlsx", packed)
+    assert (reject.key, reject.params["parts"]) == ("read.too-large", MOST_PARTS)
+
+
+def test_a_text_that_begins_like_a_packed_file_is_a_text() -> None:
+    _, [reject] = read_records("a.xlsx", b"PK,name\n1,x\n")
+    assert reject.key == "read.text"

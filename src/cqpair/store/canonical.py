@@ -53,7 +53,7 @@ class Form(NamedTuple):
 
     @property
     def passed(self) -> bool:
-        """True for a file that is no CSV, and so none of our business."""
+        """True for a file that is not CSV, and so none of our business."""
         return self.why is not None and self.why.fault is Fault.NOT_READ
 
 

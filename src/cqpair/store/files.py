@@ -40,7 +40,7 @@ class Files(NamedTuple):
         return os.path.splitext(path)[1].casefold()
 
     def lines(self, path: str) -> list[str]:
-        """The lines of a text file, without their ends; none where it is no text."""
+        """The lines of a text file, without their ends; none where it is not text."""
         data, _ = self.read(path)
         text, _ = (None, []) if data is None else decode(path, data)
         return [] if text is None or self.suffix(path) == ".xlsx" else lines_of(text.content)
