@@ -124,9 +124,9 @@ TEXTS = {
     "F112": ("有内容没有读", "something that was not read"),
     "F112.what": (
         "activities 文件夹里有读不了的文件（.csv、.xlsx、.yaml、.yml 以外的都是），"
-        "或者工作簿里有一张工作表，前 20 行里找不到台账的列名，或者里面有台账却是隐藏的。",
-        "activities/ holds a file that is not a .csv, .xlsx, .yaml or .yml, or a workbook holds a "
-        "sheet whose first 20 rows have no header of records, or a hidden sheet with records.",
+        "或者有一个文件或一张工作表，前 20 行里找不到台账的列名，或者有台账的工作表是隐藏的。",
+        "activities/ holds a file that is not a .csv, .xlsx, .yaml or .yml; or the first 20 rows "
+        "of a file or sheet have no header of records; or a sheet with records is hidden.",
     ),
     "F112.why": (
         "没有读的内容里可能有记录，统计就会少，也不能说哪个区县没有开展活动。",

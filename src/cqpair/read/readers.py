@@ -21,6 +21,9 @@ READERS: dict[str, Reader] = {
 }
 """How a record file is read, by suffix. Each gives its grids, and what did not fit."""
 
+WORKBOOKS = frozenset({".xlsx"})
+"""The suffixes of files that are not text."""
+
 _LINES_LOOKED_AT = 20
 _CELL = re.compile("[,，;；|\t]")
 

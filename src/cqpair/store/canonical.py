@@ -22,7 +22,7 @@ from cqpair.model.activity import Activity
 from cqpair.period import folder_year
 from cqpair.read import csv_file
 from cqpair.read.decode import decode
-from cqpair.read.readers import READERS
+from cqpair.read.readers import READERS, WORKBOOKS
 from cqpair.source import Fault, Place, Reject
 from cqpair.store.files import NOTHING, Files, Received
 from cqpair.store.folder import open_tables, open_tasks
@@ -154,8 +154,8 @@ def _texts(disk: Files, paths: Iterable[str]) -> Iterator[str]:
         data, _ = disk.read(path)
         if data is None:
             continue
-        if disk.suffix(path) == ".xlsx":
-            grids, _ = READERS[".xlsx"](path, data)
+        if (suffix := disk.suffix(path)) in WORKBOOKS:
+            grids, _ = READERS[suffix](path, data)
             yield from (cell for grid in grids for row in grid.rows for cell in row.cells)
         else:
             text, _ = decode(path, data)
