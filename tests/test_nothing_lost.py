@@ -123,4 +123,4 @@ def test_an_edit_made_while_fmt_runs_survives(old: dict[Path, bytes], rounds: in
             file.write(added)
         _, told = run.communicate(timeout=60)
         assert added.rpartition(b",")[2] in last.read_bytes(), told.decode("utf-8")
-        assert run.returncode == (1 if b"changed or removed in the meantime" in told else 0), told
+        assert run.returncode == (1 if b"changed or removed in the meantime" in told else 0)

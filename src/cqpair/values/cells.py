@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from cqpair.visible import NO_WIDTH
 
@@ -12,6 +13,12 @@ UNSEEN = dict.fromkeys(map(ord, NO_WIDTH))
 """For `str.translate`, which drops them."""
 
 _PARTING = re.compile(rf"[\s{NO_WIDTH}]+")
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, when it is first asked for: compiling all of them would delay every command."""
+    return re.compile(pattern)
 
 
 def folded(text: str) -> str:

@@ -12,13 +12,12 @@ from typing import Any, NamedTuple
 
 from cqpair.messages import say
 from cqpair.source import BadValueError
-from cqpair.values.cells import folded, has_odd_digit
+from cqpair.values.cells import compiled, folded, has_odd_digit
 from cqpair.values.numerals import parse_digits, parse_numeral
 
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119: five digits that can only be a day
 
-# Patterns are texts, which `re` compiles when they are first asked for: many commands ask for none.
 _MARKS = str.maketrans({**dict.fromkeys("‐‒−", "-"), "―": "—", "〜": "~"})
 _WEEKDAYS = "一二三四五六日天"
 _WEEKDAY = rf"\(?(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])\)?$"
@@ -96,7 +95,7 @@ def lost_in(text: str, day: date) -> bool:
     written = _written(text)
     weekday = weekday_in(text)
     other_day = weekday is not None and weekday != day.weekday()
-    return other_day or bool(written.time and not re.fullmatch(_MIDNIGHT, written.time))
+    return other_day or bool(written.time and not compiled(_MIDNIGHT).fullmatch(written.time))
 
 
 def is_date(text: str) -> bool:
@@ -116,10 +115,10 @@ def _written(text: str) -> _Written:
         return _Written(plain, "", "")
     plain = plain.translate(_MARKS)
     for _ in range(2):
-        if not time and (match := re.search(_TIME, plain)):
+        if not time and (match := compiled(_TIME).search(plain)):
             time = match["clock"] or match[0]
             plain = plain[: match.start()]
-        if not weekday and (match := re.search(_WEEKDAY, plain)):
+        if not weekday and (match := compiled(_WEEKDAY).search(plain)):
             weekday = match["weekday"]
             plain = plain[: match.start()]
     return _Written(_arabic(plain), time, weekday)
@@ -127,13 +126,13 @@ def _written(text: str) -> _Written:
 
 def _arabic(plain: str) -> str:
     """Years, months and days in Chinese numerals as digits: 二〇二一年五月十三日."""
-    plain = re.sub(_NUMERAL_YEAR, lambda match: parse_digits(match[0]) or match[0], plain)
-    return re.sub(_NUMERAL, lambda match: str(parse_numeral(match[0]) or match[0]), plain)
+    plain = compiled(_NUMERAL_YEAR).sub(lambda match: parse_digits(match[0]) or match[0], plain)
+    return compiled(_NUMERAL).sub(lambda match: str(parse_numeral(match[0]) or match[0]), plain)
 
 
 def _day_written(text: str, plain: str, year: int | None) -> DateSpan | None:
     for pattern in _DAYS:
-        if match := re.fullmatch(pattern, plain):
+        if match := compiled(pattern).fullmatch(plain):
             named = match.groupdict()
             if named.get("y") is None and year is None:
                 raise BadValueError("values.date-without-year", value=text)
@@ -146,11 +145,11 @@ def _day_written(text: str, plain: str, year: int | None) -> DateSpan | None:
 
 def _longer(text: str, plain: str) -> DateSpan | None:
     """A date known to the month or the year."""
-    if re.fullmatch(_LOST_NOUGHT, plain):  # 2021.10 typed as a number is 2021.1
+    if compiled(_LOST_NOUGHT).fullmatch(plain):  # 2021.10 typed as a number is 2021.1
         return None
-    if match := re.fullmatch(_YM, plain):
+    if match := compiled(_YM).fullmatch(plain):
         return _month(text, int(match["y"]), int(match["m"]))
-    if match := re.fullmatch(_YEAR, plain):
+    if match := compiled(_YEAR).fullmatch(plain):
         first = _day(text, int(match[1]), 1, 1).first
         return DateSpan(first, first.replace(month=12, day=31))
     return None
@@ -163,7 +162,7 @@ def _refusal(text: str, written: _Written, year: int | None) -> BadValueError:
         return BadValueError("values.date-without-year", value=text)
     near = list(dict.fromkeys(_near(plain, year)))
     span = _find_span(plain, year)
-    if span and near and re.fullmatch(_DAY_OR_MONTHS, plain):
+    if span and near and compiled(_DAY_OR_MONTHS).fullmatch(plain):
         return BadValueError("values.date-or-span", value=text, day=near[0], **_ends(span))
     if span:
         return BadValueError("values.date-span", value=text, **_ends(span))
@@ -178,9 +177,9 @@ def _refusal(text: str, written: _Written, year: int | None) -> BadValueError:
 def _find_span(plain: str, year: int | None) -> tuple[DateSpan, DateSpan] | None:
     """Start and end where a text names both, as in 5月13日至15日; None unless just one way fits."""
     found = set()
-    for mark in re.finditer(_RANGE, plain):
+    for mark in compiled(_RANGE).finditer(plain):
         left, right = plain[: mark.start()], plain[mark.end() :]
-        months = right.rstrip("份").endswith("月") or re.fullmatch(_DAY_OR_MONTHS, plain)
+        months = right.rstrip("份").endswith("月") or compiled(_DAY_OR_MONTHS).fullmatch(plain)
         starts = (*_STARTS, _BARE_MONTH) if months else _STARTS
         for start in _matches(starts, left):
             if start.get("y") is None and start.get("mark") == mark[0]:
@@ -206,19 +205,19 @@ def _span(
 def _near(plain: str, year: int | None) -> Iterator[str]:
     """The dates that a text which is none may mean."""
     told = None if year is None else str(year)
-    if match := re.fullmatch(_LOST_NOUGHT, plain):
+    if match := compiled(_LOST_NOUGHT).fullmatch(plain):
         yield from (f"{match[1]}-01", f"{match[1]}-10")
     for pattern in (_MD, _ONLY_MONTH, _SIX, _ANY_MARKS, _DAY_OR_MONTHS):
-        if match := re.fullmatch(pattern, plain):
+        if match := compiled(pattern).fullmatch(plain):
             named = match.groupdict()
             days = [named.get("d")]
             if named.get("mark") == "." and named["d"] in ("1", "2", "3"):
                 days.append(f"{named['d']}0")  # 5.10 typed as a number is 5.1
             yield from _dates((named.get("y") or told, named["m"], day) for day in days)
-    if match := re.fullmatch(_YEAR_LAST, plain):
+    if match := compiled(_YEAR_LAST).fullmatch(plain):
         m, d = match["m"], match["d"]
         yield from _dates([(match["y"], m, d), (match["y"], d, m)])
-    match = re.fullmatch(_SHORT_YEAR, plain)
+    match = compiled(_SHORT_YEAR).fullmatch(plain)
     if match and year is not None and int(match["y"]) == year % 100:
         yield from _dates([(told, match["m"] or match["n"], match["d"])])
 
@@ -229,19 +228,23 @@ def _is_sure(plain: str) -> bool:
     return (
         "旬" not in plain
         and not re.search("月[初中底末]", plain)
-        and (len(numbers) < 3 or int(numbers[-1]) > 12 or bool(re.fullmatch(_YEAR_LAST, plain)))
+        and (
+            len(numbers) < 3 or int(numbers[-1]) > 12 or bool(compiled(_YEAR_LAST).fullmatch(plain))
+        )
     )
 
 
 def _lacks_year(plain: str) -> bool:
     """True for a month, a day or a span that has no year anywhere."""
     return not re.search(r"\d{4}", plain) and bool(
-        re.fullmatch(_MD, plain) or re.fullmatch(_ONLY_MONTH, plain) or _find_span(plain, 2000)
+        compiled(_MD).fullmatch(plain)
+        or compiled(_ONLY_MONTH).fullmatch(plain)
+        or _find_span(plain, 2000)
     )
 
 
 def _matches(patterns: tuple[str, ...], plain: str) -> list[dict[str, str]]:
-    return [match.groupdict() for p in patterns if (match := re.fullmatch(p, plain))]
+    return [match.groupdict() for p in patterns if (match := compiled(p).fullmatch(plain))]
 
 
 def _dates(parts: Iterator[tuple[str | None, ...]] | list[tuple[str | None, ...]]) -> Iterator[str]:

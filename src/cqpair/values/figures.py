@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from cqpair.source import BadValueError
-from cqpair.values.cells import BLANKS, folded, has_odd_digit
+from cqpair.values.cells import BLANKS, compiled, folded, has_odd_digit
 from cqpair.values.dates import is_date
 from cqpair.values.numerals import CHINESE, parse_numeral
 
@@ -19,7 +19,6 @@ SMALLEST_WITHOUT_UNIT = 100
 
 _SCALES = {None: 1, "百": 100, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _SCALE = "百万|千万|百|千|万|亿"
-# Patterns are texts, which `re` compiles when they are first asked for: many commands ask for none.
 _PART = rf"(\d+)({_SCALE})?"
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _COMPOUND = rf"(?:\d+(?:{_SCALE})){{1,4}}(?:\d+)?"
@@ -80,7 +79,7 @@ def has_unit(text: str) -> bool:
     A numeral below 万 says neither, 三百 no more than 300.
     """
     plain = folded(text)
-    match = re.fullmatch(_MONEY, plain) or re.fullmatch(_COUNT, plain)
+    match = compiled(_MONEY).fullmatch(plain) or compiled(_COUNT).fullmatch(plain)
     if match is None:
         return not frozenset("元¥万亿").isdisjoint(plain)
     number = match["number"]
@@ -133,7 +132,7 @@ def _figure(text: str, pattern: str) -> Figure | None:
         return _NOTHING
     if plain in _ZEROS:
         return Figure(0)
-    match = re.fullmatch(pattern, plain)
+    match = compiled(pattern).fullmatch(plain)
     if match is None or has_odd_digit(text) or _parts_by_comma(text):
         return None
     value = _value(match)
@@ -148,7 +147,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
     if len(number) > _LONGEST or (match["odd"] and match["more"]):
         return None
     plain = number.lstrip("-+")
-    if re.fullmatch(_GROUPED, plain):
+    if compiled(_GROUPED).fullmatch(plain):
         value: Decimal | None = Decimal(number.replace(",", "")) * _SCALES[scale]
     else:
         whole = _compound(plain) if plain[0].isdigit() else parse_numeral(plain)
@@ -165,10 +164,10 @@ def _may_scale(whole: int, match: re.Match[str]) -> bool:
 
 def _compound(number: str) -> int | None:
     """3万5千 as 35000: each scale below the one before it, digits without one only in full."""
-    if not re.fullmatch(_COMPOUND, number):
+    if not compiled(_COMPOUND).fullmatch(number):
         return None
     total, above = 0, 0
-    for digits, name in re.findall(_PART, number):
+    for digits, name in compiled(_PART).findall(number):
         scale = _SCALES[name or None]
         part = int(digits) * scale
         if above and (part >= above or (not name and len(digits) != len(str(above)) - 1)):
@@ -193,7 +192,7 @@ def _with_coins(value: Decimal, match: re.Match[str]) -> Decimal | None:
 def _parts_by_comma(text: str) -> bool:
     """True where a comma or a point parts two figures: one of Chinese text, or one with a space."""
     wide = "，" in text and any("0" <= c <= "9" for c in text)
-    return wide or "﹐" in text or re.search(_LOOSE, text) is not None
+    return wide or "﹐" in text or compiled(_LOOSE).search(text) is not None
 
 
 def _refusal(text: str, pattern: str, key: str, write: Callable[[Figure], str]) -> BadValueError:
@@ -203,17 +202,17 @@ def _refusal(text: str, pattern: str, key: str, write: Callable[[Figure], str]) 
         return BadValueError(key, value=text)
     if is_date(text):
         return BadValueError("values.date-for-figure", value=text)
-    if re.search(_RANGE, plain):
+    if compiled(_RANGE).search(plain):
         return BadValueError("values.range", value=text)
     if _parts_by_comma(text):
         return BadValueError("values.two-figures", value=text)
-    if re.fullmatch(_WRONG_GROUPS, plain):
+    if compiled(_WRONG_GROUPS).fullmatch(plain):
         return BadValueError("values.grouping", value=text)
-    if re.search(_SEVERAL, plain):
+    if compiled(_SEVERAL).search(plain):
         return BadValueError("values.two-figures", value=text)
     if near := _near(plain, pattern):
         return BadValueError("values.figure-near", value=text, near=write(near))
-    if re.search(_VAGUE, plain) and not re.search(r"\d", plain):
+    if compiled(_VAGUE).search(plain) and not re.search(r"\d", plain):
         return BadValueError("values.vague", value=text)
     return BadValueError(key, value=text)
 

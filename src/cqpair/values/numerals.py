@@ -1,6 +1,6 @@
 """Chinese numerals: 三千五百, 两万, and the capitals that offices write sums in, 叁万伍仟."""
 
-import re
+from cqpair.values.cells import compiled
 
 _DIGITS = "零一二三四五六七八九"
 _SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -22,7 +22,7 @@ def parse_numeral(text: str) -> int | None:
     What could be two numbers is none: 三万五 is 35000 to a speaker and 30005 to a clerk.
     """
     plain = text.translate(_PLAIN)
-    if not plain or re.search(_BARE_END, plain):
+    if not plain or compiled(_BARE_END).search(plain):
         return None
     number = _value(plain)
     if number is None or _without_gaps(plain) != _without_gaps(write_numeral(number)):
@@ -80,4 +80,4 @@ def _value(plain: str) -> int | None:
 
 
 def _without_gaps(plain: str) -> str:
-    return re.sub(_ONE_TEN, "十", re.sub(_GAP, "", plain))
+    return compiled(_ONE_TEN).sub("十", compiled(_GAP).sub("", plain))
