@@ -6,32 +6,22 @@ import os
 import subprocess
 import sys
 from codecs import BOM_UTF8
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 
 from conftest import Run
 from cqpair.cli import paths
 from cqpair.store import streams
+from workbooks import workbook
 
 HEAD = "开始日期,两群区县,主城协同区,任务领域,活动名称"
 GOOD = f"{HEAD}\n2021-05-13,云阳县,渝北区,4,演示数据\n"
 BAD = GOOD.replace("渝北区", "江津区")
 YAML = "- {date: 2021-05-13, county: 云阳县, partners: 江津区, area: 4, title: 演示数据}\n"
 FILE = "data/activities/2021Q2/yunyang.csv"
+SHEET = workbook({"台账": [line.split(",") for line in BAD.splitlines()]})
 WAYS = ["- < in", "/dev/stdin < in", "/dev/fd/0 < in", "<(cat in)", "pipe"]
-
-
-def workbook() -> bytes:
-    book, out = Workbook(), BytesIO()
-    sheet = book.active
-    assert sheet is not None
-    for line in BAD.splitlines():
-        sheet.append(line.split(","))
-    book.save(out)
-    return out.getvalue()
 
 
 def shell(script: str, content: str | bytes = b"") -> subprocess.CompletedProcess[str]:
@@ -61,7 +51,7 @@ def codes(done: subprocess.CompletedProcess[str]) -> list[tuple[str, str, int | 
 
 @pytest.mark.usefixtures("tables")
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("content", [BAD, BAD.encode("gb18030"), YAML, workbook()])
+@pytest.mark.parametrize("content", [BAD, BAD.encode("gb18030"), YAML, SHEET])
 def test_a_wrong_record_in_a_stream_is_told(way: str, content: str | bytes) -> None:
     done = shell(f"cqpair validate --format json {way}", content)
     assert done.returncode == 1

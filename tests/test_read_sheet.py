@@ -13,10 +13,11 @@ from conftest import DATA
 from cqpair.book.records import build_records
 from cqpair.columns import COLUMNS, Context
 from cqpair.model.activity import Activity
+from cqpair.read.content import MOST_PARTS
 from cqpair.read.sheet_file import read_records
 from cqpair.source import Fault, Reject, column_letters
 from cqpair.store.folder import open_tables, open_tasks
-from workbooks import rezipped, workbook
+from workbooks import archive, rezipped, workbook
 
 PATH = "activities/2021Q2/wushan.xlsx"
 DAY = dt.date(2021, 5, 13)
@@ -222,3 +223,14 @@ def test_a_format_that_shows_no_day_gives_a_month(code: str, hour: int) -> None:
 @pytest.mark.parametrize("code", ["aaaa", 'm"月"d"日"', '"第"d"天"'])
 def test_a_format_that_shows_a_day_gives_a_day(code: str) -> None:
     assert text_of(44317, code) == "2021-05-01"
+
+
+def test_a_workbook_of_too_many_files_is_told_how_many_it_may_have() -> None:
+    packed = archive(**{f"x{n}_xml": b"" for n in range(MOST_PARTS + 1)})
+    _, [reject] = read_records("a.xlsx", packed)
+    assert (reject.key, reject.params["parts"]) == ("read.too-large", MOST_PARTS)
+
+
+def test_a_text_that_begins_like_a_packed_file_is_a_text() -> None:
+    _, [reject] = read_records("a.xlsx", b"PK,name\n1,x\n")
+    assert reject.key == "read.text"

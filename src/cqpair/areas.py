@@ -9,8 +9,8 @@ from cqpair.values import folded
 _TOGETHER = "携手"
 _NUMERALS = "一二三四五六七八九"
 _NUMBER = rf"(?P<open>\()?(?P<no>\d+|[{_NUMERALS}])(?(open)\))项?[、.,:]?"
-_TASK = re.compile(rf"(?:重点任务|任务领域|任务|领域|第)?{_NUMBER}(?P<title>.*)")
-_SAFEGUARD = re.compile(rf"保障(?:措施)?{_NUMBER}(?P<title>.*)")
+_TASK = rf"(?:重点任务|任务领域|任务|领域|第)?{_NUMBER}(?P<title>.*)"
+_SAFEGUARD = rf"保障(?:措施)?{_NUMBER}(?P<title>.*)"
 _QUOTES = str.maketrans("", "", "“”\"'《》。")
 _ALIKE = 0.75  # of a title's characters, in their order
 _MOST_NEAR = 2
@@ -31,7 +31,7 @@ def find_area(text: str, tasks: Tasks) -> Area | None:
         if wanted.startswith(clause) and wanted.removeprefix(clause) in _titles(area):
             return area
     for areas, pattern in ((tasks.safeguards, _SAFEGUARD), (tasks.areas, _TASK)):
-        if match := pattern.fullmatch(wanted):
+        if match := re.fullmatch(pattern, wanted):
             no = match["no"]
             number = int(no) if no.isdecimal() else _NUMERALS.index(no) + 1
             found = next((area for area in areas if area.no == number), None)

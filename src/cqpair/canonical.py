@@ -22,12 +22,11 @@ from cqpair.columns import (
 from cqpair.model.activity import Activity
 from cqpair.names import fold
 from cqpair.period import ACTIVITIES, folder_quarter, folder_year
-from cqpair.source import Fault, Reject
+from cqpair.source import Fault, Reject, lines_of
 from cqpair.values import SMALLEST_WITHOUT_UNIT, DateSpan, Figure, has_unit, lost_in
 
 _FOLDER = re.compile(r"\w[\w-]*")
 _NUMBER = r"-(\d{1,6})(?!\d)"  # longer ones are days, or another way of numbering
-_LINE_END = re.compile("\r\n|\r|\n")
 
 
 def canonical_text(activities: Iterable[Activity], line_end: str) -> str:
@@ -116,7 +115,7 @@ def with_ids(activities: Iterable[Activity], highest: dict[str, int]) -> list[Ac
 
 def difference(path: str, before: str, after: str) -> str:
     """What changes in the lines of a file, as a unified diff; line ends are not compared."""
-    old, new = (_LINE_END.sub("\n", text).splitlines(keepends=True) for text in (before, after))
+    old, new = ("\n".join(lines_of(text)).splitlines(keepends=True) for text in (before, after))
     lines = unified_diff(old, new, path, path)
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 

@@ -12,30 +12,21 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cqpair.model.units import NameKind, Unit, UnitKind
+from cqpair.visible import NO_WIDTH
 
 _TRADITIONAL = str.maketrans(
     "萬區開縣豐墊雲陽節兩慶經壩龍長壽銅榮學術協會創發業產濟",
     "万区开县丰垫云阳节两庆经坝龙长寿铜荣学术协会创发业产济",
 )
 _LOOK_ALIKES = (
-    *(
-        "碚培陪倍",
-        "梁粱粮良",
-        "巫武五",
-        "綦基棋奇",
-        "璧壁碧",
-        "潼童僮",
-        "酉西",
-        "忠中钟",
-        "柱拄住注",
-    ),
-    *("岸案按", "涪浮", "垫电殿", "奉凤", "节结", "荣容蓉", "寿受", "坝坎", "盛胜", "津晋"),
+    "碚培陪倍 梁粱粮良 巫武五 綦基棋奇 璧壁碧 潼童僮 酉西 忠中钟 柱拄住注 "
+    "岸案按 涪浮 垫电殿 奉凤 节结 荣容蓉 寿受 坝坎 盛胜 津晋"
 )
 """Characters taken for one another, by shape or by sound; the first is the right one."""
 
-_LOOKS = str.maketrans({other: pair[0] for pair in _LOOK_ALIKES for other in pair[1:]})
-_DROPPED = dict.fromkeys(map(ord, "'’‘`´-“”\"\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-"""Quotes, hyphens, and the characters of no width that come along with pasted text."""
+_LOOKS = str.maketrans({other: pair[0] for pair in _LOOK_ALIKES.split() for other in pair[1:]})
+_DROPPED = dict.fromkeys(map(ord, f"'’‘`´-“”\"{NO_WIDTH}"))
+"""Quotes, hyphens and what nobody sees."""
 
 _OFFICES = ("科学技术协会", "科协")
 _SUFFIXES = {
@@ -46,18 +37,17 @@ _SUFFIXES = {
     "县": "xian",
 }
 _SUFFIX = re.compile("(?:自治县|经开区|(?<!高)新区|区|县)$")
-_PLACE = re.compile("(?:自治县|开发区|经开区|新区|[区县市])$")
+# Only what is written otherwise than in the table needs these, so `re` compiles them when asked.
+_PLACE = "(?:自治县|开发区|经开区|新区|[区县市])$"
 _CLEAR = 0.9  # a look-alike, or the right stem: then nothing farther is suggested
 _LONGEST_SLIP = 24
 _CITY = ("重庆市", "重庆")
-_CITY_OFFICE = re.compile(r"(?:重庆市?|市)(?:科协|科学技术协会)(?:机关|本级)?")
-_MARKS = re.compile(r"[\s+|&/、，,;；·()（）＋｜＆~～—–]+")
-_JOINER = re.compile(rf"{_MARKS.pattern}|和|与|及|同|跟")
-_BETWEEN = re.compile(
-    r"(?:[+|&/、,;·()._~—–]|重庆市?|和|与|及|同|跟|联合|两[区县地]|科协|科学技术协会)*"
-)
-_OFFICE = re.compile("^(?:科学技术协会|科协)")
-_PLACES_IN = re.compile("[区县市等+|&/、,;~—–]|科协")
+_OFFICE = f"(?:{'|'.join(_OFFICES)})"
+_CITY_OFFICE = rf"(?:重庆市?|市){_OFFICE}(?:机关|本级)?"
+_MARKS = r"[\s+|&/、，,;；·()（）＋｜＆~～—–]+"
+_JOINER = rf"{_MARKS}|和|与|及|同|跟"
+_BETWEEN = rf"(?:[+|&/、,;·()._~—–]|重庆市?|和|与|及|同|跟|联合|两[区县地]|{_OFFICE})*"
+_PLACES_IN = "[区县市等+|&/、,;~—–]|科协"
 _LONGEST_CELL = 60
 
 
@@ -134,7 +124,7 @@ class Names:
         Between them may stand marks, 和, brackets or nothing: 北碚区+铜梁区, 北碚铜梁两区. Empty
         when anything else is in it, or when it can be read as different units.
         """
-        words = [word for word in _JOINER.split(text) if word]
+        words = [word for word in re.split(_JOINER, text) if word]
         found = [match.unit for word in words if isinstance(match := self.find(word), Match)]
         if len(found) == len(words) > 1:
             return tuple(dict.fromkeys(found))
@@ -143,7 +133,7 @@ class Names:
 
     def words_in(self, text: str) -> list[str]:
         """What marks part a text into, where one of these words names a unit; else all of it."""
-        words = [word for word in _MARKS.split(text) if word]
+        words = [word for word in re.split(_MARKS, text) if word]
         return words if any(isinstance(self.find(w), Match) for w in words) else [text]
 
     def _placed(self, folded: str) -> dict[MatchedBy, list[Unit]]:
@@ -157,10 +147,10 @@ class Names:
 
     def _readings(self, folded: str) -> Iterator[tuple[Unit, ...]]:
         """Each way of reading a whole text as names of units, with nothing but joiners between."""
-        if _BETWEEN.fullmatch(folded):
+        if re.fullmatch(_BETWEEN, folded):
             yield ()
             return
-        start = _BETWEEN.match(folded)
+        start = re.match(_BETWEEN, folded)
         for begin in {0, start.end() if start else 0}:
             for end in range(len(folded), begin + 1, -1):
                 if unit := self._named(folded[begin:end]):
@@ -207,8 +197,8 @@ def fold(text: str) -> str:
 
 
 def is_city_association(text: str) -> bool:
-    """True for 市科协 and its like: the city's own association, which is no unit of the annex."""
-    return _CITY_OFFICE.fullmatch(fold(text)) is not None
+    """True for 市科协 and its like: the city's own association, not a unit of the annex."""
+    return re.fullmatch(_CITY_OFFICE, fold(text)) is not None
 
 
 def mend_looks(text: str) -> str:
@@ -284,13 +274,13 @@ def _likeness(query: str, name: str) -> float:
         return 1.0
     if name.isascii():
         return _ascii_likeness(query, name)
-    bare, known = stem(_PLACE.sub("", query) or query), stem(name)
+    bare, known = stem(re.sub(_PLACE, "", query) or query), stem(name)
     if known in (bare, query) and len(known) > 1:
         return 0.9
-    if len(name) > 1 and _PLACE.search(name) and query.startswith(name):
-        rest = _OFFICE.sub("", query[len(name) :])
-        return 0.7 if not _PLACES_IN.search(rest) else 0.0
-    if not _PLACE.search(query) and len(query) > len(known):
+    if len(name) > 1 and re.search(_PLACE, name) and query.startswith(name):
+        rest = re.sub(f"^{_OFFICE}", "", query[len(name) :])
+        return 0.7 if not re.search(_PLACES_IN, rest) else 0.0
+    if not re.search(_PLACE, query) and len(query) > len(known):
         return 0.0
     if len(known) > 5:
         near = query[:2] == name[:2] and abs(len(query) - len(name)) <= 2

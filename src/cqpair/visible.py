@@ -2,6 +2,9 @@
 
 import re
 
+NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Characters that nobody sees, which come along when text is pasted from a page."""
+
 _PLANE_ENDS = "".join(chr(end - 1) + chr(end) for end in range(0xFFFF, 0x110000, 0x10000))
 _ACTING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"

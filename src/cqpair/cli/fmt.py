@@ -79,7 +79,7 @@ def _show(changed: Sequence[Form], shown: Callable[[str], str]) -> None:
 
 
 def _print_received(asked: Named, forms: Sequence[Form]) -> None:
-    """What came by a stream goes out to stdout, canonical; what is no CSV, as it came."""
+    """What came by a stream goes out to stdout, canonical; what is not CSV, as it came."""
     for form in forms:
         if form.path in asked.received and (form.passed or form.why is None):
             console.answer_data(asked.received[form.path].data if form.passed else form.after)

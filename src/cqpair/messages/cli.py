@@ -96,7 +96,7 @@ TEXTS = {
     "stdin-filename-alone": (
         "--stdin-filename {value} 是给标准输入或管道起的名，要有一个，也只能有一个，"
         "如 cqpair validate -。",
-        "--stdin-filename {value} names what comes by stdin or a pipe; give just one such PATH, as "
+        "--stdin-filename {value} names what comes by stdin or a pipe; give exactly one, as "
         "in `cqpair validate -`.",
     ),
     "stdin-suffix": (
@@ -105,14 +105,14 @@ TEXTS = {
         "{suffixes}.",
     ),
     "stdin-unknown": (
-        "看不出 {path} 的内容是什么，没有核对：既不是工作簿，也没有台账的列名。"
+        "看不出 {path} 的内容是什么，没有读取：既不是工作簿，也没有台账的列名。"
         "请用 --stdin-filename 2021Q2/wushan.csv 这样的名称说明。",
-        "What {path} holds cannot be told, and nothing was looked at: it is no workbook and has no "
-        "header of the records. Say it with a name such as --stdin-filename 2021Q2/wushan.csv.",
+        "It is not clear what {path} holds, so it was not read: it is not a workbook, and no line "
+        "is a header of records. Say it with a name such as --stdin-filename 2021Q2/wushan.csv.",
     ),
     "too-large": (
         "{path} 超过 {most} MB，没有读取；请拆成几个文件，或检查是不是给错了。",
-        "{path} holds more than {most} MB and was not read; split it, or see whether it is the "
+        "{path} holds more than {most} MB and was not read; split it, or check that it is the "
         "right one.",
     ),
     "suffix": (
@@ -121,8 +121,8 @@ TEXTS = {
     ),
     "not-regular": (
         "{path} 不是普通文件，而是文件夹、管道或设备；请先存成文件，再写它的名字。",
-        "{path} is no regular file but a folder, a pipe or a device; save it as a file and name "
-        "that.",
+        "{path} is not a regular file but a folder, a pipe or a device; save its content as a file "
+        "and name that.",
     ),
     "not-readable": ("无法读取 {path}：{reason}。", "Cannot read {path}: {reason}."),
     "binary": (
@@ -152,7 +152,7 @@ TEXTS = {
     ),
     "stream-not-writable": (
         "无法写入 {path}：{reason}。请检查接收的一方，或换一个输出位置。",
-        "Cannot write to {path}: {reason}. See what receives it, or write elsewhere.",
+        "Cannot write to {path}: {reason}. Check what receives it, or write somewhere else.",
     ),
     "write-protected": (
         "{path} 是只读的，没有改动；请先取消只读，或写到别的文件。",

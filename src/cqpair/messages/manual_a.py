@@ -143,29 +143,29 @@ TEXTS = {
         "每次活动的成果不会一字不差，多半是复制后没有改。",
         "No four events come to the very same; the text was probably copied and not changed.",
     ),
-    "A326": ("金额大得少见", "an amount rarely so large"),
+    "A326": ("金额大得少见", "an amount that is rarely so large"),
     "A326.what": (
         "资金投入或实物折价达到 1 亿元，格子和列名里却没有写“亿”。用“亿”写的不提示。",
         "An amount is 1 亿 元 or more, and neither its cell nor its header says 亿. One written "
-        "in 亿 is not told.",
+        "in 亿 passes.",
     ),
     "A326.why": (
         "科协之间一次活动到 1 亿元的极少；把 30000 元写成 30000万元，或以万元为单位的列里填了元，"
         "合计就多出一万倍。真有上亿元的，人们会写“亿”。",
-        "Hardly any activity of associations comes to so much. 30000万元 for 30000元, or 元 in a "
-        "column of 万元, makes the sum ten thousand times too large. Who means 亿 writes it.",
+        "Hardly any activity of an association costs so much. 30000万元 for 30000元, or 元 in a "
+        "column of 万元, makes the sum ten thousand times too large. People who mean 亿 write it.",
     ),
-    "A327": ("人次多得少见", "a count rarely so large"),
+    "A327": ("人次多得少见", "a count that is rarely so large"),
     "A327.what": (
         "参与人次达到 10 万，或专家人次达到 1 万，格子和列名里却没有写“万”。用“万”写的不提示。",
         "There are 100,000 participants or more, or 10,000 experts, and neither the cell nor its "
-        "header says 万. A count written in 万 is not told.",
+        "header says 万. A count written in 万 passes.",
     ),
     "A327.why": (
         "这么大的数多半是两个数连在一起（300,200）、日期（20210513）、电话号码，或多写了 0；"
         "真有这么多人的，人们会写“20万人次”。",
-        "So large a number is mostly two of them (300,200), a date (20210513), a telephone number, "
-        "or has a 0 too many. Who means so many people writes 20万人次.",
+        "So large a number is mostly two numbers (300,200), a date (20210513) or a telephone "
+        "number, or has a 0 too many. People who mean so many write 20万人次.",
     ),
     "A328": ("星期和日期对不上", "a weekday that is not the date's"),
     "A328.what": (

@@ -124,13 +124,13 @@ TEXTS = {
     "F112": ("有内容没有读", "something that was not read"),
     "F112.what": (
         "activities 文件夹里有读不了的文件（.csv、.xlsx、.yaml、.yml 以外的都是），"
-        "或者工作簿里有一张工作表，前 20 行里找不到台账的列名，或者里面有台账却是隐藏的。",
-        "activities/ holds a file that is no .csv, .xlsx, .yaml or .yml, or a workbook holds a "
-        "sheet whose first 20 rows have no header of the records, or a hidden one with records.",
+        "或者有一个文件或一张工作表，前 20 行里找不到台账的列名，或者有台账的工作表是隐藏的。",
+        "activities/ holds a file that is not a .csv, .xlsx, .yaml or .yml; or the first 20 rows "
+        "of a file or sheet have no header of records; or a sheet with records is hidden.",
     ),
     "F112.why": (
         "没有读的内容里可能有记录，统计就会少，也不能说哪个区县没有开展活动。",
-        "It may hold records: the figures would be too low, and nobody could be called idle.",
+        "It may hold records: the figures would be too low, and no county could be called idle.",
     ),
     "F112.wrong": (
         "activities/2021Q2/巫山台账.docx",
@@ -144,7 +144,7 @@ TEXTS = {
     "F113.what": (
         "列名以下有合计、小计、注、填表人、小标题这样的行。它们不当作记录，每行提醒一次。",
         "Below the header stands a line of totals, a note, a signature or a heading. It is not a "
-        "record; each is told once.",
+        "record; each is named once.",
     ),
     "F113.why": (
         "让人看得见跳过了什么：跳过的如果是活动，就要改写成记录。",
@@ -153,12 +153,13 @@ TEXTS = {
     "F114": ("工作表有隐藏的行", "hidden rows in a sheet"),
     "F114.what": (
         "表里有隐藏或被筛选掉的行。它们和别的行一样读，一样统计。",
-        "The table has rows that are hidden or filtered away. They are read and counted like any.",
+        "The table has rows that are hidden or filtered out. They are read and counted like any "
+        "other.",
     ),
     "F114.why": (
         "打开工作簿的人看不见这些行，会以为报告里多出了活动。",
-        "Who opens the workbook does not see them, and would find too much in the report.",
+        "People who open the workbook do not see them, and would find too much in the report.",
     ),
     "F114.wrong": ("第 5、6 行隐藏着", "rows 5 and 6 are hidden"),
-    "F114.right": ("取消隐藏，或删去这两行", "show the rows, or delete them"),
+    "F114.right": ("取消隐藏，或删去这两行", "unhide the rows, or delete them"),
 }

@@ -107,12 +107,12 @@ TEXTS = {
         "name it .csv, or open it in Excel and save it as .xlsx",
     ),
     "too-large": (
-        "这个工作簿解开后超过 {most} MB，没有打开",
-        "This workbook would unpack to more than {most} MB, so it was not opened",
+        "这个工作簿解开后超过 {most} MB，或者由 {parts} 个以上的文件组成，没有打开",
+        "This workbook would unpack to more than {most} MB or {parts} files, so it was not opened",
     ),
     "too-large.fix": (
         "分成几个文件；一般的台账不会这么大，来历不明的不要打开",
-        "split it; records never come to so much, so do not open a file you do not know",
+        "split it; records are never so large, so do not open a file whose source you do not know",
     ),
     "too-many-cells": (
         "工作表“{sheet}”里有内容的单元格超过 {most} 个，这个工作簿没有读",
@@ -134,12 +134,12 @@ TEXTS = {
         "a sheet has at most {most} rows and 16384 columns; open it in a spreadsheet and save it",
     ),
     "no-cells": (
-        "这个工作簿里没有填了内容的工作表",
-        "No sheet of this workbook that is shown holds anything",
+        "这个工作簿里看得到的工作表都是空的",
+        "No visible sheet of this workbook holds anything",
     ),
     "no-cells.fix": (
         "内容在隐藏的工作表里的，取消隐藏；确实没有记录的，移走这个文件",
-        "show the sheet if the records are on a hidden one; move the file elsewhere if there are "
+        "unhide the sheet if the records are on a hidden one; move the file elsewhere if there are "
         "none",
     ),
     "empty": ("文件是空的", "The file is empty"),
@@ -224,7 +224,7 @@ TEXTS = {
     ),
     "yaml-node.fix": (
         "补上值；括号要配对，多余的逗号删去",
-        "write the value; let brackets match, and take away a comma too many",
+        "write the value; brackets have to match, and an extra comma has to go",
     ),
     "yaml-syntax": ("这里的 YAML 写法有误", "This is not valid YAML"),
     "yaml-syntax.fix": ("对照上下相同的行检查", "compare it with the lines around"),

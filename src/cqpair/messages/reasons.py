@@ -1,8 +1,9 @@
 """Why the system refused, by the name of its error."""
 
 _HELD = ("正被别的程序占用", "another program holds it")
-_NO_NETWORK = ("网络不通", "the network is not there")
-_NOT_POSSIBLE = ("这个位置不支持这样做", "that cannot be done there")
+_NO_NETWORK = ("网络不通", "there is no network")
+_NO_DEVICE = ("没有这个设备", "there is no such device")
+_NOT_POSSIBLE = ("这个位置不支持这样做", "this place does not allow it")
 
 TEXTS = {
     "ENOENT": ("没有这个文件夹或文件", "no such file or folder"),
@@ -24,7 +25,7 @@ TEXTS = {
     "EILSEQ": ("名称里有不能用的字符", "the name holds a character that cannot be used"),
     "EINVAL": (
         "名称里有不能用的字符，或者这个位置不支持这样做",
-        "the name holds a character that cannot be used, or that cannot be done there",
+        "the name holds a character that cannot be used, or this place does not allow it",
     ),
     "EIO": ("磁盘读写出错", "the disk failed"),
     "EBADF": ("输出已关闭", "it is closed"),
@@ -34,8 +35,8 @@ TEXTS = {
     "EMFILE": ("打开的文件太多", "too many files are open"),
     "ENFILE": ("系统打开的文件太多", "the system has too many files open"),
     "ENOMEM": ("内存不足", "there is not enough memory"),
-    "ENODEV": ("没有这个设备", "there is no such device"),
-    "ENXIO": ("没有这个设备", "there is no such device"),
+    "ENODEV": _NO_DEVICE,
+    "ENXIO": _NO_DEVICE,
     "ENOSYS": _NOT_POSSIBLE,
     "ENOTSUP": _NOT_POSSIBLE,
     "EOPNOTSUPP": _NOT_POSSIBLE,

@@ -56,7 +56,7 @@ TEXTS = {
     "repeated-column.fix": ("合成一列，或改正其中一个列名", "make them one, or mend one header"),
     "missing-column": ("缺少“{column}”（{key}）这一列", "The column {column} ({key}) is missing"),
     "missing-column.fix": (
-        "在第一行补上“{column}”（或 {key}）",
+        "在列名行补上“{column}”（或 {key}）",
         "add {column} (or {key}) to the header",
     ),
     "no-ledger": (
@@ -82,15 +82,16 @@ TEXTS = {
     ),
     "hidden-sheet.fix": (
         "要统计的，取消隐藏；不要的，删去这张工作表",
-        "show it if they count; delete it if they do not",
+        "unhide it if they count; delete it if they do not",
     ),
     "hidden-rows": (
         "表里隐藏着 {count} 行（从第 {first} 行起），已照常读",
-        "The table has {count} hidden rows, the first of them {first}; they were read like any",
+        "The table has {count} hidden rows, beginning with row {first}; they were read like "
+        "any other",
     ),
     "hidden-rows.fix": (
         "取消隐藏，核对是否都要统计；不要的删去",
-        "show them, see whether all of them count, and delete those that do not",
+        "unhide them, check whether all of them count, and delete those that do not",
     ),
     "total-line": (
         "“{value}”是合计行，不当作记录",

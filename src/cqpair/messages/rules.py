@@ -135,7 +135,7 @@ TEXTS = {
     ),
     "A326.fix": (
         "多写了“万”或 0 的，改过来；确实有这么多的，写“{right}元”",
-        "mend it if a 万 or a 0 is too many; write {right}元 if it is really so much",
+        "correct it if it has a 万 or a 0 too many; write {right}元 if it really is so much",
     ),
     "A327": (
         "{column}“{value}”按 {figure} 人次计，一次活动很少有这么多",
@@ -143,13 +143,13 @@ TEXTS = {
     ),
     "A327.fix": (
         "两个数连在一起、填成日期或电话号码、多写了 0 的，改过来；确实有这么多的，写“{right}人次”",
-        "mend it if it is two numbers, a date, a telephone number or has a 0 too many; write "
-        "{right}人次 if it is really so many",
+        "correct it if it is two numbers, a date or a telephone number, or has a 0 too many; write "
+        "{right}人次 if there really were so many",
     ),
-    "A328": ("{date} 是{right}，写的却是{value}", "{date} is a {right}, and {value} is written"),
+    "A328": ("{date} 是{right}，写的却是{value}", "{date} is a {right}, not a {value}"),
     "A328.fix": (
         "核对是哪一天，改正日期，或去掉星期",
-        "check which day it was; mend the date, or take the weekday away",
+        "check which day it was; correct the date, or remove the weekday",
     ),
     "D401": (
         "编号 {id} 已经给了“{title}”",

@@ -69,7 +69,7 @@ TABLES = {
         "在{name}的这项 changes 里加一行“pairings_kept: {today}”（查的那天）；有通知的，照通知改",
         "the annex stands and nothing is inferred; {name} is succeeded by {successor}. Once you "
         "have looked and found no notice that re-assigns it, add `pairings_kept: {today}`, the "
-        "day you looked, to this entry in `changes` of {name}; change the row when a notice does",
+        "day you looked, to this entry in `changes` of {name}; change the row once a notice does",
     ),
     "T207-early": (
         "pairings_kept 是{kept}，早于公布的{announced}，那时还不知道：{text}（{source}）",
@@ -77,8 +77,8 @@ TABLES = {
     ),
     "T207-early.fix": (
         "写公布以后查的那天，如“pairings_kept: {today}”；没有查过的，删去这一行",
-        "write the day since then on which you looked, as in `pairings_kept: {today}`; take the "
-        "line away if nobody has",
+        "write the day since then on which you looked, as in `pairings_kept: {today}`; remove "
+        "the line if nobody has",
     ),
     "T208-county": ("{value}写了两行", "{value} has two rows"),
     "T208-county.fix": ("一个区县只占一行，合并或删去一行", "a county has one row: merge them"),

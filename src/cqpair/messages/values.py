@@ -62,7 +62,7 @@ TEXTS = {
     ),
     "range.fix": (
         "核实后只写一个数；核实不了的，写一个大概的数，前面加“约”",
-        "find out which and write one number; if nobody knows, write one with 约 before it",
+        "find out the right one and write that; if nobody knows, write one with 约 before it",
     ),
     "two-figures": (
         "{column}“{value}”里不止一个数",
@@ -71,16 +71,16 @@ TEXTS = {
     "two-figures.fix": (
         "一格只写一个数：同一次活动的写合计，几次活动的分成几条记录；只是一个数的，去掉空格，"
         "千位用半角逗号",
-        "write one number a cell: the sum for one event, a record each for several; if it is one "
-        "number, take the spaces away and part thousands by a comma as in 1,200",
+        "write one number in a cell: the sum for one event, or a record for each of several; if it "
+        "is one number, remove the spaces and separate thousands by a comma, as in 1,200",
     ),
     "grouping": (
         "{column}“{value}”的逗号不在千位上",
-        "{column} “{value}” has a comma where no thousands end",
+        "{column} “{value}” has a comma in the wrong place",
     ),
     "grouping.fix": (
         "千位的逗号从右往左每三位一个，如 1,200；是几个数的，一格只写一个",
-        "part thousands as in 1,200; if these are several numbers, write one a cell",
+        "separate thousands as in 1,200; if these are several numbers, write one in a cell",
     ),
     "date-for-figure": (
         "{column}“{value}”是日期，这里应当填数",
@@ -112,8 +112,8 @@ TEXTS = {
     ),
     "not-done.fix": (
         "没有开展、已经取消的，删去这条记录；推迟的写“计划”，做了一部分的写“进行中”",
-        "take the record away if nothing was or will be done; write 计划 if it was put off, 进行中 "
-        "if a part was done",
+        "delete the record if nothing was done or will be; write 计划 if it was postponed, 进行中 "
+        "if part of it was done",
     ),
     "area": ("没有“{value}”这个任务领域", "There is no task area “{value}”"),
     "area.fix": (
@@ -131,7 +131,7 @@ TEXTS = {
     ),
     "one-county.fix": (
         "这一列只写一个区县：几个区县的，分成几条记录；结对的区写在“主城协同区”",
-        "write one county here: a record each for several, and their partners in 主城协同区 "
+        "write one county here, and a record for each of several; their partners go in 主城协同区 "
         "(partners)",
     ),
     "separator": (

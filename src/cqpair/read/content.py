@@ -3,6 +3,9 @@
 from enum import Enum
 from io import BytesIO
 
+ZIP = b"PK\x03\x04"
+"""How .xlsx, .docx and every other packed file begins."""
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = b"".join(bytes((letter, 0)) for letter in b"EncryptedPackage")
 _STRICT = b"purl.oclc.org/ooxml"
@@ -37,7 +40,7 @@ def content_of(data: bytes) -> Content:
         return Content.EMPTY
     if data.startswith(_OLE):
         return Content.LOCKED if _ENCRYPTED in data else Content.OLD_WORKBOOK
-    if data.startswith(b"PK"):
+    if data.startswith(ZIP):
         return _packed(data)
     head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(_MARKUP):

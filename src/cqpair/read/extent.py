@@ -53,8 +53,7 @@ def _csv_end(lines: Sequence[str], line: int, column: int) -> Spot | None:
 def _yaml_ends(lines: Sequence[str]) -> dict[Spot, Spot]:
     import yaml
 
-    from cqpair.read.yaml_syntax import FAULTS
-    from cqpair.read.yaml_tree import LOADER
+    from cqpair.read.yaml_tree import FAULTS, LOADER
 
     text = "\n".join(lines)
     if _BREAKS.search(text):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from cqpair.read.content import ZIP
 from cqpair.read.decode import decode
 from cqpair.source import lines_of
 
@@ -16,7 +17,7 @@ Line = tuple[int | None, str]
 
 def read_notice(path: str, data: bytes) -> list[Line] | None:
     """The lines that hold something, in reading order; None when the file is none of the two."""
-    if path.casefold().endswith(".docx") or data.startswith(b"PK\x03\x04"):
+    if path.casefold().endswith(".docx") or data.startswith(ZIP):
         return _docx_lines(data)
     text, _ = decode(path, data)
     if text is None:

@@ -12,6 +12,8 @@ from functools import cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import NamedTuple
 
+from cqpair.values import plain_digits
+
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|!(?P<inserted>.)|_.|\*.'
     r"|\[(?P<bracket>[^\]]*)\]|(?P<general>General|G/通用格式|@)|(?P<digit>[0#?])"
@@ -85,10 +87,8 @@ def is_day_name(code: str) -> bool:
 
 
 def _digits(number: Decimal, grouped: bool) -> str:
-    """The number without needless zeros; 2,021.1 is an amount, 2021.1 might pass for a month."""
-    plain = f"{number:f}"
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
+    """The number as it is written; 2,021.1 is an amount, 2021.1 might pass for a month."""
+    plain = plain_digits(number)
     if grouped and "." in plain and number >= _LEAST_GROUPED:
         whole, _, rest = plain.partition(".")
         return f"{int(whole):,}.{rest}"

@@ -7,6 +7,7 @@ from itertools import islice
 from cqpair.columns import BY_HEADER
 from cqpair.names import fold
 from cqpair.read import csv_file, sheet_file, yaml_file
+from cqpair.read.content import ZIP
 from cqpair.read.decode import decode
 from cqpair.source import Grid, Reject, lines_of
 
@@ -20,7 +21,9 @@ READERS: dict[str, Reader] = {
 }
 """How a record file is read, by suffix. Each gives its grids, and what did not fit."""
 
-_ZIP = b"PK\x03\x04"
+WORKBOOKS = frozenset({".xlsx"})
+"""The suffixes of files that are not text."""
+
 _LINES_LOOKED_AT = 20
 _CELL = re.compile("[,，;；|\t]")
 
@@ -30,7 +33,7 @@ def suffix_of(data: bytes) -> str | None:
 
     A zip is taken for a workbook, a list for YAML, a line with a header of ours for CSV.
     """
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         return ".xlsx"
     text, _ = decode("", data)
     told = (line for line in lines_of(text.content if text else "") if line.strip())

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cqpair.read.content import MOST_UNPACKED, Content, content_of
+from cqpair.read.content import MOST_PARTS, MOST_UNPACKED, Content, content_of
 from cqpair.read.number_format import CHINESE_DATES, date_parts, is_day_name, shown
 from cqpair.source import NO_MERGED, Fault, Grid, Place, Reject, Row, column_letters
 
@@ -57,7 +57,7 @@ def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
     """The grids of a workbook. Row numbers are the sheet's own, leading blank rows included."""
     content = content_of(data)
     if content is not Content.WORKBOOK:
-        params = {"most": MOST_UNPACKED // 2**20}
+        params = {"most": MOST_UNPACKED // 2**20, "parts": MOST_PARTS}
         return [], [Reject(Fault.UNREADABLE, Place(path), f"read.{content.value}", params)]
     grids: list[Grid] = []
     try:
@@ -265,7 +265,7 @@ def _serial_text(number: float, parts: str, epoch: datetime) -> str:
     try:
         moment = from_excel(number, epoch)
     except (OverflowError, ValueError):
-        return f"#{number}"  # a cell of hashes, which is no date and no figure
+        return f"#{number}"  # a cell of hashes, which is neither a date nor a figure
     return _day_text(moment, parts) if isinstance(moment, date) else str(moment)
 
 

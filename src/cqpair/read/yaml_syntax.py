@@ -10,9 +10,6 @@ import yaml
 
 from cqpair.source import Fault, Place, Reject, ScalarNode, Text, line_and_column
 
-FAULTS = (yaml.YAMLError, ValueError, OverflowError)
-"""How parsing fails. The last two tell, without C, of an escape that stands for no character."""
-
 _NO_CHARACTER = re.compile(
     r"\\(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2}|\\U(?!00(?:0|10))[0-9a-fA-F]{8}"
 )

@@ -13,7 +13,6 @@ from typing import Any
 import yaml
 
 from cqpair.read.decode import decode
-from cqpair.read.yaml_syntax import FAULTS, told
 from cqpair.source import (
     Fault,
     ListNode,
@@ -29,6 +28,9 @@ from cqpair.source import (
 Tell = Callable[[Reject], None]
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where the wheel has it
+FAULTS = (yaml.YAMLError, ValueError, OverflowError)
+"""How parsing fails. The last two tell, without C, of an escape that stands for no character."""
+
 _DEEPEST = 32
 _LOOKAHEAD = 2048  # characters; YAML's rule for what may turn out to be a key is 1,024
 _HALF = re.compile("[\ud800-\udfff]")  # of a character: libyaml refuses its escape, PyYAML does not
@@ -48,10 +50,16 @@ def read_tree(path: str, data: bytes) -> tuple[Node | None, list[Reject]]:
     except _TooDeepError as deep:
         return None, [*rejects, deep.reject]
     except FAULTS as error:
-        return None, [*rejects, _deep_before(text, error, tree) or told(text, error, tree.spread)]
+        return None, [*rejects, _deep_before(text, error, tree) or _told(text, error, tree)]
     if tree.root is None and not rejects:
         rejects.append(Reject(Fault.MISSING_VALUE, Place(path, 1, 1), "read.empty"))
     return (None if tree.refused else tree.root), rejects
+
+
+def _told(text: Text, error: Exception, tree: "_Tree") -> Reject:
+    from cqpair.read.yaml_syntax import told  # sound tables need no words for faults
+
+    return told(text, error, tree.spread)
 
 
 def _deep_before(text: Text, error: Exception, tree: "_Tree") -> Reject | None:
@@ -100,7 +108,7 @@ class _Tree:
         return len(self._open)
 
     def grow(self, content: str) -> None:
-        """Put all that stands in `content` in its place. One of `FAULTS` where it is no YAML."""
+        """Put all that stands in `content` in its place. One of `FAULTS` where it is not YAML."""
         for event in yaml.parse(content, Loader=LOADER):
             self._take(event)
 

@@ -22,7 +22,7 @@ from cqpair.model.activity import Activity
 from cqpair.period import folder_year
 from cqpair.read import csv_file
 from cqpair.read.decode import decode
-from cqpair.read.readers import READERS
+from cqpair.read.readers import READERS, WORKBOOKS
 from cqpair.source import Fault, Place, Reject
 from cqpair.store.files import NOTHING, Files, Received
 from cqpair.store.folder import open_tables, open_tasks
@@ -57,7 +57,7 @@ class Form(NamedTuple):
 
     @property
     def passed(self) -> bool:
-        """True for a file that is no CSV, and so none of our business."""
+        """True for a file that is not CSV, and so none of our business."""
         return self.why is not None and self.why.fault is Fault.NOT_READ
 
 
@@ -159,8 +159,8 @@ def _texts(disk: Files, paths: Iterable[str]) -> Iterator[str]:
         data, _ = disk.read(path)
         if data is None:
             continue
-        if disk.suffix(path) == ".xlsx":
-            grids, _ = READERS[".xlsx"](path, data)
+        if (suffix := disk.suffix(path)) in WORKBOOKS:
+            grids, _ = READERS[suffix](path, data)
             yield from (cell for grid in grids for row in grid.rows for cell in row.cells)
         else:
             text, _ = decode(path, data)

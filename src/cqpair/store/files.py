@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cqpair.read.decode import decode
+from cqpair.read.readers import WORKBOOKS
 from cqpair.source import Reject, lines_of
 from cqpair.store.folder import read_file
 
@@ -40,7 +41,7 @@ class Files(NamedTuple):
         return os.path.splitext(path)[1].casefold()
 
     def lines(self, path: str) -> list[str]:
-        """The lines of a text file, without their ends; none where it is no text."""
+        """The lines of a text file, without their ends; none where it is not text."""
         data, _ = self.read(path)
         text, _ = (None, []) if data is None else decode(path, data)
-        return [] if text is None or self.suffix(path) == ".xlsx" else lines_of(text.content)
+        return [] if text is None or self.suffix(path) in WORKBOOKS else lines_of(text.content)

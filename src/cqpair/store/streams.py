@@ -34,7 +34,7 @@ def descriptor(path: str) -> int | None:
 
 
 def is_stream(path: str) -> bool:
-    """True for `-`, an open file, a pipe and a device: what is no file or folder on the disk."""
+    """True for `-`, an open file, a pipe and a device: what is not a file or folder on the disk."""
     if path == STDIN or descriptor(path) is not None:
         return True
     return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)

@@ -38,13 +38,12 @@ class WriteProtectedError(PermissionError):
 def write_whole(path: Path, data: bytes) -> None:
     """Write `path` whole or not at all, whatever it held: it stays as it was when anything fails.
 
-    A link stays a link; a device or pipe is written to as it is, since it cannot be replaced.
-    OSError when it cannot be written, WriteProtectedError among them.
+    A link stays a link. OSError when it cannot be written, WriteProtectedError among them; a folder
+    is refused, and what cannot be replaced, a device or pipe, is for `streams`.
     """
     path = Path(os.path.realpath(path))
-    if os.path.exists(path) and not os.path.isfile(path):
-        path.write_bytes(data)
-        return
+    if os.path.isdir(path):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     remove_left_behind(path.parent)
     _put(path, data, os.replace)
 

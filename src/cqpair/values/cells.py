@@ -3,14 +3,15 @@
 import re
 import unicodedata
 
+from cqpair.visible import NO_WIDTH
+
 BLANKS = frozenset({"", "-", "--", "—", "——", "–", "/", "无数据", "未统计"})
 """Texts that mean “not reported”, after full-width forms are folded."""
 
-_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
-"""Characters of no width, which come along when text is pasted from a page."""
+UNSEEN = dict.fromkeys(map(ord, NO_WIDTH))
+"""For `str.translate`, which drops them."""
 
-_PARTING = re.compile(rf"[\s{_UNSEEN}]+")
+_PARTING = re.compile(rf"[\s{NO_WIDTH}]+")
 
 
 def folded(text: str) -> str:
@@ -26,7 +27,7 @@ def is_blank(text: str) -> bool:
 
 
 def has_odd_digit(text: str) -> bool:
-    """True for a superscript, circled or Roman digit: `300²` is no 3002."""
+    """True for a superscript, circled or Roman digit: `300²` is not 3002."""
     return not text.isascii() and any(
         unicodedata.category(c) in ("No", "Nl") and c != "〇" for c in text
     )

@@ -1,7 +1,7 @@
 """Dates as people write them, and what to write where a text could be none or several.
 
 A date has the same mark twice (2021.5.13, 2021/5/13) or its Chinese words: `2021.4-6` is April to
-June to one reader and the sixth of April to another, so it is no day.
+June to one reader and the sixth of April to another, so it is not a day.
 """
 
 import re
@@ -18,49 +18,39 @@ from cqpair.values.numerals import parse_digits, parse_numeral
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119: five digits that can only be a day
 
+# Patterns are texts, which `re` compiles when they are first asked for: many commands ask for none.
 _MARKS = str.maketrans({**dict.fromkeys("‐‒−", "-"), "―": "—", "〜": "~"})
 _WEEKDAYS = "一二三四五六日天"
-_WEEKDAY = re.compile(rf"\(?(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])\)?$")
+_WEEKDAY = rf"\(?(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])\)?$"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点](?:\d{1,2}分|半|整)?"
 _PART = "凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|全天"
-_TIME = re.compile(
-    rf"(?:(?:{_PART})(?P<exact>{_CLOCK})?|(?:[ T]|(?<=[日号){_WEEKDAYS}]))(?P<clock>{_CLOCK}))$"
-)
-_MIDNIGHT = re.compile(r"0?0:00(?::00)?")
+_TIME = rf"(?:(?:{_PART})(?P<exact>{_CLOCK})?|(?:[ T]|(?<=[日号){_WEEKDAYS}]))(?P<clock>{_CLOCK}))$"
+_MIDNIGHT = r"0?0:00(?::00)?"
 
 _YMD = r"(?P<y>\d{4})(?P<mark>[-–—/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})[日号]?"
 _YMD_WORDS = r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]?"
 _MD_WORDS = r"(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]?"
-_MD = re.compile(r"(?P<m>\d{1,2})(?P<mark>[-–—/.])(?P<d>\d{1,2})[日号]?")
+_MD = r"(?P<m>\d{1,2})(?P<mark>[-–—/.])(?P<d>\d{1,2})[日号]?"
 _YM = r"(?P<y>\d{4})(?:[-–—/.年])(?P<m>\d{1,2})(?:月份?)?"
-_DAYS = tuple(
-    map(re.compile, (_YMD, _YMD_WORDS, r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})", _MD_WORDS))
-)
-_MONTH = re.compile(_YM)
-_LOST_NOUGHT = re.compile(r"(\d{4})\.1")
-_YEAR = re.compile(r"(\d{4})(?:年度?)?")
+_DAYS = (_YMD, _YMD_WORDS, r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})", _MD_WORDS)
+_LOST_NOUGHT = r"(\d{4})\.1"
+_YEAR = r"(\d{4})(?:年度?)?"
 
-_RANGE = re.compile("[-–—~至到]+")
-_STARTS = tuple(
-    map(re.compile, (_YMD, _YMD_WORDS, _MD_WORDS, _MD.pattern, _YM, r"(?P<m>\d{1,2})月份?"))
-)
-_BARE_MONTH = re.compile(r"(?P<m>\d{1,2})")
-_DAY_ENDS = (*_STARTS[:4], re.compile(r"(?P<d>\d{1,2})[日号]?"))
+_RANGE = "[-–—~至到]+"
+_STARTS = (_YMD, _YMD_WORDS, _MD_WORDS, _MD, _YM, r"(?P<m>\d{1,2})月份?")
+_BARE_MONTH = r"(?P<m>\d{1,2})"
+_DAY_ENDS = (*_STARTS[:4], r"(?P<d>\d{1,2})[日号]?")
 _MONTH_ENDS = (*_STARTS[4:], _BARE_MONTH)
 
-_DAY_OR_MONTHS = re.compile(
-    r"(?:(?P<y>\d{4})[-–—/.年])?(?P<m>\d{1,2})(?P<mark>[-–—])(?P<d>\d{1,2})"
-)
-_ONLY_MONTH = re.compile(r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?:份|[上中下]旬|[初中底末])?")
-_SHORT_YEAR = re.compile(
-    r"(?P<y>\d{2})(?:([-/.])(?P<m>\d{1,2})\2|年(?P<n>\d{1,2})月)(?P<d>\d{1,2})日?"
-)
-_YEAR_LAST = re.compile(r"(?P<m>\d{1,2})([-/.])(?P<d>\d{1,2})\2(?P<y>\d{4})")
-_SIX = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})")
-_ANY_MARKS = re.compile(r"(?P<y>\d{4})\D(?P<m>\d{1,2})\D(?P<d>\d{1,2})\D?")
+_DAY_OR_MONTHS = r"(?:(?P<y>\d{4})[-–—/.年])?(?P<m>\d{1,2})(?P<mark>[-–—])(?P<d>\d{1,2})"
+_ONLY_MONTH = r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?:份|[上中下]旬|[初中底末])?"
+_SHORT_YEAR = r"(?P<y>\d{2})(?:([-/.])(?P<m>\d{1,2})\2|年(?P<n>\d{1,2})月)(?P<d>\d{1,2})日?"
+_YEAR_LAST = r"(?P<m>\d{1,2})([-/.])(?P<d>\d{1,2})\2(?P<y>\d{4})"
+_SIX = r"(?P<y>\d{4})(?P<m>\d{2})"
+_ANY_MARKS = r"(?P<y>\d{4})\D(?P<m>\d{1,2})\D(?P<d>\d{1,2})\D?"
 
-_NUMERAL_YEAR = re.compile("[〇○零一二三四五六七八九]{4}(?=年)")
-_NUMERAL = re.compile("[一二三四五六七八九十]{1,3}(?=[月日号])")
+_NUMERAL_YEAR = "[〇○零一二三四五六七八九]{4}(?=年)"
+_NUMERAL = "[一二三四五六七八九十]{1,3}(?=[月日号])"
 
 
 class DateSpan(NamedTuple):
@@ -106,7 +96,7 @@ def lost_in(text: str, day: date) -> bool:
     written = _written(text)
     weekday = weekday_in(text)
     other_day = weekday is not None and weekday != day.weekday()
-    return other_day or bool(written.time and not _MIDNIGHT.fullmatch(written.time))
+    return other_day or bool(written.time and not re.fullmatch(_MIDNIGHT, written.time))
 
 
 def is_date(text: str) -> bool:
@@ -126,10 +116,10 @@ def _written(text: str) -> _Written:
         return _Written(plain, "", "")
     plain = plain.translate(_MARKS)
     for _ in range(2):
-        if not time and (match := _TIME.search(plain)):
+        if not time and (match := re.search(_TIME, plain)):
             time = match["clock"] or match[0]
             plain = plain[: match.start()]
-        if not weekday and (match := _WEEKDAY.search(plain)):
+        if not weekday and (match := re.search(_WEEKDAY, plain)):
             weekday = match["weekday"]
             plain = plain[: match.start()]
     return _Written(_arabic(plain), time, weekday)
@@ -137,13 +127,13 @@ def _written(text: str) -> _Written:
 
 def _arabic(plain: str) -> str:
     """Years, months and days in Chinese numerals as digits: 二〇二一年五月十三日."""
-    plain = _NUMERAL_YEAR.sub(lambda match: parse_digits(match[0]) or match[0], plain)
-    return _NUMERAL.sub(lambda match: str(parse_numeral(match[0]) or match[0]), plain)
+    plain = re.sub(_NUMERAL_YEAR, lambda match: parse_digits(match[0]) or match[0], plain)
+    return re.sub(_NUMERAL, lambda match: str(parse_numeral(match[0]) or match[0]), plain)
 
 
 def _day_written(text: str, plain: str, year: int | None) -> DateSpan | None:
     for pattern in _DAYS:
-        if match := pattern.fullmatch(plain):
+        if match := re.fullmatch(pattern, plain):
             named = match.groupdict()
             if named.get("y") is None and year is None:
                 raise BadValueError("values.date-without-year", value=text)
@@ -156,24 +146,24 @@ def _day_written(text: str, plain: str, year: int | None) -> DateSpan | None:
 
 def _longer(text: str, plain: str) -> DateSpan | None:
     """A date known to the month or the year."""
-    if _LOST_NOUGHT.fullmatch(plain):  # 2021.10 typed as a number is 2021.1
+    if re.fullmatch(_LOST_NOUGHT, plain):  # 2021.10 typed as a number is 2021.1
         return None
-    if match := _MONTH.fullmatch(plain):
+    if match := re.fullmatch(_YM, plain):
         return _month(text, int(match["y"]), int(match["m"]))
-    if match := _YEAR.fullmatch(plain):
+    if match := re.fullmatch(_YEAR, plain):
         first = _day(text, int(match[1]), 1, 1).first
         return DateSpan(first, first.replace(month=12, day=31))
     return None
 
 
 def _refusal(text: str, written: _Written, year: int | None) -> BadValueError:
-    """Why a text is no date, with the right text where it can be worked out."""
+    """Why a text is not a date, with the right text where it can be worked out."""
     plain = written.text
     if year is None and _lacks_year(plain):
         return BadValueError("values.date-without-year", value=text)
     near = list(dict.fromkeys(_near(plain, year)))
-    span = find_span(plain, year)
-    if span and near and _DAY_OR_MONTHS.fullmatch(plain):
+    span = _find_span(plain, year)
+    if span and near and re.fullmatch(_DAY_OR_MONTHS, plain):
         return BadValueError("values.date-or-span", value=text, day=near[0], **_ends(span))
     if span:
         return BadValueError("values.date-span", value=text, **_ends(span))
@@ -185,12 +175,12 @@ def _refusal(text: str, written: _Written, year: int | None) -> BadValueError:
     return BadValueError("values.date", value=text)
 
 
-def find_span(plain: str, year: int | None) -> tuple[DateSpan, DateSpan] | None:
+def _find_span(plain: str, year: int | None) -> tuple[DateSpan, DateSpan] | None:
     """Start and end where a text names both, as in 5月13日至15日; None unless just one way fits."""
     found = set()
-    for mark in _RANGE.finditer(plain):
+    for mark in re.finditer(_RANGE, plain):
         left, right = plain[: mark.start()], plain[mark.end() :]
-        months = right.rstrip("份").endswith("月") or _DAY_OR_MONTHS.fullmatch(plain)
+        months = right.rstrip("份").endswith("月") or re.fullmatch(_DAY_OR_MONTHS, plain)
         starts = (*_STARTS, _BARE_MONTH) if months else _STARTS
         for start in _matches(starts, left):
             if start.get("y") is None and start.get("mark") == mark[0]:
@@ -216,19 +206,19 @@ def _span(
 def _near(plain: str, year: int | None) -> Iterator[str]:
     """The dates that a text which is none may mean."""
     told = None if year is None else str(year)
-    if match := _LOST_NOUGHT.fullmatch(plain):
+    if match := re.fullmatch(_LOST_NOUGHT, plain):
         yield from (f"{match[1]}-01", f"{match[1]}-10")
     for pattern in (_MD, _ONLY_MONTH, _SIX, _ANY_MARKS, _DAY_OR_MONTHS):
-        if match := pattern.fullmatch(plain):
+        if match := re.fullmatch(pattern, plain):
             named = match.groupdict()
             days = [named.get("d")]
             if named.get("mark") == "." and named["d"] in ("1", "2", "3"):
                 days.append(f"{named['d']}0")  # 5.10 typed as a number is 5.1
             yield from _dates((named.get("y") or told, named["m"], day) for day in days)
-    if match := _YEAR_LAST.fullmatch(plain):
+    if match := re.fullmatch(_YEAR_LAST, plain):
         m, d = match["m"], match["d"]
         yield from _dates([(match["y"], m, d), (match["y"], d, m)])
-    match = _SHORT_YEAR.fullmatch(plain)
+    match = re.fullmatch(_SHORT_YEAR, plain)
     if match and year is not None and int(match["y"]) == year % 100:
         yield from _dates([(told, match["m"] or match["n"], match["d"])])
 
@@ -239,19 +229,19 @@ def _is_sure(plain: str) -> bool:
     return (
         "旬" not in plain
         and not re.search("月[初中底末]", plain)
-        and (len(numbers) < 3 or int(numbers[-1]) > 12 or bool(_YEAR_LAST.fullmatch(plain)))
+        and (len(numbers) < 3 or int(numbers[-1]) > 12 or bool(re.fullmatch(_YEAR_LAST, plain)))
     )
 
 
 def _lacks_year(plain: str) -> bool:
     """True for a month, a day or a span that has no year anywhere."""
     return not re.search(r"\d{4}", plain) and bool(
-        _MD.fullmatch(plain) or _ONLY_MONTH.fullmatch(plain) or find_span(plain, 2000)
+        re.fullmatch(_MD, plain) or re.fullmatch(_ONLY_MONTH, plain) or _find_span(plain, 2000)
     )
 
 
-def _matches(patterns: tuple[re.Pattern[str], ...], plain: str) -> list[dict[str, str]]:
-    return [match.groupdict() for p in patterns if (match := p.fullmatch(plain))]
+def _matches(patterns: tuple[str, ...], plain: str) -> list[dict[str, str]]:
+    return [match.groupdict() for p in patterns if (match := re.fullmatch(p, plain))]
 
 
 def _dates(parts: Iterator[tuple[str | None, ...]] | list[tuple[str | None, ...]]) -> Iterator[str]:

@@ -19,8 +19,9 @@ SMALLEST_WITHOUT_UNIT = 100
 
 _SCALES = {None: 1, "百": 100, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _SCALE = "百万|千万|百|千|万|亿"
-_PART = re.compile(rf"(\d+)({_SCALE})?")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+# Patterns are texts, which `re` compiles when they are first asked for: many commands ask for none.
+_PART = rf"(\d+)({_SCALE})?"
+_GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _COMPOUND = rf"(?:\d+(?:{_SCALE})){{1,4}}(?:\d+)?"
 _NUMBER = (
     rf"(?P<before>大约|约|将近|近|超过|超|逾|不少于)?(?P<currency>人民币|¥)?"
@@ -30,15 +31,15 @@ _NUMBER = (
 _END = r"(?P<end>左右|以上|上下|余)?"
 _PEOPLE = r"人次|人\(次\)|人/次|人|名|位|次"
 _COINS = rf"(?:(?P<jiao>[\d{CHINESE}])角)?(?:(?P<fen>[\d{CHINESE}])分)?"
-_COUNT = re.compile(rf"{_NUMBER}(?P<unit>{_PEOPLE})?{_END}")
-_MONEY = re.compile(rf"{_NUMBER}(?:(?P<unit>元|圆){_COINS}(?:整|正)?)?(?:人民币)?{_END}")
+_COUNT = rf"{_NUMBER}(?P<unit>{_PEOPLE})?{_END}"
+_MONEY = rf"{_NUMBER}(?:(?P<unit>元|圆){_COINS}(?:整|正)?)?(?:人民币)?{_END}"
 
-_RANGE = re.compile(rf"[\d.,{CHINESE}]\D{{0,3}}(?:[-—–‐−~〜]+|至|到)\D?[\d{CHINESE}]")
-_SEVERAL = re.compile(r"\d\D{0,3}(?:[+/、,;|&\s]|和|与|及)\D?\d")
-_WRONG_GROUPS = re.compile(r"[^\d,]*[\d,]*\d,[\d,]*(?:\.\d+)?[^\d,]*")
-_CURRENCY = re.compile("[¥￥]|人民币")
-_LOOSE = re.compile(r"\d\s*[,.]\s+\d|\d\s+[,.]\s*\d")
-_VAGUE = re.compile("[数几余多近上成许众]|若干|大量|不详|不等|不少")
+_RANGE = rf"[\d.,{CHINESE}]\D{{0,3}}(?:[-—–‐−~〜]+|至|到)\D?[\d{CHINESE}]"
+_SEVERAL = r"\d\D{0,3}(?:[+/、,;|&\s]|和|与|及)\D?\d"
+_WRONG_GROUPS = r"[^\d,]*[\d,]*\d,[\d,]*(?:\.\d+)?[^\d,]*"
+_CURRENCY = "[¥￥]|人民币"
+_LOOSE = r"\d\s*[,.]\s+\d|\d\s+[,.]\s*\d"
+_VAGUE = "[数几余多近上成许众]|若干|大量|不详|不等|不少"
 
 
 class Figure(NamedTuple):
@@ -60,7 +61,7 @@ def parse_count(text: str) -> Figure | None:
         raise _refusal(text, _COUNT, "values.count", write_count)
     if figure is _NOTHING:
         return None
-    if figure.value != int(figure.value) or _CURRENCY.search(text):
+    if figure.value != int(figure.value) or re.search(_CURRENCY, text):
         raise BadValueError("values.count", value=text)
     return Figure(int(figure.value), figure.approximate)
 
@@ -79,7 +80,7 @@ def has_unit(text: str) -> bool:
     A numeral below 万 says neither, 三百 no more than 300.
     """
     plain = folded(text)
-    match = _MONEY.fullmatch(plain) or _COUNT.fullmatch(plain)
+    match = re.fullmatch(_MONEY, plain) or re.fullmatch(_COUNT, plain)
     if match is None:
         return not frozenset("元¥万亿").isdisjoint(plain)
     number = match["number"]
@@ -105,10 +106,13 @@ def write_count(figure: Figure) -> str:
 
 def write_money(figure: Figure) -> str:
     """The canonical text of an amount in 元, without needless zeros."""
-    plain = f"{figure.decimal:f}"
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
-    return f"{'约' if figure.approximate else ''}{plain}"
+    return f"{'约' if figure.approximate else ''}{plain_digits(figure.decimal)}"
+
+
+def plain_digits(number: Decimal) -> str:
+    """All digits of a number, without needless zeros and without a power of ten."""
+    plain = f"{number:f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
 def _write_told(figure: Figure) -> str:
@@ -123,13 +127,13 @@ _NOTHING = Figure(-1)
 """Stands for a blank."""
 
 
-def _figure(text: str, pattern: re.Pattern[str]) -> Figure | None:
+def _figure(text: str, pattern: str) -> Figure | None:
     plain = folded(text)
     if plain in BLANKS:
         return _NOTHING
     if plain in _ZEROS:
         return Figure(0)
-    match = pattern.fullmatch(plain)
+    match = re.fullmatch(pattern, plain)
     if match is None or has_odd_digit(text) or _parts_by_comma(text):
         return None
     value = _value(match)
@@ -144,7 +148,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
     if len(number) > _LONGEST or (match["odd"] and match["more"]):
         return None
     plain = number.lstrip("-+")
-    if _GROUPED.fullmatch(plain):
+    if re.fullmatch(_GROUPED, plain):
         value: Decimal | None = Decimal(number.replace(",", "")) * _SCALES[scale]
     else:
         whole = _compound(plain) if plain[0].isdigit() else parse_numeral(plain)
@@ -164,7 +168,7 @@ def _compound(number: str) -> int | None:
     if not re.fullmatch(_COMPOUND, number):
         return None
     total, above = 0, 0
-    for digits, name in _PART.findall(number):
+    for digits, name in re.findall(_PART, number):
         scale = _SCALES[name or None]
         part = int(digits) * scale
         if above and (part >= above or (not name and len(digits) != len(str(above)) - 1)):
@@ -189,34 +193,32 @@ def _with_coins(value: Decimal, match: re.Match[str]) -> Decimal | None:
 def _parts_by_comma(text: str) -> bool:
     """True where a comma or a point parts two figures: one of Chinese text, or one with a space."""
     wide = "，" in text and any("0" <= c <= "9" for c in text)
-    return wide or "﹐" in text or _LOOSE.search(text) is not None
+    return wide or "﹐" in text or re.search(_LOOSE, text) is not None
 
 
-def _refusal(
-    text: str, pattern: re.Pattern[str], key: str, write: Callable[[Figure], str]
-) -> BadValueError:
-    """Why a text is no figure: what it is instead, and a figure that it is near to."""
+def _refusal(text: str, pattern: str, key: str, write: Callable[[Figure], str]) -> BadValueError:
+    """Why a text is not a figure: what it is instead, and a figure that it is near to."""
     plain = folded(text)
     if len(plain) > 2 * _LONGEST or has_odd_digit(text):
         return BadValueError(key, value=text)
     if is_date(text):
         return BadValueError("values.date-for-figure", value=text)
-    if _RANGE.search(plain):
+    if re.search(_RANGE, plain):
         return BadValueError("values.range", value=text)
     if _parts_by_comma(text):
         return BadValueError("values.two-figures", value=text)
-    if _WRONG_GROUPS.fullmatch(plain):
+    if re.fullmatch(_WRONG_GROUPS, plain):
         return BadValueError("values.grouping", value=text)
-    if _SEVERAL.search(plain):
+    if re.search(_SEVERAL, plain):
         return BadValueError("values.two-figures", value=text)
     if near := _near(plain, pattern):
         return BadValueError("values.figure-near", value=text, near=write(near))
-    if _VAGUE.search(plain) and not re.search(r"\d", plain):
+    if re.search(_VAGUE, plain) and not re.search(r"\d", plain):
         return BadValueError("values.vague", value=text)
     return BadValueError(key, value=text)
 
 
-def _near(plain: str, pattern: re.Pattern[str]) -> Figure | None:
+def _near(plain: str, pattern: str) -> Figure | None:
     """The figure that a rough one is about: 近千人 about 1000, 三百来人 about 300."""
     rough = re.sub("^[近上成约]?(?=[十百千万亿])", "约一", plain).replace("来", "多")
     found = None if rough == plain else _figure(rough, pattern)

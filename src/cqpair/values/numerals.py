@@ -11,9 +11,9 @@ _PLAIN = str.maketrans(
 CHINESE = "零〇○一二三四五六七八九十百千万亿两壹贰貳弍叁叄參肆伍陆陸柒捌玖拾佰仟萬億"
 """The characters of numerals."""
 
-_ONE_TEN = re.compile("(?<![一二三四五六七八九])一十")
-_GAP = re.compile("(?<=[十百千万亿])零(?=[一二三四五六七八九十])")
-_BARE_END = re.compile("[百千万亿][一二三四五六七八九](?![十百千])")
+_ONE_TEN = "(?<![一二三四五六七八九])一十"
+_GAP = "(?<=[十百千万亿])零(?=[一二三四五六七八九十])"
+_BARE_END = "[百千万亿][一二三四五六七八九](?![十百千])"
 
 
 def parse_numeral(text: str) -> int | None:
@@ -22,7 +22,7 @@ def parse_numeral(text: str) -> int | None:
     What could be two numbers is none: 三万五 is 35000 to a speaker and 30005 to a clerk.
     """
     plain = text.translate(_PLAIN)
-    if not plain or _BARE_END.search(plain):
+    if not plain or re.search(_BARE_END, plain):
         return None
     number = _value(plain)
     if number is None or _without_gaps(plain) != _without_gaps(write_numeral(number)):
@@ -80,4 +80,4 @@ def _value(plain: str) -> int | None:
 
 
 def _without_gaps(plain: str) -> str:
-    return _ONE_TEN.sub("十", _GAP.sub("", plain))
+    return re.sub(_ONE_TEN, "十", re.sub(_GAP, "", plain))
