@@ -456,3 +456,15 @@ def test_a_total_beside_cells_merged_from_above_is_no_record() -> None:
 def test_what_stands_beside_the_table_is_told_at_its_own_cell() -> None:
     built = of_sheet(HEAD, (*ONE, "", "", "旁注"))
     assert [r.place.cell for r in built.rejects] == ["J2"]
+
+
+def test_a_sender_right_above_the_header_is_no_part_of_it() -> None:
+    built = of_sheet(("填报单位：巫山县科协", "", "", "", "", "", "（万元）"), HEAD, ONE)
+    assert [len(table.above) for table in built.tables] == [1]
+    assert [a.funding for a in built.activities] == [(50_000_000, False)]
+
+
+def test_a_line_of_a_hundred_thousand_words_is_searched_once() -> None:
+    for word in ("单位", "单位： ", "按万"):
+        built = of_csv((word * 100_000,), HEAD, ONE)
+        assert participants(built) == [300]

@@ -39,14 +39,14 @@ _NAMED = re.compile(
     r"(?![一-龥\d])"
 )
 """A unit that stands alone among other words: （万元）, 单位：人次、万元."""
-_SHORT = re.compile(r"(?<!\w)单位\s*[:：(]?\s*(?P<unit>万|亿)(?!\s*[一-龥])")
+_SHORT = re.compile(r"(?<!\w)单位\s?[:：(]?\s?(?P<unit>万|亿)(?!\s?[一-龥])")
 _IN_WORDS = re.compile(
     "(?:单位[为是]|以|按)(?P<unit>(?:[百千]?万|千|亿)?元)(?:计|为单位|统计|填报|填写|$)"
 )
-_LABEL = re.compile(r"单位|计量|\(|:\s*(?:人民币)?[百千万亿]{0,2}\s?元")
+_LABEL = re.compile(r"单位|计量|\(|:\s?(?:人民币)?[百千万亿]{0,2}\s?元")
 _SENDERS = re.compile("(?:填[报表]|[上报]报|报送|制表|编制|主办|承办|协办|牵头|责任|参与)单位")
 _ODD_UNIT = re.compile(
-    r"单位[:：为是]?\s*(?P<unit>[^:：\s、,，;；]*[元w])(?![一-龥])", re.IGNORECASE
+    r"单位[:：为是]?\s?(?P<unit>[^:：\s、,，;；]{0,9}[元w])(?![一-龥])", re.IGNORECASE
 )
 
 
@@ -124,7 +124,7 @@ def unit_above(rows: Sequence[Row], column: Column) -> tuple[str, Row, int] | No
 def _units_in(row: Row) -> Iterator[str]:
     """The units that a line names, in the order of its words."""
     text = " ".join(cell.strip() for cell in row.cells if cell.strip())
-    plain = unicodedata.normalize("NFKC", text)
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
     if not _LABEL.search(plain) and not _IN_WORDS.search(folded(plain)):
         return
     found = [match["unit"] for match in _NAMED.finditer(plain)]

@@ -165,7 +165,9 @@ def _is_lower_line(head: Row, row: Row) -> bool:
 
 def _is_upper_line(row: Row, head: Row) -> bool:
     """Whether the row right above a header groups its columns, or gives them units."""
-    if row.line + 1 != head.line or _filled(row) < 2:
+    texts = [cell.strip() for cell in row.cells if cell.strip()]
+    short = all(len(text) <= _LONGEST_HEADER and not _SENDER.match(folded(text)) for text in texts)
+    if row.line + 1 != head.line or len(texts) < 2 or not short:
         return False
     return any(
         up and low and joined_heading(up, low) != low.strip() for up, low in _pairs(row, head)
