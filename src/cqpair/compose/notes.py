@@ -1,7 +1,6 @@
 """What a reader has to know about the figures: their quality, and where they come from."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from cqpair.columns import MEASURED
 from cqpair.compose.scope import tells_measures
@@ -17,8 +16,6 @@ from cqpair.model.units import Change
 from cqpair.period import Period
 from cqpair.report import Provenance, Report
 
-_ALL = Decimal(100)
-
 
 def quality_section(report: Report, provenance: Provenance) -> Iterator[Block]:
     """What was found wrong, not reported, approximate or not certain."""
@@ -32,7 +29,7 @@ def note_lines(report: Report, provenance: Provenance) -> Iterator[str]:
     yield say("document.note-blank")
     yield say("document.note-money")
     if report.totals.now.activities and not report.wanted.area:
-        yield from _share_note(report)
+        yield say("document.note-share")
     if report.changes and report.notice:
         changes = "".join(_changes(report.changes))
         yield say("document.note-changes", number=report.notice.number, changes=changes)
@@ -55,12 +52,6 @@ def note_lines(report: Report, provenance: Provenance) -> Iterator[str]:
         records=provenance.records,
     )
     yield say("document.note-hash", sha256=provenance.data_sha256)
-
-
-def _share_note(report: Report) -> Iterator[str]:
-    """That shares are rounded one by one, where that shows in their sum."""
-    whole = sum((line.share or 0 for line in (*report.areas, *report.safeguards)), Decimal(0))
-    yield say("document.note-share" if whole == _ALL else "document.note-share-sum", sum=whole)
 
 
 def _changes(changes: Sequence[Change]) -> Iterator[str]:

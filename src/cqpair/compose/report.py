@@ -8,7 +8,7 @@ from cqpair.compose.notes import listing_command, note_lines, quality_section
 from cqpair.compose.opening import opening
 from cqpair.compose.pairings import pairing_sections, plan_sections
 from cqpair.compose.records import details_table, records_table, trace_table
-from cqpair.compose.tables import area_table, grid_table, rows_table
+from cqpair.compose.tables import area_table, grid_table, rows_table, share_note
 from cqpair.compose.words import banner, day_words, numeral, period_words
 from cqpair.document import (
     Annex,
@@ -61,7 +61,9 @@ def compose(
 
 
 def _annexes(report: Report, provenance: Provenance, trace: bool, whole: bool) -> Iterator[Annex]:
-    yield Annex(say("document.annex-area"), (area_table(report),))
+    shares = share_note(report)
+    beside = (Paragraph(shares),) if shares else ()
+    yield Annex(say("document.annex-area"), (area_table(report), *beside))
     rows = rows_table(report)
     note = (Paragraph(say("document.partner-note")),) if report.by is By.PARTNER else ()
     by = report.by if report.has_own_rows else By.PAIR

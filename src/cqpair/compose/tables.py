@@ -1,6 +1,7 @@
 """The tables of a report: figures by row, and the grid of pairings."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from cqpair.columns import MEASURED
 from cqpair.compose.words import before_words, period_words, to_date_words
@@ -39,6 +40,33 @@ def area_table(report: Report) -> Table:
         rows=tuple((*row[:2], part, *row[2:]) for row, part in rows),
         sums=(*sums, len(lines)),
     )
+
+
+def share_note(report: Report) -> str | None:
+    """Which shares in the table do not add up, by their rounding, to what stands below them."""
+    told = [
+        say(f"document.share-{part}", added=added, whole=whole)
+        for part, shares, whole in _share_sums(report)
+        if (added := sum(filter(None, shares), Decimal("0.0"))) != whole and whole is not None
+    ]
+    return say("document.share-note", sums="；".join(told)) if told else None
+
+
+def _share_sums(report: Report) -> Iterator[tuple[str, list[Decimal | None], Decimal | None]]:
+    """Shares of the table that a reader adds up, and what stands for their sum."""
+    whole = report.totals.now.activities
+    groups = [(Part.AREAS, report.areas, report.in_areas)]
+    groups.append((Part.SAFEGUARDS, report.safeguards, report.in_support))
+    parts = [
+        (part, [found.share for found in lines], share(subtotal.now.activities, whole))
+        for part, lines, subtotal in groups
+        if len(lines) > 1
+    ]
+    every = [found.share for found in (*report.areas, *report.safeguards)]
+    yield "all", every, share(whole, whole)
+    yield from parts
+    if len(parts) > 1:
+        yield "subtotals", [subtotal for *_, subtotal in parts], share(whole, whole)
 
 
 def rows_table(report: Report) -> Table:

@@ -236,8 +236,7 @@ TEXTS = {
         "表中“—”表示没有填报或没有可填报的活动，不等于零；人次、金额的合计只含已填报的记录。"
     ),
     "note-money": "金额单位为元，四舍五入到分；带“约”的合计含约数，不写小数。",
-    "note-share": "占比保留一位小数。",
-    "note-share-sum": "占比保留一位小数；因四舍五入，各项占比相加为{sum}%，不是100.0%。",
+    "note-share": "占比是占全部活动的百分比，四舍五入，保留一位小数。",
     "note-changes": (
         "结对关系按{number}附件列示。区划变动：{changes}未见调整结对关系的通知，本报告不作推定。"
     ),
@@ -257,6 +256,11 @@ TEXTS = {
     "col-activities": "活动",
     "col-to-date": "{span}累计",
     "col-share": "占比",
+    "share-note": "注：因四舍五入，{sums}。",
+    "share-all": "各项占比相加为{added}%，不是{whole}%",
+    "share-areas": "重点任务各项占比相加为{added}%，小计为{whole}%",
+    "share-safeguards": "保障措施各项占比相加为{added}%，小计为{whole}%",
+    "share-subtotals": "两项小计的占比相加为{added}%，不是{whole}%",
     "col-completed": "已完成",
     "col-ongoing": "进行中",
     "col-planned": "计划",
