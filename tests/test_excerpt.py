@@ -185,3 +185,19 @@ def _sheet_excerpt(
     lines = run("validate", "--ignore", "T207").out.splitlines()
     at = next(n for n, line in enumerate(lines) if f"{place}: " in line)
     return lines[at + 1 : at + 4]
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "above"),
+    [
+        ([SHEET_HEAD, ("", *ROW[1:])], "台账!A2", "A 开始日期"),
+        ([(*SHEET_HEAD[:2], "", *SHEET_HEAD[2:]), (*ROW[:2], "多", *ROW[2:])], "台账!C1", "C"),
+    ],
+    ids=["nothing filled in", "no header"],
+)
+def test_a_cell_in_which_something_lacks_has_a_caret_where_it_should_stand(
+    tables: Path, run: Run, rows: list[tuple[object, ...]], place: str, above: str
+) -> None:
+    letters, _, caret = _sheet_excerpt(tables, run, {"台账": rows}, place)
+    at = next(n for n in range(len(letters) + 1) if columns(letters[:n]) == caret.index("^"))
+    assert letters[at:].split("  ")[0] == above

@@ -8,6 +8,7 @@ from cqpair.book import Book
 from cqpair.messages import say
 from cqpair.model.units import ChangeKind, Pairing, Region, Unit
 from cqpair.names import Match
+from cqpair.source import Fault, Reject
 
 
 class Answer(NamedTuple):
@@ -32,6 +33,21 @@ def answer(book: Book, match: Match) -> Answer:
     partners, fellows = _sides(book, unit, pairing)
     notes = tuple(_notes(book, (unit, *partners, *fellows)))
     return Answer(match, pairing, partners, fellows, notes, book.on)
+
+
+def untold(book: Book, unit: Unit) -> Reject | None:
+    """Why the pairing of `unit` would not be told whole: a name that no unit has, a second row."""
+    known = {row.value.name for row in book.tables.units}
+    rows = [row for row in book.tables.pairings if unit.name in row.value.members]
+    for row in rows:
+        routes = (("county",), *(("partners", i) for i in range(len(row.value.partners))))
+        for name, route in zip(row.value.members, routes, strict=True):
+            if name not in known:
+                return Reject(Fault.UNKNOWN_NAME, row.at(*route), "rules.T205", {"name": name})
+    if len(rows) > 1:
+        place, params = rows[1].at("county"), {"name": unit.name}
+        return Reject(Fault.BAD_VALUE, place, "answers.paired-twice", params)
+    return None
 
 
 def list_pairings(book: Book, region: Region | None, mode: str | None) -> list[Pairing]:

@@ -38,9 +38,14 @@ def row(cls: type[T], node: Node | None, path: str, tell: Report) -> Placed[T] |
     return Placed(value, path, node) if value and isinstance(node, MapNode) else None
 
 
-def rows(cls: type[T], node: Node | None, path: str, tell: Report) -> tuple[Placed[T], ...]:
-    """The items of a list that fit, as placed `cls`."""
-    found = (row(cls, item, path, tell) for item in _items(node, path, tell))
+def rows(
+    cls: type[T], node: Node | None, path: str, tell: Report, *, may_lack: bool = False
+) -> tuple[Placed[T], ...]:
+    """The items of a list that fit, as placed `cls`; none at all is damage unless it `may_lack`."""
+    items = _items(node, path, tell)
+    if isinstance(node, ListNode) and not items and not may_lack:
+        tell(Reject(Fault.MISSING_VALUE, Place(path, node.line, node.column), "shape.empty"))
+    found = (row(cls, item, path, tell) for item in items)
     return tuple(placed for placed in found if placed)
 
 

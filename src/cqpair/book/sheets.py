@@ -8,7 +8,7 @@ from cqpair.book.layout import Table
 from cqpair.source import Place, Row
 
 Cells = list[tuple[int, str, str]]
-"""The cells of a row that hold something: column from 1, header, text."""
+"""The cells of a row that hold something, and the one of the place: column, header, text."""
 
 _NO_HEAD = Row(0, [])
 
@@ -26,7 +26,11 @@ def cell_finder(book: Book) -> Callable[[Place], Cells]:
         if found is None:
             return []
         cells = zip_longest(found[0].cells, found[1].cells, fillvalue="")
-        return [(n, head, text) for n, (head, text) in enumerate(cells, 1) if text.strip()]
+        return [
+            (n, head, text)
+            for n, (head, text) in enumerate(cells, 1)
+            if text.strip() or n == place.column
+        ]
 
     return find
 

@@ -14,7 +14,7 @@ def build_tasks(root: Node | None, path: str, found: tuple[Reject, ...] = ()) ->
     tell = rejects.append
     top = sections(root, path, _SECTIONS, tell)
     areas = rows(Area, top.get("areas"), path, tell)
-    safeguards = rows(Area, top.get("safeguards"), path, tell)
+    safeguards = rows(Area, top.get("safeguards"), path, tell, may_lack=True)
     forms = values(str, top.get("forms"), path, tell)
     statuses = values(Status, top.get("statuses"), path, tell)
     lead_kinds = values(LeadKind, top.get("lead_kinds"), path, tell)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cqpair.answers import answer
+from cqpair.answers import answer, untold
 from cqpair.cli import options
 from cqpair.cli.output import Output, choose_target
 from cqpair.compose.partners import answer_lines
@@ -29,6 +29,9 @@ def run(
     book = open_tables(folder, options.day(on, "--on"))
     options.need_sound(book.tables, folder)
     matches = [options.find(book, name) for name in names]
+    for match in filter(None, matches):
+        if damage := untold(book, match.unit):
+            raise options.unusable(damage, folder)
     answers = [answer(book, match) for match in matches if match]
     if target.form == "json":
         from cqpair.render.json_text import write_json

@@ -38,6 +38,7 @@ TEXTS = {
         "“{query}”可能是：{candidates}。请写全一些。",
         "“{query}” could be: {candidates}. Please write more of it.",
     ),
+    "paired-twice": ("{name}出现在两行结对关系里", "{name} is in two rows of pairings"),
     "unpaired": ("{name} 没有结对", "{name} is not paired"),
     "paired": ("{name}结对：{partners}", "{name} pairs with {partners}"),
     "paired-with-fellows": (

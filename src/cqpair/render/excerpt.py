@@ -19,7 +19,7 @@ _BEFORE = 30  # columns of that part before the caret
 _CUT = "..."
 
 Cells = Sequence[tuple[int, str, str]]
-"""The cells of a sheet's row that hold something: column from 1, header, text."""
+"""The cells of a sheet's row that hold something, and the marked one: column, header, text."""
 
 
 def line_excerpt(lines: Sequence[str], place: Place) -> list[str]:

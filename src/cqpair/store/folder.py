@@ -43,7 +43,7 @@ def find_folder(given: str | None, fallback: str | None, here: Path) -> Path | N
         return folder
     for above in (here, *here.parents):
         for folder in (above / "data", above):
-            if os.path.isfile(folder / PAIRINGS):  # False, not an error, where none may look
+            if os.path.lexists(folder / PAIRINGS):  # damaged or not; False where none may look
                 return folder
     return None
 
