@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from run import Command, tool
 
-from cqpair.columns import COLUMNS
+from cqpair.fields import COLUMNS
 from cqpair.model.units import Pairing
 from cqpair.store.folder import open_tables, shipped_folder
 

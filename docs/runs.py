@@ -27,9 +27,9 @@ from tempfile import TemporaryDirectory
 from cqpair import messages
 from cqpair.cli import main as cqpair
 from cqpair.cli.app import COMMANDS
+from cqpair.lint import RULES, Rule
+from cqpair.lint.examples import EXAMPLES
 from cqpair.messages import say
-from cqpair.rules import RULES, Rule
-from cqpair.rules.examples import EXAMPLES
 
 ROOT = Path(__file__).resolve().parents[1]
 CLOCK = "1790000000"  # 2026-09-21

@@ -25,7 +25,7 @@ from unittest.mock import patch
 
 from cqpair import messages
 from cqpair.cli import main as cqpair
-from cqpair.read.content import Content
+from cqpair.read.sheet_file import Content
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "messages.md"

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from cqpair.book.records import build_records
+from cqpair.cells import Context
 from cqpair.cli import main
-from cqpair.columns import Context
 from cqpair.source import Grid, Reject
 from cqpair.store.folder import open_tables, open_tasks
 

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from cqpair.document import Block, Chart, Document, Table
+from cqpair.render.document import Block, Chart, Document, Table
 from cqpair.render.page import write_document
 from sample_document import SAMPLE
 

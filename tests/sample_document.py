@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from cqpair.document import (
+from cqpair.render.document import (
     Annex,
     CellKind,
     Chart,

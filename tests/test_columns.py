@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from conftest import DATA
 from cqpair.book.records import build_records
-from cqpair.columns import BY_HEADER, COLUMNS, Column, Context
-from cqpair.model.activity import Activity, Ledger
+from cqpair.cells import Context
+from cqpair.fields import BY_HEADER, COLUMNS, Activity, Column, Ledger
 from cqpair.model.tasks import LeadKind, Status
 from cqpair.names import fold
 from cqpair.read.csv_file import read_records

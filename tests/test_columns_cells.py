@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cqpair.columns import COLUMNS, Column
+from cqpair.fields import COLUMNS, Column
 from cqpair.model.tasks import Status
 from cqpair.source import BadValueError, Fault
 from test_columns import COLUMN, CONTEXT, NAMES, TASKS, read

@@ -10,8 +10,8 @@ import pytest
 
 from conftest import ROOT, load_script
 from cqpair.cli.app import COMMANDS
-from cqpair.columns import COLUMNS
-from cqpair.shapes.report import ReportShape
+from cqpair.fields import COLUMNS
+from cqpair.report.json import ReportShape
 
 ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 READMES = (ENGLISH, CHINESE)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from cqpair.rules import RULES
-from cqpair.rules.examples import EXAMPLES
+from cqpair.lint import RULES
+from cqpair.lint.examples import EXAMPLES
 
 # A locked workbook, a picture, an encoding, a document, a passed day cannot be shown as text; what
 # needs the notice, or records beside the table, is told too.

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from conftest import Run
-from cqpair.rules import RULES, Rule
-from cqpair.rules.examples import EXAMPLES
+from cqpair.lint import RULES, Rule
+from cqpair.lint.examples import EXAMPLES
 
 CODES = [rule.code for rule in RULES]
 WORDS = {"zh": ("错：", "对："), "en": ("wrong:", "right:")}

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import DATA
+from cqpair.lint.formats.sarif import Spot, value_ends, written
 from cqpair.read.csv_file import read_records
-from cqpair.read.extent import Spot, value_ends, written
 from cqpair.read.yaml_tree import read_tree
 from cqpair.source import ListNode, MapNode, Node, ScalarNode, lines_of
 

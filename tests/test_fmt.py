@@ -10,8 +10,8 @@ import pytest
 from openpyxl import Workbook
 
 from conftest import Run
-from cqpair.columns import COLUMNS
-from cqpair.store import unfinished
+from cqpair.fields import COLUMNS
+from cqpair.store import write as unfinished
 
 BOM = b"\xef\xbb\xbf"
 HEADERS = [column.header for column in COLUMNS]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from conftest import DATA, Run
 from cqpair.book import Book
-from cqpair.columns import COLUMNS
-from cqpair.store.canonical import canonical_files, files_to_format
+from cqpair.fields import COLUMNS
+from cqpair.store.fmt import canonical_files, files_to_format
 from cqpair.store.records import open_book
 from test_fmt import ASKED, BOM, HEADERS, KEYS, cells, put, record, written
 

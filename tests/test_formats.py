@@ -18,8 +18,8 @@ from sarif_pydantic import Sarif
 
 from conftest import ROOT, Run
 from cqpair import __version__
-from cqpair.render.findings import WRITERS
-from cqpair.rules import STANDARD
+from cqpair.lint import STANDARD
+from cqpair.lint.formats import WRITERS
 
 GOLDEN = ROOT / "tests/golden/formats"
 CODES = ("A304", "A305", "A310", "D401")

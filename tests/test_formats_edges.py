@@ -10,10 +10,10 @@ import pytest
 from junitparser import JUnitXml
 
 from conftest import Run, miscount
-from cqpair.check import Findings
-from cqpair.problem import Problem, Related, Severity
-from cqpair.render.findings import WRITERS
-from cqpair.rules import RULES
+from cqpair.lint import RULES
+from cqpair.lint.formats import WRITERS
+from cqpair.lint.rule import Problem, Related, Severity
+from cqpair.lint.run import Findings
 from cqpair.source import Place
 
 MACHINE = ["concise", "json", "github", "gitlab", "sarif", "junit"]

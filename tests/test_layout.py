@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from conftest import DATA
 from cqpair.book.headings import heading_of
 from cqpair.book.records import Built, build_records
-from cqpair.columns import Context
+from cqpair.cells import Context
 from cqpair.read import csv_file, sheet_file
 from cqpair.source import Fault
 from cqpair.store.folder import open_tables, open_tasks

@@ -14,8 +14,8 @@ import pytest
 import cqpair
 from cqpair import messages
 from cqpair.cli.app import COMMANDS
-from cqpair.rules import RULES
-from cqpair.rules.examples import EXAMPLES
+from cqpair.lint import RULES
+from cqpair.lint.examples import EXAMPLES
 
 PACKAGE = Path(cqpair.__file__).parent
 TOPICS: dict[str, dict[str, str | tuple[str, str]]] = {

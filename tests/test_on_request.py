@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from cqpair.check import choose
-from cqpair.rules import RULES, STANDARD
+from cqpair.lint import RULES, STANDARD
+from cqpair.lint.run import choose
 
 ON_REQUEST = [rule for rule in RULES if rule.on_request]
 HEAD = "开始日期,两群区县,主城协同区,任务领域,任务举措,活动名称,活动形式,牵头类别"
@@ -41,7 +41,7 @@ def test_no_figure_waits_for_a_rule_on_request(
     words: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
-    monkeypatch.setattr("cqpair.rules.lists.fold", looked.append)
+    monkeypatch.setattr("cqpair.lint.lists.fold", looked.append)
     assert run(*words).code == 0
     assert looked == []
     run("validate", "--select", "T225")

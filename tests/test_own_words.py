@@ -11,7 +11,7 @@ import typer
 from conftest import ROOT, Run
 from cqpair import cli
 from cqpair.cli import app
-from cqpair.cli.misuse import explain_misuse
+from cqpair.cli.help import explain_misuse
 from cqpair.messages import LANGUAGES, language, reason, use
 
 THEIRS = "zounds"

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from cqpair.document import (
+from cqpair.render.document import (
     Annex,
     Block,
     CellKind,
@@ -23,7 +23,7 @@ from cqpair.document import (
     Table,
 )
 from cqpair.render.page import write_document
-from cqpair.visible import visible
+from cqpair.text import visible
 from page_dom import found, parsed, text
 from sample_document import HOSTILE, SAMPLE
 

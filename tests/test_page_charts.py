@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from cqpair.document import CellKind, Chart, ChartKind, Column, Table, cell_text
+from cqpair.render.document import CellKind, Chart, ChartKind, Column, Table, cell_text
 from cqpair.values import Figure
 from page_dom import CHARTS, classes, only, parsed, text
 from sample_document import SAMPLE

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from cqpair.document import Annex, Heading
+from cqpair.render.document import Annex, Heading
 from page_dom import CHARTS, classes, found, only, parsed, tables_of, text
 from sample_document import SAMPLE
 

@@ -5,9 +5,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from cqpair.document import CellKind, Column, Refs, Table, cell_text, heat
+from cqpair.render.document import CellKind, Column, Refs, Table, cell_text, heat
+from cqpair.text import visible
 from cqpair.values import Figure
-from cqpair.visible import visible
 from page_dom import classes, found, only, parsed, tables_of, text
 from sample_document import AREAS, GRID, RECORDS, SAMPLE
 

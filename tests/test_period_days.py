@@ -7,12 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cqpair.period import (
-    Period,
-    parse_half,
-    parse_quarter,
-    parse_year,
-)
+from cqpair.period import Period, parse_half, parse_quarter, parse_year
 from cqpair.values import DateSpan, parse_date
 from test_period import FORMS, Parse
 

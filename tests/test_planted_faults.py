@@ -20,8 +20,8 @@ import pytest
 
 from conftest import DATA
 from cqpair.book import Book
-from cqpair.check import check
-from cqpair.problem import Problem
+from cqpair.lint.rule import Problem
+from cqpair.lint.run import check
 from cqpair.store.folder import open_tasks, tables_from
 
 TEXT = (DATA / "pairings.yaml").read_text("utf-8")

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conftest import DATA, records_of
-from cqpair.columns import COLUMNS
+from cqpair.fields import COLUMNS
 from cqpair.read.csv_file import read_records
 from cqpair.source import Fault, Grid, Reject
 

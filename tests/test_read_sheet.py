@@ -11,10 +11,9 @@ from openpyxl.utils import get_column_letter
 
 from conftest import DATA
 from cqpair.book.records import build_records
-from cqpair.columns import COLUMNS, Context
-from cqpair.model.activity import Activity
-from cqpair.read.content import MOST_PARTS
-from cqpair.read.sheet_file import read_records
+from cqpair.cells import Context
+from cqpair.fields import COLUMNS, Activity
+from cqpair.read.sheet_file import MOST_PARTS, read_records
 from cqpair.source import Fault, Reject, column_letters
 from cqpair.store.folder import open_tables, open_tasks
 from workbooks import archive, rezipped, workbook

@@ -3,9 +3,9 @@
 import pytest
 import yaml
 
+from cqpair.lint.formats.sarif import value_ends
 from cqpair.messages import say
 from cqpair.read import yaml_tree
-from cqpair.read.extent import value_ends
 from cqpair.read.yaml_tree import read_tree
 from cqpair.source import Fault, Reject
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Run, report, write_records
-from cqpair.figures import share
+from cqpair.fields import share
 
 HEADER = "编号,状态,开始日期,两群区县,主城协同区,任务领域,任务举措,活动名称,活动形式"
 write = partial(write_records, HEADER)

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from conftest import Run
-from cqpair.visible import visible
+from cqpair.text import visible
 from sample_document import HOSTILE
 
 HEADER = "编号,开始日期,两群区县,主城协同区,任务领域,活动名称,成果,推荐典型,来源,备注"

@@ -11,10 +11,9 @@ import pytest
 from pydantic import BaseModel
 
 from conftest import Run, write_records
-from cqpair.shapes.activities import ActivitiesShape
-from cqpair.shapes.answers import AnswersShape, PairsShape, TasksShape
-from cqpair.shapes.problems import ProblemsShape
-from cqpair.shapes.report import ReportShape
+from cqpair.answers.json import ActivitiesShape, AnswersShape, PairsShape, TasksShape
+from cqpair.lint.formats.json import ProblemsShape
+from cqpair.report.json import ReportShape
 
 GOLDEN = Path(__file__).parent / "golden" / "report"
 UPDATE = os.environ.get("CQPAIR_UPDATE_GOLDEN") == "1"

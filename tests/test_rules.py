@@ -15,9 +15,9 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from conftest import Run
+from cqpair.lint import RULES
+from cqpair.lint.rule import Severity
 from cqpair.messages import read, records, rules, shape, store, values
-from cqpair.problem import Severity
-from cqpair.rules import RULES
 from workbooks import HEAD, RECORD, Change, archive, rezipped, swollen, workbook
 
 FOLDER = Path(__file__).parent / "rules"

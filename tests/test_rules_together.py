@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import Run
-from cqpair.model.activity import Activity, Ledger
+from cqpair.fields import Activity, Ledger
+from cqpair.lint.duplicates import retellings
 from cqpair.model.tasks import Area, Status
 from cqpair.model.units import Region, Unit, UnitKind
-from cqpair.rules.retold import retellings
 from cqpair.source import Grid, Row
 from cqpair.values import DateSpan
 

@@ -16,9 +16,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from conftest import DATA, ROOT, Run
 from cqpair.book import tables as pairings_book
 from cqpair.book import tasks as tasks_book
-from cqpair.columns import COLUMNS
-from cqpair.shapes.schemas import NAMES, RECORDS
-from cqpair.shapes.tables import TABLES
+from cqpair.fields import COLUMNS
+from cqpair.schema import NAMES, RECORDS, TABLES
 
 SCHEMAS = ROOT / "schemas"
 JSON_SCHEMAS = [name for name in NAMES if name != RECORDS]

@@ -9,7 +9,7 @@ from frictionless import Resource, Schema
 from frictionless.resources import TableResource
 
 from conftest import DATA, ROOT
-from cqpair.columns import COLUMNS
+from cqpair.fields import COLUMNS
 
 DESCRIPTOR = json.loads((ROOT / "schemas" / "activities.schema.json").read_text(encoding="utf-8"))
 SHIPPED = sorted((DATA / "activities").rglob("*.csv"))

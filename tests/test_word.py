@@ -13,7 +13,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from cqpair.document import Document, Heading, Paragraph, Signature
+from cqpair.render.document import Document, Heading, Paragraph, Signature
 from cqpair.render.word import write_document
 from sample_document import HOSTILE, SAMPLE
 

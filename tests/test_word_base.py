@@ -9,7 +9,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.shared import Mm
 
-from cqpair.document import BaseDocumentError
+from cqpair.render.document import BaseDocumentError
 from cqpair.render.word import write_document
 from sample_document import SAMPLE
 from test_word import opened, parts, plain, style_of, texts

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pdfplumber
 import pytest
 
-from cqpair.document import Paragraph
+from cqpair.render.document import Paragraph
 from cqpair.render.word import write_document
 from sample_document import SAMPLE
 

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from cqpair.document import Annex, CellKind, Column, Paragraph, Table
+from cqpair.render.document import Annex, CellKind, Column, Paragraph, Table
 from cqpair.render.word import write_document
 from sample_document import GRID, SAMPLE
 from test_word import opened, style_of, texts

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from cqpair.document import (
+from cqpair.render.document import (
     Annex,
     Cell,
     CellKind,
@@ -26,7 +26,7 @@ from cqpair.document import (
     Table,
 )
 from cqpair.render.workbook import write_document
-from cqpair.render.workbook.text import cell_string
+from cqpair.render.workbook.cells import cell_string
 from cqpair.values import DateSpan
 from sample_document import AREAS, GRID, HOSTILE, RECORDS, SAMPLE, TRACE
 from workbook_reader import TEXT_COUNT, compare, of, read, rows_of

@@ -5,7 +5,7 @@ from datetime import timedelta, timezone
 
 from openpyxl.utils import get_column_letter
 
-from cqpair.document import Annex, Chart, ChartKind, Column, Paragraph, Table
+from cqpair.render.document import Annex, Chart, ChartKind, Column, Paragraph, Table
 from cqpair.render.workbook import write_document
 from sample_document import AREAS, GRID, RECORDS, SAMPLE
 from workbook_reader import TEXT_COUNT, compare, header_row, of, read, rows_of, xml

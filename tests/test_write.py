@@ -12,9 +12,8 @@ import pytest
 
 from conftest import Run
 from cqpair.store import write
-from cqpair.store.canonical import Form, canonical_files
-from cqpair.store.unfinished import unfinished
-from cqpair.store.write import ChangedMeanwhileError, replace_file, write_whole
+from cqpair.store.fmt import Form, canonical_files
+from cqpair.store.write import ChangedMeanwhileError, replace_file, unfinished, write_whole
 from endings import begin, left_behind
 
 OLD, NEW = b"old", b"new"

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from cqpair.document import Annex, Cell, CellKind, Column, Document, Refs, Table
+from cqpair.render.document import Annex, Cell, CellKind, Column, Document, Refs, Table
 from cqpair.render.workbook import write_document
-from cqpair.render.workbook.text import cell_string
+from cqpair.render.workbook.cells import cell_string
 from cqpair.values import DateSpan, Figure
 from sample_document import SAMPLE
 

@@ -7,12 +7,19 @@ from cqpair.model.tasks import Area, Tasks
 from cqpair.values import folded
 
 _TOGETHER = "携手"
+
 _NUMERALS = "一二三四五六七八九"
+
 _NUMBER = rf"(?P<open>\()?(?P<no>\d+|[{_NUMERALS}])(?(open)\))项?[、.,:]?"
+
 _TASK = rf"(?:重点任务|任务领域|任务|领域|第)?{_NUMBER}(?P<title>.*)"
+
 _SAFEGUARD = rf"保障(?:措施)?{_NUMBER}(?P<title>.*)"
+
 _QUOTES = str.maketrans("", "", "“”\"'《》。")
+
 _ALIKE = 0.75  # of a title's characters, in their order
+
 _MOST_NEAR = 2
 
 

@@ -12,23 +12,28 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cqpair.model.units import NameKind, Unit, UnitKind
-from cqpair.visible import NO_WIDTH
+from cqpair.text import NO_WIDTH
 
 _TRADITIONAL = str.maketrans(
     "萬區開縣豐墊雲陽節兩慶經壩龍長壽銅榮學術協會創發業產濟",
     "万区开县丰垫云阳节两庆经坝龙长寿铜荣学术协会创发业产济",
 )
+
 _LOOK_ALIKES = (
     "碚培陪倍 梁粱粮良 巫武五 綦基棋奇 璧壁碧 潼童僮 酉西 忠中钟 柱拄住注 "
     "岸案按 涪浮 垫电殿 奉凤 节结 荣容蓉 寿受 坝坎 盛胜 津晋"
 )
 """Characters taken for one another, by shape or by sound; the first is the right one."""
 
+
 _LOOKS = str.maketrans({other: pair[0] for pair in _LOOK_ALIKES.split() for other in pair[1:]})
+
 _DROPPED = dict.fromkeys(map(ord, f"'’‘`´-“”\"{NO_WIDTH}"))
 """Quotes, hyphens and what nobody sees."""
 
+
 _OFFICES = ("科学技术协会", "科协")
+
 _SUFFIXES = {
     "自治县": "zizhixian",
     "经开区": "jingkaiqu",
@@ -36,18 +41,30 @@ _SUFFIXES = {
     "区": "qu",
     "县": "xian",
 }
+
 _SUFFIX = re.compile("(?:自治县|经开区|(?<!高)新区|区|县)$")
+
 # Only what is written otherwise than in the table needs these, so `re` compiles them when asked.
 _PLACE = "(?:自治县|开发区|经开区|新区|[区县市])$"
+
 _CLEAR = 0.9  # a look-alike, or the right stem: then nothing farther is suggested
+
 _LONGEST_SLIP = 24
+
 _CITY = ("重庆市", "重庆")
+
 _OFFICE = f"(?:{'|'.join(_OFFICES)})"
+
 _CITY_OFFICE = rf"(?:重庆市?|市){_OFFICE}(?:机关|本级)?"
+
 _MARKS = r"[\s+|&/、，,;；·()（）＋｜＆~～—–]+"
+
 _JOINER = rf"{_MARKS}|和|与|及|同|跟"
+
 _BETWEEN = rf"(?:[+|&/、,;·()._~—–]|重庆市?|和|与|及|同|跟|联合|两[区县地]|{_OFFICE})*"
+
 _PLACES_IN = "[区县市等+|&/、,;~—–]|科协"
+
 _LONGEST_CELL = 60
 
 
@@ -184,6 +201,7 @@ _PLACED_AS = {
     MatchedBy.ALIAS: MatchedBy.ALIAS,
 }
 """What a name is with the city before it; a stem, a code or pinyin is none with it."""
+
 
 _PARTS = (*_PLACED_AS, MatchedBy.STEM)
 """The ways of naming that a text of several names is searched for."""

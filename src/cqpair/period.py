@@ -13,9 +13,13 @@ from cqpair.values import DateSpan
 ACTIVITIES = "activities"
 """The folder of the record files, in which folders are named by their period."""
 
+
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
+
 _QUARTER = re.compile(r"(\d{4})(?:年|-)?(?:Q([1-4])|第?([一二三四1-4])季度?)", re.IGNORECASE)
+
 _HALF = re.compile(r"(\d{4})(?:年|-)?(?:H([12])|([上下])半年)", re.IGNORECASE)
+
 _YEAR = re.compile(r"(\d{4})年?")
 
 

@@ -35,8 +35,10 @@ class Place(NamedTuple):
 
 _LINE_END = re.compile("\r\n|\r|\n")
 
+
 NOTHING: Mapping[str, object] = MappingProxyType({})
 """No parameters."""
+
 
 NO_MERGED: Mapping[int, str] = MappingProxyType({})
 """No cell merged with another."""

@@ -10,9 +10,9 @@ from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject
 
 if TYPE_CHECKING:  # a query for pairings needs neither tasks nor records
     from cqpair.book.layout import Table
-    from cqpair.model.activity import Activity, Draft
-    from cqpair.model.notice import NoticeText
-    from cqpair.model.tasks import Area, Tasks
+    from cqpair.fields import Activity, Draft
+    from cqpair.model.tasks import Area, NoticeText, Tasks
+
 
 T = TypeVar("T")
 

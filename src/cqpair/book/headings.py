@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from cqpair.columns import BY_HEADER, Column, ValueKind
+from cqpair.fields import BY_HEADER, Column, ValueKind
 from cqpair.names import fold
 from cqpair.source import Row
 from cqpair.values import folded
 
 _NUMBERING = frozenset({"序号", "序", "项次", "no", "no.", "№", "#"})
+
 _FACTORS = {
     ValueKind.MONEY: {
         "元": 1,
@@ -31,20 +32,27 @@ _FACTORS = {
 }
 """What a bare number is multiplied by under a header, or a line above it, with this unit."""
 
+
 _WITH_UNIT = re.compile(
     r"(?P<name>.+?)(?:[(\[【](?:单位:?)?(?P<unit>[^()\[\]【】]+)[)\]】]|/(?P<per>.+))"
 )
+
 _NAMED = re.compile(
     r"(?<![一-龥\d])(?:人民币)?(?P<unit>(?:[百千]?万|千|亿)?\s?元|[千万]?人次?)(?:人民币)?"
     r"(?![一-龥\d])"
 )
 """A unit that stands alone among other words: （万元）, 单位：人次、万元."""
+
 _SHORT = re.compile(r"(?<!\w)单位\s?[:：(]?\s?(?P<unit>万|亿)(?!\s?[一-龥])")
+
 _IN_WORDS = re.compile(
     "(?:单位[为是]|以|按)(?P<unit>(?:[百千]?万|千|亿)?元)(?:计|为单位|统计|填报|填写|$)"
 )
+
 _LABEL = re.compile(r"单位|计量|\(|:\s?(?:人民币)?[百千万亿]{0,2}\s?元")
+
 _SENDERS = re.compile("(?:填[报表]|[上报]报|报送|制表|编制|主办|承办|协办|牵头|责任|参与)单位")
+
 _ODD_UNIT = re.compile(
     r"单位[:：为是]?\s?(?P<unit>[^:：\s、,，;；]{0,9}[元w])(?![一-龥])", re.IGNORECASE
 )

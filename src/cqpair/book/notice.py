@@ -3,23 +3,33 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cqpair.model.notice import AnnexRow, HeadPart, NoticeText
+from cqpair.model.tasks import AnnexRow, HeadPart, NoticeText
 from cqpair.names import fold
 
 Line = tuple[int | None, str]
 
+
 _HEAD = "主城协同区科协"  # the last cell of the annex's header
+
 _OFFICE = re.compile(r"(?:科创局)?(?:（科协）|科协|科学技术协会)$")
+
 _COUNTS = re.compile(
     r"(?P<districts>\d+)个区和(?P<zones>[^，。]+?)为主城协同区，"
     r"渝东北(?P<northeast>\d+)个区县、渝东南(?P<southeast>\d+)个区县共(?P<counties>\d+)个区县"
 )
+
 _PART = re.compile(r"^([一二三四五六七八九十])、")
+
 _CLAUSE = re.compile(r"^（([一二三四五六七八九十])）")
+
 _NUMBER = re.compile(r"[^\s（(]+〔\d{4}〕\d+号")
+
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+
 _TITLE = re.compile("关于.+?的通知")
+
 _ANNEX = re.compile("附件[：:](.+)")
+
 _NOUGHT = re.compile(r"(?<=[年月])0(?=\d)")
 
 

@@ -14,23 +14,30 @@ from cqpair.book.headings import (
     units_of,
 )
 from cqpair.book.layout import LAST_HEADER_ROW, Line, LineKind, Table, lay_out
-from cqpair.columns import COLUMNS, MEASURED, Column, Context, ValueKind
-from cqpair.model.activity import Activity, Draft, Ledger
+from cqpair.cells import Context
+from cqpair.fields import COLUMNS, MEASURED, Activity, Column, Draft, Ledger, ValueKind
 from cqpair.source import BadValueError, Fault, Grid, Place, Reject, Row
 from cqpair.values import has_unit, is_blank, parse_money
 
 Tell = Callable[[Reject], None]
+
 Index = dict[str, tuple[int, int]]
 """By column key, the index of its cells, and what a bare number in them is multiplied by."""
+
 Remembered = dict[tuple[object, ...], dict[str, object]]
 """What each column's texts meant, by column and way of reading: dates, names and areas repeat."""
+
 
 LONGEST_CELL = 1000
 """Characters of a cell that can be a date, names, an area, a choice or a figure."""
 
+
 _TELLING = frozenset({"date", "county", "partners", "area"})
+
 _REQUIRED = sum(column.required for column in COLUMNS)
+
 _BEFORE_COMMA, _BEHIND_COMMA = re.compile(r"\s*[1-9]\d{0,2}"), re.compile(r"\d{3}(?:\D.*)?")
+
 _FORMULA_ERRORS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
 )

@@ -10,6 +10,7 @@ from cqpair.source import Place, Row
 Cells = list[tuple[int, str, str]]
 """The cells of a row that hold something, and the one of the place: column, header, text."""
 
+
 _NO_HEAD = Row(0, [])
 
 

@@ -1,7 +1,7 @@
 """tasks.yaml: from a tree of strings to one value, or rejects."""
 
 from cqpair.book import Placed, TaskTable, first_damage
-from cqpair.book.sections import row, rows, sections, values
+from cqpair.book.tables import row, rows, sections, values
 from cqpair.model.tasks import Area, LeadKind, Reporting, Status, Tasks
 from cqpair.source import MapNode, Node, Reject
 

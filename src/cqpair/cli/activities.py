@@ -5,16 +5,15 @@ from typing import Annotated
 
 import typer
 
-from cqpair.check import check
+from cqpair.answers.tables import activities_rows, activities_table
 from cqpair.cli import console, options, selection
 from cqpair.cli.options import path_teller
 from cqpair.cli.output import Output, Target, choose_target
-from cqpair.compose.lists import activities_rows, activities_table
-from cqpair.left_out import left_out
+from cqpair.fields import Activity
+from cqpair.lint.run import check
 from cqpair.messages import say
-from cqpair.model.activity import Activity
-from cqpair.render.formats import CSV, JSON, TEXT
-from cqpair.select import select
+from cqpair.render import CSV, JSON, TEXT
+from cqpair.select import left_out, select
 from cqpair.store.records import open_book
 
 FORMATS = {"table": TEXT, "json": JSON, "csv": CSV}
@@ -55,8 +54,8 @@ def run(
 
 def _write(records: Sequence[Activity], target: Target, shown: Callable[[str], str]) -> None:
     if target.form == "json":
-        from cqpair.render.json_text import write_json
-        from cqpair.shapes.activities import activities_json
+        from cqpair.answers.json import activities_json
+        from cqpair.render.text import write_json
 
         target.write(write_json(activities_json(records, shown)))
     elif target.form == "csv":

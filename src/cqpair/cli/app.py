@@ -10,8 +10,7 @@ from typer.main import get_command
 
 from cqpair import __version__
 from cqpair.cli import console
-from cqpair.cli.help import render_help
-from cqpair.cli.misuse import explain_misuse
+from cqpair.cli.help import explain_misuse, render_help
 from cqpair.messages import say
 
 COMMANDS = (

@@ -11,8 +11,7 @@ from shutil import get_terminal_size
 from typing import TextIO
 
 from cqpair.messages import LANGUAGES, reason, say, use
-from cqpair.render.width import wrap
-from cqpair.visible import visible
+from cqpair.text import visible, wrap
 
 
 class WrongUseError(Exception):
@@ -21,7 +20,7 @@ class WrongUseError(Exception):
 
 def not_writable(path: str, error: OSError) -> WrongUseError:
     """What to raise, or tell, where a file cannot be written; nothing of it was."""
-    from cqpair.store.write import WriteProtectedError  # a query writes nothing
+    from cqpair.store.write import WriteProtectedError
 
     if isinstance(error, WriteProtectedError):
         return WrongUseError(say("cli.write-protected", path=path))

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from cqpair.check import UnknownCodeError, find_rules
 from cqpair.cli import console
 from cqpair.cli.output import Output, choose_target
-from cqpair.compose.manual import manual_lines, rule_lines
+from cqpair.lint import RULES
+from cqpair.lint.manual import manual_lines, rule_lines
+from cqpair.lint.run import UnknownCodeError, find_rules
 from cqpair.messages import say
-from cqpair.render.formats import TEXT
-from cqpair.rules import RULES
+from cqpair.render import TEXT
 
 
 def run(

@@ -7,13 +7,12 @@ from typing import Annotated
 
 import typer
 
-from cqpair.canonical import difference
+from cqpair.book.canonical import difference
 from cqpair.cli import console, options
 from cqpair.cli.paths import Named, StdinFilename, named
 from cqpair.messages import say
-from cqpair.store.canonical import Form, UnusableTablesError, canonical_files, files_to_format
-from cqpair.store.unfinished import remove_left_behind
-from cqpair.store.write import ChangedMeanwhileError, replace_file
+from cqpair.store.fmt import Form, UnusableTablesError, canonical_files, files_to_format
+from cqpair.store.write import ChangedMeanwhileError, remove_left_behind, replace_file
 
 
 def run(

@@ -19,6 +19,7 @@ from cqpair.store.folder import NoDataError, find_folder, shipped_folder, shown
 if TYPE_CHECKING:  # few commands need tasks
     from cqpair.model.tasks import Tasks
 
+
 On = Annotated[str | None, typer.Option(metavar="DATE", help="help.on")]
 
 

@@ -9,13 +9,15 @@ import typer
 from cqpair.cli import console
 from cqpair.cli.options import choose
 from cqpair.messages import listed, reason, say
-from cqpair.render.formats import Format
+from cqpair.render import Format
 from cqpair.store import streams
 
 if TYPE_CHECKING:  # a query for partners has no table
-    from cqpair.document import Table
+    from cqpair.render.document import Table
+
 
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")]
+
 
 _TELLING = frozenset({".txt", ".md", ".json", ".csv", ".html", ".docx", ".xlsx", ".pdf", ".xml"})
 """Suffixes that tell a reader what is in a file; a file is never given one that lies."""
@@ -112,7 +114,7 @@ def _write_file(file: str, form: Format, data: bytes) -> None:
         raise console.WrongUseError(
             say("cli.stream-not-writable", path=file, reason=reason(error))
         ) from None
-    from cqpair.store.write import write_whole  # a query writes no file
+    from cqpair.store.write import write_whole
 
     try:
         write_whole(Path(file), form.mark + data)

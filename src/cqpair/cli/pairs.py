@@ -4,17 +4,19 @@ from typing import Annotated
 
 import typer
 
-from cqpair.answers import changed_since, list_pairings
+from cqpair.answers.pairings import changed_since, list_pairings
+from cqpair.answers.tables import pairs_table
 from cqpair.cli import console, options
 from cqpair.cli.output import Output, choose_target
-from cqpair.compose.lists import pairs_table
 from cqpair.messages import listed, say
 from cqpair.model.units import Region
-from cqpair.render.formats import CSV, JSON, MARKDOWN, TEXT
+from cqpair.render import CSV, JSON, MARKDOWN, TEXT
 from cqpair.store.folder import open_tables
 
 MODES = ("一对一", "二对一")
+
 FORMATS = {"table": TEXT, "json": JSON, "csv": CSV, "markdown": MARKDOWN}
+
 REGIONS = (Region.NORTHEAST, Region.SOUTHEAST)
 
 
@@ -38,8 +40,8 @@ def run(
     options.need_sound(book.tables, folder)
     pairings, regions = list_pairings(book, chosen, mode), options.regions(book)
     if target.form == "json":
-        from cqpair.render.json_text import write_json
-        from cqpair.shapes.answers import pairs_json
+        from cqpair.answers.json import pairs_json
+        from cqpair.render.text import write_json
 
         target.write(write_json(pairs_json(pairings, regions)))
     else:

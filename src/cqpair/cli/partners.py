@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from cqpair.answers import answer, untold
+from cqpair.answers.pairings import answer, untold
+from cqpair.answers.words import answer_lines
 from cqpair.cli import options
 from cqpair.cli.output import Output, choose_target
-from cqpair.compose.partners import answer_lines
-from cqpair.render.formats import JSON, TEXT
+from cqpair.render import JSON, TEXT
 from cqpair.store.folder import open_tables
-from cqpair.visible import visible
+from cqpair.text import visible
 
 FORMATS = {"table": TEXT, "plain": TEXT, "json": JSON}
 
@@ -34,8 +34,8 @@ def run(
             raise options.unusable(damage, folder)
     answers = [answer(book, match) for match in matches if match]
     if target.form == "json":
-        from cqpair.render.json_text import write_json
-        from cqpair.shapes.answers import answers_json
+        from cqpair.answers.json import answers_json
+        from cqpair.render.text import write_json
 
         target.write(write_json(answers_json(answers)))
     elif target.form == "plain":

@@ -1,23 +1,25 @@
 """PATH arguments: files, folders, patterns, and what comes by a stream."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
 from cqpair.cli import console, options, selection
-from cqpair.cli.input import read_stream
-from cqpair.messages import listed, say
+from cqpair.messages import listed, reason, say
 from cqpair.read.readers import READERS, suffix_of
+from cqpair.store import streams
 from cqpair.store.files import Received
-from cqpair.store.scope import data_folder_among, path_in
+from cqpair.store.folder import NotRegularError, read_regular
+from cqpair.store.records import data_folder_among, path_in
 from cqpair.store.streams import STDIN, is_stream
 
 StdinFilename = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="NAME", help="help.stdin-filename")
 ]
+
 
 SHELL_EXPANDS = os.name != "nt"
 """Whether patterns come expanded: cmd.exe and PowerShell hand them on as they are."""
@@ -83,3 +85,27 @@ def _receive(word: str, name: str | None, folder: Path) -> tuple[str, Received]:
     if guessed is None:
         raise console.WrongUseError(say("cli.stdin-unknown", path=word))
     return told, Received(data, guessed)
+
+
+def read_input(word: str) -> bytes:
+    """The bytes of the file that an option names. WrongUseError when it cannot be read."""
+    return _read(word, lambda: read_regular(options.here() / word))
+
+
+def read_stream(word: str) -> bytes:
+    """All that comes by a stream, `-` being stdin. WrongUseError for too much of it."""
+    return _read(word, lambda: streams.read_bounded(word))
+
+
+def _read(word: str, read: Callable[[], bytes]) -> bytes:
+    try:
+        return read()
+    except FileNotFoundError:
+        told = say("cli.no-file", path=word)
+    except NotRegularError:
+        told = say("cli.not-regular", path=word)
+    except streams.TooLargeError:
+        told = say("cli.too-large", path=word, most=streams.MOST // 2**20)
+    except OSError as error:
+        told = say("cli.not-readable", path=word, reason=reason(error))
+    raise console.WrongUseError(told)

@@ -11,6 +11,7 @@ from cqpair.cli import main
 from cqpair.store.taking_back import take_back
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
 _ENDING = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
 
 

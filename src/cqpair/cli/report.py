@@ -6,17 +6,17 @@ from typing import Annotated
 import typer
 
 from cqpair import __version__
-from cqpair.check import REFUSING, take
 from cqpair.cli import console, options, selection
-from cqpair.cli.input import read_input
 from cqpair.cli.output import Output, Target, choose_target
-from cqpair.document import BaseDocumentError
+from cqpair.cli.paths import read_input
+from cqpair.lint.rule import Severity
+from cqpair.lint.run import REFUSING, take
 from cqpair.messages import say
 from cqpair.period import Period
-from cqpair.problem import Severity
-from cqpair.render.reports import WRITERS, Edition
+from cqpair.render.document import BaseDocumentError
 from cqpair.report import By, Provenance, Report
-from cqpair.report.spans import Compare, Spans, spans
+from cqpair.report.formats import WRITERS, Edition
+from cqpair.report.periods import Compare, Spans, spans
 from cqpair.report.summarise import summarise
 from cqpair.select import Filter
 from cqpair.store.records import Opened, open_book

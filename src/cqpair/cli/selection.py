@@ -10,7 +10,6 @@ from cqpair.areas import find_area
 from cqpair.book import Book
 from cqpair.cli import console, options
 from cqpair.cli.options import choose, day, find
-from cqpair.left_out import LeftOut
 from cqpair.messages import say
 from cqpair.model.tasks import LeadKind, Status
 from cqpair.period import (
@@ -22,20 +21,29 @@ from cqpair.period import (
     parse_quarter,
     parse_year,
 )
-from cqpair.select import Filter
+from cqpair.select import Filter, LeftOut
 from cqpair.source import Fault, Reject
 from cqpair.store.records import record_files
 
 _MOST_PLACES = 20  # that are told one by one; validate tells them all
 
+
 Word = Annotated[str | None, typer.Argument(metavar="PERIOD", help="help.period")]
+
 Quarter = Annotated[str | None, typer.Option(metavar="2021Q2", help="help.quarter")]
+
 Half = Annotated[str | None, typer.Option(metavar="2021H1", help="help.half")]
+
 Year = Annotated[str | None, typer.Option(metavar="2021", help="help.year")]
+
 From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="help.from")]
+
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="help.to")]
+
 Pair = Annotated[str | None, typer.Option(metavar="NAME", help="help.pair")]
+
 AreaName = Annotated[str | None, typer.Option(metavar="A", help="help.area")]
+
 Lead = Annotated[str | None, typer.Option(metavar="KIND", help="help.lead")]
 
 

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
+from cqpair.answers.tables import tasks_table
 from cqpair.areas import find_area
 from cqpair.cli import console, options
 from cqpair.cli.output import Output, choose_target
-from cqpair.compose.lists import tasks_table
 from cqpair.messages import say
-from cqpair.render.formats import JSON, MARKDOWN, TEXT
+from cqpair.render import JSON, MARKDOWN, TEXT
 from cqpair.store.folder import open_tasks
 
 FORMATS = {"table": TEXT, "json": JSON, "markdown": MARKDOWN}
@@ -33,8 +33,8 @@ def run(
         raise typer.Exit(1)
     areas = (found,) if found else tasks.all_areas
     if target.form == "json":
-        from cqpair.render.json_text import write_json
-        from cqpair.shapes.answers import tasks_json
+        from cqpair.answers.json import tasks_json
+        from cqpair.render.text import write_json
 
         target.write(write_json(tasks_json(areas)))
     else:

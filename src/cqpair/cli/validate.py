@@ -10,19 +10,17 @@ import typer
 
 from cqpair.book import Book
 from cqpair.book.sheets import cell_finder
-from cqpair.check import Findings, UnknownCodeError, check, choose
 from cqpair.cli import console, options
-from cqpair.cli.input import read_input
 from cqpair.cli.output import Output, choose_target
-from cqpair.cli.paths import StdinFilename, named
+from cqpair.cli.paths import StdinFilename, named, read_input
+from cqpair.lint import Rule
+from cqpair.lint.formats import WRITERS
+from cqpair.lint.rule import Severity
+from cqpair.lint.run import Findings, UnknownCodeError, check, choose
 from cqpair.messages import say
-from cqpair.model.notice import NoticeText
-from cqpair.problem import Severity
-from cqpair.render.findings import WRITERS
-from cqpair.rules import Rule
+from cqpair.model.tasks import NoticeText
 from cqpair.store.files import Files
-from cqpair.store.records import Opened, open_book
-from cqpair.store.scope import Scope, scope_of
+from cqpair.store.records import Opened, Scope, open_book, scope_of
 
 FORMATS = {name: writer.format for name, writer in WRITERS.items()}
 
@@ -62,7 +60,7 @@ def run(
 
 def _notice(word: str) -> NoticeText:
     """The notice to prove the tables against. WrongUseError when the file is none."""
-    from cqpair.book.notice import build_notice  # few runs have a notice
+    from cqpair.book.notice import build_notice
     from cqpair.read.notice_text import read_notice
 
     lines = read_notice(word, read_input(word))

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import count, cycle
 
-from cqpair.canonical import canonical_text, id_stem, with_ids
+from cqpair.book.canonical import canonical_text, id_stem, with_ids
 from cqpair.demo.events import Event, events
-from cqpair.model.activity import Activity, Ledger
+from cqpair.fields import Activity, Ledger
 from cqpair.model.tasks import MADE_UP, MEETING, Area, LeadKind, Status, Tasks
 from cqpair.model.units import Pairing, Unit
 from cqpair.names import Names, fold
@@ -19,12 +19,15 @@ from cqpair.source import Grid, Row
 from cqpair.values import DateSpan, Figure
 
 _YEAR = 2022
+
 _SEVERAL_DAYS = ("培训", "考察调研", "参观研学", "支教")
+
 _SPREAD = (
     *("44341", "33230", "45442", "33221", "34331", "12020", "34330", "33431", "45432"),
     *("03231", "33320", "45442", "20020", "34431", "23330", "00200", "44341"),
 )
 """How many records each pairing of the annex has in the year's quarters and in the one after."""
+
 
 _SIZES = {  # 参与人次, 专家人次, 资金投入, 实物折价
     "联席会议": (24, 0, 3000, 0),
@@ -49,6 +52,7 @@ _SIZES = {  # 参与人次, 专家人次, 资金投入, 实物折价
     "宣传": (300, 2, 12000, 1500),
     "其他": (45, 3, 5000, 0),
 }
+
 _LEADS = {
     LeadKind.GOVERNMENT: "{county}党委、政府",
     LeadKind.DEPARTMENT: "{county}有关部门",

@@ -12,19 +12,24 @@ document, whose texts are what it is for.
 from errno import errorcode
 from importlib import import_module
 
-from cqpair.visible import visible
+from cqpair.text import visible
 
 LANGUAGES = ("zh", "en")
+
 
 _HELD = (32, 33)
 """What Windows says of a file that another program holds; to Python it is a lack of permission."""
 
+
 LONGEST = 200
 """Characters of a value that a sentence holds; of a longer one it holds the beginning."""
 
+
 _SHOWN = 60
+
 _WHOLE = frozenset({"path", "place", "why", "choices", "keys", "names", "near", "candidates"})
 """What the program itself puts together: where something is, other sentences, and choices."""
+
 
 _index = 0
 

@@ -90,6 +90,7 @@ READINGS = {
         "昌chang",
     ]
 }
+
 _CITY = ["chong", "qing"]
 
 

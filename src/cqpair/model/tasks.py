@@ -1,10 +1,12 @@
 """Task areas and the lists a record chooses from: what tasks.yaml holds."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 MEETING = "联席会议"
 """A form of tasks.yaml, and a word of its measure 定期召开对接联席会议 (notice, 三（一）)."""
+
 
 MADE_UP = "演示数据"
 """What the title of a record that is made up says."""
@@ -83,3 +85,34 @@ class Tasks(NamedTuple):
     def all_areas(self) -> tuple[Area, ...]:
         """Areas, then safeguards."""
         return self.areas + self.safeguards
+
+
+class AnnexRow(NamedTuple):
+    """A row of the annex, by the names of its offices. `line` is None where a file has none."""
+
+    no: int
+    county: str
+    partners: tuple[str, ...]
+    line: int | None
+
+
+class HeadPart(NamedTuple):
+    """A number, a title, an issuer, a day or an annex's title that stands by itself."""
+
+    text: str
+    line: int | None
+
+
+class NoticeText(NamedTuple):
+    """What a notice says: its annex, the counts it states, and its clauses by 二（一）.
+
+    `counts` has the keys of Expect; it is empty when the sentence with them was not found.
+    `head` has the keys of Notice, those that were found; `folded` is the whole text in one piece.
+    """
+
+    path: str
+    annex: tuple[AnnexRow, ...]
+    counts: Mapping[str, int]
+    clauses: Mapping[str, str]
+    head: Mapping[str, HeadPart]
+    folded: str

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 Role = Literal["county", "partner"]
+
 Mode = Literal["一对一", "二对一"]
 
 

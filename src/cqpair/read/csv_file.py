@@ -8,6 +8,7 @@ from cqpair.read.decode import decode
 from cqpair.source import Fault, Grid, Place, Reject, Row, Text, line_and_column
 
 _LONGEST_CELL = 2**31 - 1  # the most that every platform takes
+
 _MOST_FAULTS = 100  # after so many broken rows a file is told to be no CSV, and left
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from cqpair.read.content import ZIP
 from cqpair.read.decode import decode
+from cqpair.read.sheet_file import ZIP
 from cqpair.source import lines_of
 
 if TYPE_CHECKING:
     from docx.table import Table
+
 
 Line = tuple[int | None, str]
 """A line and its number, which a .docx has none of."""

@@ -20,9 +20,13 @@ _TOKEN = re.compile(
     r"|(?P<mark>[.,%])|(?P<other>[Ee][+-]|/)|(?P<plain>.)",
     re.IGNORECASE | re.DOTALL,
 )
+
 _SECTIONS = re.compile(r'((?:"[^"]*"?|\\.|!.|_.|\*.|\[[^\]]*\]|[^;])*)(?:;|$)', re.DOTALL)
+
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
+
 _CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?")
+
 _COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<=": le,
     ">=": ge,
@@ -31,9 +35,12 @@ _COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
     ">": gt,
     "=": eq,
 }
+
 _NO_CODES = re.compile(r'\[[^\]]*\]|"[^"]*"|[\\!_*].|General|AM/PM|A/P', re.IGNORECASE)
 """What stands in a format beside a date's codes: colours, languages, quoted words, AM/PM."""
+
 _NAMES_A_DAY = re.compile("aaa|(?<![a-z])e(?![a-z+-])", re.IGNORECASE)
+
 
 CHINESE_DATES = {
     **dict.fromkeys((27, 36, 50, 52, 57), "ym"),
@@ -46,9 +53,12 @@ CHINESE_DATES = {
 ECMA-376 part 1, 18.8.30, zh-cn. A file names them by number alone, and openpyxl knows none.
 """
 
+
 _NO_WORDS = str.maketrans("", "", "-()（）－¥￥")
 """What says nothing of the number's scale: signs, and that it is money. Headers say 万元, not ¥."""
+
 _LEAST_GROUPED = 1000
+
 _DIGITS_KEPT = 15  # a spreadsheet shows no more: 1.1 times 3 is 3.3 to it
 
 

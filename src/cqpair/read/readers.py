@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
-from cqpair.columns import BY_HEADER
+from cqpair.fields import BY_HEADER
 from cqpair.names import fold
 from cqpair.read import csv_file, sheet_file, yaml_file
-from cqpair.read.content import ZIP
 from cqpair.read.decode import decode
+from cqpair.read.sheet_file import ZIP
 from cqpair.source import Grid, Reject, lines_of
 
 Reader = Callable[[str, bytes], tuple[list[Grid], list[Reject]]]
+
 
 READERS: dict[str, Reader] = {
     ".csv": csv_file.read_records,
@@ -21,10 +22,13 @@ READERS: dict[str, Reader] = {
 }
 """How a record file is read, by suffix. Each gives its grids, and what did not fit."""
 
+
 WORKBOOKS = frozenset({".xlsx"})
 """The suffixes of files that are not text."""
 
+
 _LINES_LOOKED_AT = 20
+
 _CELL = re.compile("[,，;；|\t]")
 
 

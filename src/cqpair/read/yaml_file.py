@@ -3,12 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Callable
 
-from cqpair.columns import column_name
+from cqpair.fields import column_name
 from cqpair.read.yaml_tree import read_tree
 from cqpair.source import Fault, Grid, ListNode, MapNode, Node, Place, Reject, Row, ScalarNode
 
 Tell = Callable[[Reject], None]
+
 Header = dict[str, int]
+
 Places = dict[tuple[int, int, int], tuple[int, int]]
 """Where a cell stands, by its row's line and column and its own index."""
 

@@ -14,6 +14,7 @@ _NO_CHARACTER = re.compile(
     r"\\(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2}|\\U(?!00(?:0|10))[0-9a-fA-F]{8}"
 )
 
+
 _SENTENCES = (
     ("directive", "read.yaml-words"),
     ("incompatible YAML", "read.yaml-words"),
@@ -40,6 +41,7 @@ _SENTENCES = (
     ("'-' indicator", "read.yaml-indent"),
 )
 """A part of what both parsers say of a fault, and the sentence for it; the first that fits."""
+
 
 _WHERE_IT_BEGAN = {
     "read.yaml-no-colon",

@@ -27,13 +27,19 @@ from cqpair.source import (
 
 Tell = Callable[[Reject], None]
 
+
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where the wheel has it
+
 FAULTS = (yaml.YAMLError, ValueError, OverflowError)
 """How parsing fails. The last two tell, without C, of an escape that stands for no character."""
 
+
 _DEEPEST = 32
+
 _LOOKAHEAD = 2048  # characters; YAML's rule for what may turn out to be a key is 1,024
+
 _HALF = re.compile("[\ud800-\udfff]")  # of a character: libyaml refuses its escape, PyYAML does not
+
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -57,7 +63,7 @@ def read_tree(path: str, data: bytes) -> tuple[Node | None, list[Reject]]:
 
 
 def _told(text: Text, error: Exception, tree: "_Tree") -> Reject:
-    from cqpair.read.yaml_syntax import told  # sound tables need no words for faults
+    from cqpair.read.yaml_syntax import told
 
     return told(text, error, tree.spread)
 

@@ -4,10 +4,10 @@ import csv
 from decimal import Decimal
 from io import StringIO
 
-from cqpair.document import Cell, CellKind, Refs, Table
+from cqpair.render.document import Cell, CellKind, Refs, Table
 from cqpair.render.formula import is_formula
+from cqpair.text import visible
 from cqpair.values import DateSpan, Figure, to_fen
-from cqpair.visible import visible
 
 
 def write_table(table: Table) -> str:

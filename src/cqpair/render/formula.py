@@ -3,6 +3,7 @@
 import re
 
 _FORMULA = re.compile(r"[=+@\t\r\-＝＋＠－]")
+
 _NUMBER = re.compile(r"[-+]?[\d.,%]+|-+")
 
 

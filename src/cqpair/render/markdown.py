@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from cqpair.document import Block, Chart, Document, Heading, Listing, Paragraph, Table
-from cqpair.render.titles import annex_title, caption_of
-from cqpair.visible import visible
+from cqpair.render.document import Block, Chart, Document, Heading, Listing, Paragraph, Table
+from cqpair.render.text import annex_title, caption_of
+from cqpair.text import visible
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&!$:])")
+
 _LINKED = re.compile(r"(?<=\w)(?=@\w)|(?<=\bwww)(?=\.)", re.IGNORECASE)
+
 _LEADING = re.compile(r"^(|\d+)([-+=.)])(?<!\d[-+=])")
 
 

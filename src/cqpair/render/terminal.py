@@ -3,14 +3,15 @@
 A table too wide for the terminal is printed as its rows, one below the other with their titles.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rich import box
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from cqpair.document import (
+from cqpair.messages import listed, say
+from cqpair.render.document import (
     Block,
     Cell,
     CellKind,
@@ -21,17 +22,18 @@ from cqpair.document import (
     Listing,
     Paragraph,
     Table,
+    cell_text,
     heat,
 )
-from cqpair.messages import listed, say
-from cqpair.render.bars import bar_lines
-from cqpair.render.titles import annex_title, caption_of
-from cqpair.render.width import width, wrap
-from cqpair.visible import visible
+from cqpair.render.text import annex_title, caption_of
+from cqpair.text import visible, width, wrap
 
 _SHORT_TITLE = 4  # two characters stay on one line
+
 _NARROWEST = 12  # a text column is folded down to this width, and no further
+
 _RULED = box.Box("    \n    \n -- \n    \n    \n -- \n    \n    \n", ascii=True)
+
 _HEAT = ("", "black on #deebf7", "black on #9ecae1", "black on #6baed6", "white on #08519c")
 
 
@@ -190,3 +192,33 @@ def _print_rows(console: Console, table: Table, rows: list[list[str]]) -> None:
 
 def _console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
+
+
+def bar_lines(table: Table, columns: int) -> Iterator[tuple[str, int, str]]:
+    """Each row as its label, the length of a bar for its first figure, and the figures.
+
+    A label too long to leave a bar room stands on a line of its own.
+    """
+    labels = [visible(str(row[0])) for row in table.rows]
+    notes = [f" {_note(table, row)}" for row in table.rows]
+    apart = max(map(width, labels), default=0) > columns // 2
+    indent = 2 if apart else max(map(width, labels), default=0) + 1
+    room = max(1, columns - indent - max(map(width, notes), default=0))
+    most = max((_count(row[1]) for row in table.rows), default=0) or 1
+    for label, note, row in zip(labels, notes, table.rows, strict=True):
+        if apart:
+            yield label, 0, ""
+            label = ""
+        length = -(-_count(row[1]) * room // most)
+        yield label + " " * (indent - width(label)), length, note
+
+
+def _note(table: Table, row: tuple[Cell, ...]) -> str:
+    first, *others = (cell_text(cell) for cell in row[1:])
+    titles = [visible(column.title) for column in table.columns[2:]]
+    told = "，".join(f"{title} {text}" for title, text in zip(titles, others, strict=True))
+    return say("document.bar", first=first, others=told) if told else first
+
+
+def _count(cell: Cell) -> int:
+    return cell if isinstance(cell, int) else 0

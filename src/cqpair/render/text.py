@@ -1,11 +1,11 @@
 """Plain text: complete, aligned for a fixed-width font, no colour and nothing cut."""
 
+import json
 from collections.abc import Iterable, Iterator
 
-from cqpair.document import Block, Chart, Document, Heading, Listing, Paragraph, Table
-from cqpair.render.titles import annex_title, caption_of
-from cqpair.render.width import width
-from cqpair.visible import visible
+from cqpair.messages import say
+from cqpair.render.document import Block, Chart, Document, Heading, Listing, Paragraph, Table
+from cqpair.text import json_safe, visible, width
 
 
 def write_document(document: Document) -> str:
@@ -52,3 +52,26 @@ def _padded(cells: Iterable[str], widths: list[int], right: list[bool]) -> Itera
     for cell, wide, to_right in zip(cells, widths, right, strict=True):
         space = " " * (wide - width(cell))
         yield space + cell if to_right else cell + space
+
+
+def annex_label(n: int, *, of: int) -> str:
+    """附件1 and on; 附件 where there is but one (GB/T 9704-2012, 7.3.4)."""
+    return say("document.annex-no", no=n if of > 1 else "")
+
+
+def annex_title(document: Document, n: int) -> str:
+    """The label and the title of the annex `n`, counted from 1, on one line."""
+    return f"{annex_label(n, of=len(document.annexes))}　{document.annexes[n - 1].title}"
+
+
+def caption_of(block: Table | Chart) -> str:
+    """表1 or 图1 and the caption; "" without one."""
+    if not block.no:
+        return block.caption
+    key = "table-no" if isinstance(block, Table) else "chart-no"
+    return say(f"document.{key}", no=block.no, caption=block.caption)
+
+
+def write_json(value: object) -> str:
+    """`value`, of plain lists, dicts, texts, numbers and None, as one JSON document."""
+    return json_safe(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"

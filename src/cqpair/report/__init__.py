@@ -5,14 +5,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from cqpair.figures import Figures
-from cqpair.left_out import LeftOut
-from cqpair.model.activity import Activity
+from cqpair.fields import Activity, Figures
 from cqpair.model.tasks import Area
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
-from cqpair.report.spans import Spans
-from cqpair.select import Filter
+from cqpair.report.periods import Spans
+from cqpair.select import Filter, LeftOut
 
 
 class By(StrEnum):

@@ -1,19 +1,55 @@
 """Records into numbers. Counts are of records, 人次 or 元; `None` is “nothing was reported”."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cqpair.book import Book
-from cqpair.left_out import LeftOut, Taken, left_out, may_be_of
-from cqpair.model.activity import Activity
+from cqpair.fields import Activity, Figures, figures, share
 from cqpair.model.tasks import MADE_UP, MEETING, Area
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
-from cqpair.report import By, Gap, MadeUp, PairLine, QuarterCount, Report, Silence
-from cqpair.report.lines import Chosen, area_lines, pair_lines, rows
-from cqpair.report.silence import one_sided, silences, trend
-from cqpair.report.spans import LOOKED_BACK, Spans
-from cqpair.select import Filter, select
+from cqpair.report import (
+    AreaLine,
+    By,
+    Gap,
+    Line,
+    MadeUp,
+    OneSided,
+    PairLine,
+    QuarterCount,
+    Report,
+    Row,
+    Silence,
+)
+from cqpair.report.periods import LOOKED_BACK, Spans
+from cqpair.select import Filter, LeftOut, Taken, left_out, may_be_of, select
+
+Keys = Callable[[Activity], Iterable[object]]
+
+
+class Chosen(NamedTuple):
+    """Records of the period, of the one compared with, and of the year so far."""
+
+    now: Sequence[Activity]
+    before: Sequence[Activity] | None
+    to_date: Sequence[Activity] | None
+
+    def line(self) -> Line:
+        """What they come to."""
+        return Line(figures(self.now), _maybe(self.before), _maybe(self.to_date), tuple(self.now))
+
+    def by(self, keys: Keys) -> Callable[[object], "Chosen"]:
+        """Those under each of their keys; all are gone through once."""
+        now, before, to_date = (_by_key(some or (), keys) for some in self)
+
+        def under(key: object) -> Chosen:
+            return Chosen(
+                now.get(key, ()),
+                None if self.before is None else before.get(key, ()),
+                None if self.to_date is None else to_date.get(key, ()),
+            )
+
+        return under
 
 
 class _Basis(NamedTuple):
@@ -188,3 +224,103 @@ def _imprecise(basis: _Basis, period: Period) -> Iterator[Activity]:
         touches = period.touches(activity.date) and not period.holds(activity.date)
         if touches and basis.wanted.accepts(activity):
             yield activity
+
+
+def area_lines(areas: Sequence[Area], chosen: Chosen) -> Iterator[AreaLine]:
+    """A line for each area or safeguard."""
+    of_area = chosen.by(lambda a: (a.area.key,))
+    lines = [of_area(area.key).line() for area in areas]
+    whole = sum(line.now.activities for line in lines)
+    for area, line in zip(areas, lines, strict=True):
+        told = [a.measure for a in line.counted]
+        part = share(line.now.activities, whole)
+        yield AreaLine(area, line, part, {name: told.count(name) for name in area.measures})
+
+
+def pair_lines(
+    pairings: Sequence[Pairing], areas: Sequence[Area], chosen: Chosen
+) -> Iterator[PairLine]:
+    """A line for each pairing, with its activities by task area."""
+    of_county = chosen.by(lambda a: (a.county.name,))
+    for pairing in pairings:
+        line = of_county(pairing.county).line()
+        keys = [a.area.key for a in line.counted]
+        yield PairLine(pairing, line, {area.no: keys.count(area.key) for area in areas})
+
+
+def rows(by: By, book: Book, pairs: Sequence[PairLine], chosen: Chosen) -> tuple[Row, ...]:
+    """The rows of the main table where it is not by area."""
+    match by:
+        case By.AREA:
+            return ()
+        case By.PAIR:
+            return tuple(Row(pair.pairing.county, pair.line) for pair in pairs)
+        case By.PARTNER:
+            of_partner = chosen.by(lambda a: [unit.name for unit in a.partners])
+            names = [name for pair in pairs for name in pair.pairing.partners]
+            return tuple(Row(name, of_partner(name).line()) for name in names)
+        case By.REGION:
+            units = {row.value.name: row.value for row in book.tables.units}
+            counties = [units[p.pairing.county] for p in pairs if p.pairing.county in units]
+            of_region = chosen.by(lambda a: (a.county.region,))
+            regions = dict.fromkeys(county.region for county in counties)
+            return tuple(Row(region, of_region(region).line()) for region in regions)
+
+
+def _maybe(activities: Sequence[Activity] | None) -> Figures | None:
+    return None if activities is None else figures(activities)
+
+
+def _by_key(activities: Sequence[Activity], keys: Keys) -> dict[object, list[Activity]]:
+    found: dict[object, list[Activity]] = {}
+    for activity in activities:
+        for key in keys(activity):
+            found.setdefault(key, []).append(activity)
+    return found
+
+
+Records = Mapping[Period | None, Sequence[Activity]]
+
+
+def trend(quarters: Sequence[Period], records: Records) -> tuple[QuarterCount, ...]:
+    """How many activities each of `quarters` had."""
+    return tuple(QuarterCount(q, len(_counted(records[q]))) for q in quarters)
+
+
+def silences(
+    silent: Sequence[str],
+    quarters: Sequence[Period],
+    records: Records,
+    maybe: Records,
+    more: bool,
+) -> tuple[Silence, ...]:
+    """For how many of the `quarters` up to the last one each of `silent` has no activity.
+
+    `maybe` are the records that may lie in a quarter: nobody is called silent in theirs. `more`
+    says that there are quarters before them, of which it is not known.
+    """
+    active = [
+        {a.county.name for a in _counted((*records[q], *maybe[q]))} for q in reversed(quarters)
+    ]
+    found = []
+    for county in silent:
+        length = next((n for n, counties in enumerate(active) if county in counties), len(active))
+        if length:
+            found.append(Silence(county, length, more and length == len(active)))
+    return tuple(found)
+
+
+def one_sided(pairings: Iterable[Pairing], counted: Sequence[Activity]) -> tuple[OneSided, ...]:
+    """The pairings of two partners whose activities only one of them took part in."""
+    seen = {(a.county.name, unit.name) for a in counted for unit in a.partners}
+    found = []
+    for pairing in pairings:
+        active = [name for name in pairing.partners if (pairing.county, name) in seen]
+        absent = [name for name in pairing.partners if name not in active]
+        if len(pairing.partners) == 2 and active and absent:
+            found.append(OneSided(pairing.county, active[0], absent[0]))
+    return tuple(found)
+
+
+def _counted(activities: Iterable[Activity]) -> list[Activity]:
+    return [a for a in activities if a.counted]

@@ -5,9 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from cqpair.columns import MEASURED
-from cqpair.figures import Figures, figures, sum_value
-from cqpair.model.activity import Activity
+from cqpair.fields import MEASURED, Activity, Figures, figures, sum_value
 from cqpair.model.tasks import Area, LeadKind, Status
 from cqpair.report import Report
 from cqpair.values import Figure

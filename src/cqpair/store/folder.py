@@ -15,7 +15,9 @@ from cqpair.source import Fault, Place, Reject
 from cqpair.store.streams import STDIN
 
 PAIRINGS = "pairings.yaml"
+
 TASKS = "tasks.yaml"
+
 SUBMISSIONS = "submissions"
 
 
@@ -74,7 +76,7 @@ def open_tasks(folder: Path) -> TaskTable:
 
 def tasks_from(data: bytes | None, rejects: list[Reject]) -> TaskTable:
     """The task table, from the bytes of tasks.yaml or from what kept them from being read."""
-    from cqpair.book.tasks import build_tasks  # a query for pairings does without
+    from cqpair.book.tasks import build_tasks
 
     root, found = (None, rejects) if data is None else read_tree(TASKS, data)
     return build_tasks(root, TASKS, tuple(found))

@@ -12,8 +12,11 @@ from contextlib import suppress
 MOST = 100 * 2**20
 """The most bytes that are read of an input, since a device may have no end."""
 
+
 STDIN = "-"
+
 _OPEN = re.compile(rf"/(?:dev|proc/self|proc/{os.getpid()})/fd/(\d+)")
+
 _MOST_LINKS = 40
 
 

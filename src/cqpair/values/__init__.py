@@ -4,7 +4,6 @@ Each parser takes a text as people write it; what it does not accept raises `Bad
 Blank and zero are different things: `None` is “not reported”, 0 is none.
 """
 
-from cqpair.values.cells import BLANKS, UNSEEN, folded, is_blank
 from cqpair.values.dates import DateSpan, lost_in, parse_date, weekday_in
 from cqpair.values.figures import (
     SMALLEST_WITHOUT_UNIT,
@@ -18,6 +17,7 @@ from cqpair.values.figures import (
     write_count,
     write_money,
 )
+from cqpair.values.text import BLANKS, UNSEEN, folded, is_blank
 
 __all__ = [
     "BLANKS",

@@ -6,38 +6,58 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from cqpair.source import BadValueError
-from cqpair.values.cells import BLANKS, compiled, folded, has_odd_digit
 from cqpair.values.dates import is_date
 from cqpair.values.numerals import CHINESE, parse_numeral
+from cqpair.values.text import BLANKS, compiled, folded, has_odd_digit
 
 _ZEROS = frozenset({"无", "零"})
+
 _LONGEST = 24  # characters of a number: what is longer is a slip, and would lose digits
+
 _MOST = 10**16
+
 
 SMALLEST_WITHOUT_UNIT = 100
 """元: sums of so few are not reported for an activity; of so many 万元, most are."""
 
+
 _SCALES = {None: 1, "百": 100, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+
 _SCALE = "百万|千万|百|千|万|亿"
+
 _PART = rf"(\d+)({_SCALE})?"
+
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+
 _COMPOUND = rf"(?:\d+(?:{_SCALE})){{1,4}}(?:\d+)?"
+
 _NUMBER = (
     rf"(?P<before>大约|约|将近|近|超过|超|逾|不少于)?(?P<currency>人民币|¥)?"
     rf"(?P<number>[-+]?[\d,]+(?:\.\d+)?|{_COMPOUND}|[{CHINESE}]+)"
     rf"(?P<odd>余|多)?(?P<scale>{_SCALE})?(?P<more>余|多)?"
 )
+
 _END = r"(?P<end>左右|以上|上下|余)?"
+
 _PEOPLE = r"人次|人\(次\)|人/次|人|名|位|次"
+
 _COINS = rf"(?:(?P<jiao>[\d{CHINESE}])角)?(?:(?P<fen>[\d{CHINESE}])分)?"
+
 _COUNT = rf"{_NUMBER}(?P<unit>{_PEOPLE})?{_END}"
+
 _MONEY = rf"{_NUMBER}(?:(?P<unit>元|圆){_COINS}(?:整|正)?)?(?:人民币)?{_END}"
 
+
 _RANGE = rf"[\d.,{CHINESE}]\D{{0,3}}(?:[-—–‐−~〜]+|至|到)\D?[\d{CHINESE}]"
+
 _SEVERAL = r"\d\D{0,3}(?:[+/、,;|&\s]|和|与|及)\D?\d"
+
 _WRONG_GROUPS = r"[^\d,]*[\d,]*\d,[\d,]*(?:\.\d+)?[^\d,]*"
+
 _CURRENCY = "[¥￥]|人民币"
+
 _LOOSE = r"\d\s*[,.]\s+\d|\d\s+[,.]\s*\d"
+
 _VAGUE = "[数几余多近上成许众]|若干|大量|不详|不等|不少"
 
 

@@ -1,18 +1,24 @@
 """Chinese numerals: 三千五百, 两万, and the capitals that offices write sums in, 叁万伍仟."""
 
-from cqpair.values.cells import compiled
+from cqpair.values.text import compiled
 
 _DIGITS = "零一二三四五六七八九"
+
 _SCALES = {"十": 10, "百": 100, "千": 1000}
+
 _PLAIN = str.maketrans(
     "〇○两壹贰貳弍叁叄參肆伍陆陸柒捌玖拾佰仟萬億", "零零二一二二二三三三四五六六七八九十百千万亿"
 )
 
+
 CHINESE = "零〇○一二三四五六七八九十百千万亿两壹贰貳弍叁叄參肆伍陆陸柒捌玖拾佰仟萬億"
 """The characters of numerals."""
 
+
 _ONE_TEN = "(?<![一二三四五六七八九])一十"
+
 _GAP = "(?<=[十百千万亿])零(?=[一二三四五六七八九十])"
+
 _BARE_END = "[百千万亿][一二三四五六七八九](?![十百千])"
 
 

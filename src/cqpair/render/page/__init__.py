@@ -8,10 +8,9 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from cqpair.document import Document
 from cqpair.messages import say
-from cqpair.render.page.parts import annexes_of, outline, parts_of
-from cqpair.render.page.shown import shown
+from cqpair.render.document import Document
+from cqpair.render.page.parts import annexes_of, outline, parts_of, shown
 from cqpair.render.page.tables import Anchors
 
 _STYLES = ("page.css", "figures.css", "print.css")

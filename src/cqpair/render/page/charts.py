@@ -8,19 +8,26 @@ import pygal
 from markupsafe import Markup
 from pygal.style import Style
 
-from cqpair.document import Cell, CellKind, Chart, ChartKind, cell_text
-from cqpair.render.width import width
+from cqpair.render.document import Cell, CellKind, Chart, ChartKind, cell_text
+from cqpair.text import visible, width
 from cqpair.values import Figure
-from cqpair.visible import visible
 
 _WIDTH, _LINE_HEIGHT = 640, 300
+
 _FONT, _BAR, _MARGIN = 14, 24, 20
+
 _LONGEST = 20  # characters of a label; the table below the picture has all of it
+
 _ASSUMED = 0.6  # em: how wide pygal takes any character to be
+
 _CHARTS = {ChartKind.BARS: pygal.HorizontalBar, ChartKind.LINE: pygal.Line}
+
 _NEEDLESS = {"defs", "title", "desc"}
+
 _NEEDLESS_CLASSES = {"background", "titles", "plot tooltip-overlay"}
+
 _LONG_FRACTION = re.compile(r"(\.\d\d)\d+")
+
 _LOOK: dict[str, Any] = {
     "js": (),
     "css": (),

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from cqpair.document import Annex, Block, Chart, Heading, Listing, Paragraph, Table
 from cqpair.messages import say
+from cqpair.render.document import Annex, Block, Chart, Heading, Listing, Paragraph, Table
 from cqpair.render.page.tables import Anchors, Grid, grid_of
-from cqpair.render.titles import annex_label, caption_of
+from cqpair.render.text import annex_label, caption_of
+from cqpair.text import visible
 
 _OUTLINED = 2  # levels of headings in the table of contents
 
@@ -92,6 +93,11 @@ def _part(block: Block, anchors: Anchors, anchor: str, above: int) -> Part:
 
 
 def _picture(chart: Chart) -> Markup | None:
-    from cqpair.render.page.charts import draw  # loads pygal: only where there is a chart
+    from cqpair.render.page.charts import draw
 
     return draw(chart)
+
+
+def shown(value: object) -> object:
+    """What a template prints: nothing in a text acts, and HTML and XML allow all of it."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -4,15 +4,30 @@ from decimal import Decimal
 from typing import NamedTuple
 from urllib.parse import quote
 
-from cqpair.document import Cell, CellKind, Chart, Column, Document, Refs, Table, cell_text, heat
+from cqpair.render.document import (
+    Cell,
+    CellKind,
+    Chart,
+    Column,
+    Document,
+    Refs,
+    Table,
+    cell_text,
+    heat,
+)
+from cqpair.text import visible
 from cqpair.values import Figure, to_fen
-from cqpair.visible import visible
 
 _LONG = 16  # characters, from which on a text is given room
+
 _LONG_ID = 32
+
 _EMS = {"number": 4, "tight": 9, "long": 14, "": 6}  # what a column of each look needs
+
 _WIDE = 50  # em: more does not fit a sheet of A4 upright
+
 _FEW = 2  # rows that need no sorting
+
 _NAMING = (CellKind.TEXT, CellKind.ID)
 
 

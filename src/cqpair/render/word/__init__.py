@@ -1,10 +1,9 @@
 """Word documents as offices file them: GB/T 9704-2012, with Word's own headings and captions."""
 
-from cqpair.document import Document
+from cqpair.render.document import Document
 from cqpair.render.word.body import parts
-from cqpair.render.word.margins import add_banner, number_pages
 from cqpair.render.word.package import describe, open_base, open_blank, saved
-from cqpair.render.word.page import append, drop_lone_blank, room
+from cqpair.render.word.page import add_banner, append, drop_lone_blank, number_pages, room
 
 
 def write_document(document: Document, base: bytes | None = None) -> bytes:

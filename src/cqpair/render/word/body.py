@@ -1,12 +1,21 @@
 """The parts of a document, one after the other, as WordprocessingML."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from cqpair.document import Annex, Block, Document, Heading, Listing, Paragraph, Signature, Table
 from cqpair.messages import say
-from cqpair.render.titles import annex_label
-from cqpair.render.word.markup import KEEP, paragraph, run, text_paragraph
+from cqpair.render.document import (
+    Annex,
+    Block,
+    Document,
+    Heading,
+    Listing,
+    Paragraph,
+    Signature,
+    Table,
+)
+from cqpair.render.text import annex_label
 from cqpair.render.word.page import Part, Room
 from cqpair.render.word.styles import (
     ALERT,
@@ -18,22 +27,30 @@ from cqpair.render.word.styles import (
     CHARACTER,
     HALF,
     HEADINGS,
+    KEEP,
     LISTING,
     NOTE,
     SIGNATURE,
     TITLE,
     Look,
+    paragraph,
+    run,
+    text_paragraph,
 )
 from cqpair.render.word.tables import table_xml
-from cqpair.render.word.title_lines import title_lines
-from cqpair.visible import visible
+from cqpair.text import full_width, visible
 
 _MOST_UPRIGHT = 8  # columns; a table of more needs the page lengthwise
+
 _BLANK = paragraph(BODY)
+
 _KEPT_BLANK = paragraph(BODY, layout=KEEP)
+
 # No-break spaces: Word lets others hang over the margin where a line ends.
 _TO_FILL_IN = "\u00a0" * 16
+
 _FEW_LINES = 1000  # characters of XML
+
 _UNDERLINED = '<w:u w:val="single"/>'
 
 
@@ -145,3 +162,52 @@ def _annex(name: str, annex: Annex, room: Room, lengthwise: bool) -> Iterator[st
             yield text_paragraph(NOTE, block.text)
         else:
             yield from _blocks((block,), width)
+
+
+_MOST_LINES = 4
+
+# What stays together, beside every run of Latin letters and digits.
+_WHOLE = re.compile(
+    r"“[^”]{1,10}”|《[^》]{1,16}》|（[^）]{1,10}）"
+    r"|\d+年(?:第[一二三四]季度|[上下]半年)?|[一二三四]季度"
+    r"|区县科协|科学技术协会|科协|区县|对口|协同|协作|发展|工作|情况|报告|汇总|活动|统计|结对|关于|重庆市?"
+    r"|[!-~]+|."
+)
+
+_NOT_FIRST = "，。、；：？！）》”’的和与及"
+
+
+def title_lines(text: str, most: int) -> list[str]:
+    """`text` in as few lines of `most` half widths as hold it, their lengths as like as can be.
+
+    What needs more than a few lines is no title any more, and is left to Word.
+    """
+    total = full_width(text)
+    count = -(-total // most)
+    pieces = list(_pieces(text)) if 1 < count <= _MOST_LINES else []
+    for limit in range(-(-total // max(count, 1)), most + 1):
+        lines = _filled(pieces, limit)
+        if 1 < len(lines) <= count:
+            return lines
+    return [text]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    piece = ""
+    for match in _WHOLE.finditer(text):
+        if piece and match[0] not in _NOT_FIRST:
+            yield piece
+            piece = ""
+        piece += match[0]
+    yield piece
+
+
+def _filled(pieces: list[str], limit: int) -> list[str]:
+    """The pieces in lines of at most `limit`; a piece that is longer has a line for itself."""
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and full_width(lines[-1] + piece) <= limit:
+            lines[-1] += piece
+        else:
+            lines.append(piece)
+    return lines

@@ -12,19 +12,25 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import nsdecls
 
-from cqpair.document import BaseDocumentError, Document
-from cqpair.render.word.fonts import add_fonts
+from cqpair.render.document import BaseDocumentError, Document
 from cqpair.render.word.page import room, set_up
-from cqpair.render.word.styles import add_styles
-from cqpair.visible import visible
+from cqpair.render.word.styles import add_fonts, add_styles
+from cqpair.text import visible
 
 _MOST_BYTES = 64 * 1024 * 1024  # unpacked; a letterhead with pictures takes a few
+
 _MOST_TITLE = 255  # python-docx takes no longer one
+
 _NARROWEST = 2835  # 50 mm of text; on less no table can stand
+
 _PARTS = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
 _BLANK = {
     "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType='
@@ -53,10 +59,12 @@ _BLANK = {
     ' w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>',
 }
+
 _PLACES = (
     *("header", "even_page_header", "first_page_header"),
     *("footer", "even_page_footer", "first_page_footer"),
 )
+
 # lxml's faults of syntax are SyntaxErrors.
 _BROKEN = (
     *(BadZipFile, PackageNotFoundError, XmlchemyError, SyntaxError, ZlibError),

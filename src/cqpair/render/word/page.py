@@ -1,16 +1,29 @@
 """The page of an official document, upright and lengthwise (GB/T 9704-2012, 5.2.1 and 8)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENTATION, WD_SECTION_START
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.oxml.section import CT_SectPr
+from docx.parts.hdrftr import FooterPart
 from docx.section import Section
 from docx.shared import Length, Mm, Twips
+
+from cqpair.render.word.styles import (
+    BANNER,
+    END,
+    PAGE_NUMBER,
+    field,
+    paragraph,
+    run,
+    text_paragraph,
+)
 
 _DEFAULT_MARGIN = Twips(1440)
 
@@ -109,3 +122,139 @@ def drop_lone_blank(word: WordDocument) -> None:
     held = word.element.body.xpath("*[not(self::w:sectPr)]")
     if len(held) == 1 and held[0].xpath("self::w:p[not(w:*[not(self::w:pPr)] or w:pPr/w:sectPr)]"):
         held[0].getparent().remove(held[0])
+
+
+_ODD, _EVEN = WD_HEADER_FOOTER.PRIMARY, WD_HEADER_FOOTER.EVEN_PAGE
+
+_SAYS = "|".join(
+    f".//w:{name}"
+    for name in ("t", "instrText", "fldSimple", "pgNum", "drawing", "pict", "object", "tbl", "pBdr")
+)
+
+_LINE = PAGE_NUMBER.line
+
+
+class _Place(Protocol):
+    """A header or footer of one kind of page."""
+
+    is_linked_to_previous: bool
+
+    @property
+    def part(self) -> XmlPart: ...
+
+
+def number_pages(word: WordDocument) -> Feet:
+    """Our page numbers, odd ones right and even ones left (7.5); none if there are footers."""
+    if _has_footer(word):
+        return {}
+    section = word.sections[-1]
+    if not word.settings.odd_and_even_pages_header_footer:
+        _same_header_on_even_pages(word)
+        word.settings.odd_and_even_pages_header_footer = True
+    _fill(section.footer, _number(even=False))
+    _fill(section.even_page_footer, _number(even=True))
+    if section.different_first_page_header_footer:
+        _fill(section.first_page_footer, _number(even=False))
+    references = section._sectPr.xpath("w:footerReference")
+    upright = tuple((reference.type_, reference.rId) for reference in references)
+    return {False: upright, True: _turned_feet(word)}
+
+
+def _has_footer(word: WordDocument) -> bool:
+    return any(
+        not footer.is_linked_to_previous and footer.part.element.xpath(_SAYS)
+        for section in word.sections
+        for footer in (section.footer, section.even_page_footer, section.first_page_footer)
+    )
+
+
+def _same_header_on_even_pages(word: WordDocument) -> None:
+    """Odd and even pages had one header until now, and shall have it still."""
+    for section in word.sections:
+        sect = section._sectPr
+        for stale in sect.xpath("w:headerReference[@w:type='even']"):
+            sect.remove(stale)
+        for header in sect.xpath("w:headerReference[@w:type='default']"):
+            sect.add_headerReference(_EVEN, header.rId)
+
+
+def _number(even: bool) -> str:
+    """— 1 — with one character beside it."""
+    font = PAGE_NUMBER.font
+    side = "left" if even else "right"
+    indent = f'<w:ind w:{side}Chars="100" w:{side}="280"/><w:jc w:val="{side}"/>'
+    return paragraph(
+        PAGE_NUMBER, run("— ", font), field("PAGE", "1", font), run(" —", font), layout=indent
+    )
+
+
+def _turned_feet(word: WordDocument) -> tuple[tuple[WD_HEADER_FOOTER, str], ...]:
+    """Numbers where they are on other pages once the sheet is bound: at the left, turned (8)."""
+    section = turned(word.sections[-1])
+    feet = []
+    for kind in (_ODD, _EVEN):
+        part = FooterPart.new(word.part.package)
+        _replace(part, _turned_number(section, _number(even=kind is _EVEN)))
+        feet.append((kind, word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)))
+    return tuple(feet)
+
+
+def _turned_number(section: Section, number: str) -> str:
+    """A floating cell beside the text, as high as it, written from top to bottom."""
+    top, bottom, page = map(
+        _twips, (section.top_margin, section.bottom_margin, section.page_height)
+    )
+    height = page - top - bottom
+    return (
+        '<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="page" w:horzAnchor="page"'
+        f' w:tblpX="{_twips(section.footer_distance)}" w:tblpY="{top}"/>'
+        f'<w:tblW w:w="{_LINE}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{_LINE}"/></w:tblGrid>'
+        f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{_LINE}" w:type="dxa"/><w:tcMar>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+        f'<w:textDirection w:val="tbRl"/></w:tcPr>{number}</w:tc></w:tr></w:tbl>'
+        f"{paragraph(END)}"
+    )
+
+
+def _twips(length: Length | None) -> int:
+    return 0 if length is None else length.twips
+
+
+def add_banner(word: WordDocument, banner: str) -> None:
+    """The banner on every page, below what the headers hold already."""
+    for header in _headers(word):
+        put = _add if header.part.element.xpath(_SAYS) else _replace
+        put(header.part, text_paragraph(BANNER, banner))
+
+
+def _headers(word: WordDocument) -> Iterator[_Place]:
+    """The headers in use, each once; the first section has them all."""
+    seen = set()
+    both = word.settings.odd_and_even_pages_header_footer
+    for n, section in enumerate(word.sections):
+        for used, header in (
+            (True, section.header),
+            (both, section.even_page_header),
+            (section.different_first_page_header_footer, section.first_page_header),
+        ):
+            if used and (n == 0 or not header.is_linked_to_previous):
+                if header.part.partname not in seen:
+                    yield header
+                seen.add(header.part.partname)
+
+
+def _fill(place: _Place, content: str) -> None:
+    place.is_linked_to_previous = False
+    _replace(place.part, content)
+
+
+def _replace(part: XmlPart, content: str) -> None:
+    for element in list(part.element):
+        part.element.remove(element)
+    _add(part, content)
+
+
+def _add(part: XmlPart, content: str) -> None:
+    part.element.extend(list(parse_xml(f"<w:ftr {nsdecls('w')}>{content}</w:ftr>")))

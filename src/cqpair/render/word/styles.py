@@ -1,19 +1,46 @@
 """The styles of an official document (GB/T 9704-2012), under names that overwrite nobody's."""
 
 from typing import NamedTuple
+from xml.sax.saxutils import escape
 
 from docx.document import Document as WordDocument
-from docx.oxml.ns import nsdecls
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
+from docx.parts.document import DocumentPart
 
-from cqpair.render.word.fonts import BIAOSONG, FANGSONG, HEITI, KAITI, SONGTI, Font
+from cqpair.text import visible
 
 # 28 characters of 16 pt are 448 pt, and 156 mm are 442: each gives up a quarter of a point
 # (5.2.3). 22 lines of 28.95 pt fill the 225 mm; 29 pt would leave 21.
 LINE = 579
+
 CHARACTER = 315
+
 HALF = 155
+
 _BODY_SIZE = 16
+
+
+class Font(NamedTuple):
+    """A font by the name Windows and WPS give it, and the one to take instead."""
+
+    name: str
+    instead: str
+    family: str = "modern"
+    panose: str = "02010609060101010101"
+
+    @property
+    def xml(self) -> str:
+        """The font for every script; the hint gives “ ” and — a full width in Word."""
+        name = self.name
+        return (
+            f'<w:rFonts w:ascii="{name}" w:eastAsia="{name}" w:hAnsi="{name}" w:cs="{name}"'
+            ' w:hint="eastAsia"/>'
+        )
 
 
 class Look(NamedTuple):
@@ -52,23 +79,43 @@ def _heading(level: int, name: str, font: Font) -> Look:
     )
 
 
+# 仿宋 and 楷体, not 仿宋_GB2312 and 楷体_GB2312: these ship with Windows since Vista, those do not,
+# and they lack characters that names have, such as 镕.
+FANGSONG = Font("仿宋", "仿宋_GB2312")
+
+
 BODY = Look("CqpairBody", "公文正文", "Body Text", FANGSONG, indent=_TWO_CHARACTERS)
+
+HEITI = Font("黑体", "SimHei")
+
 ALERT = Look("CqpairAlert", "公文提示", "公文提示", HEITI, indent=_TWO_CHARACTERS)
+
+BIAOSONG = Font("方正小标宋简体", "宋体", "roman", "02010601030101010101")
+
 TITLE = Look("CqpairTitle", "公文标题", "Title", BIAOSONG, 22, "center", together=True)
+
+KAITI = Font("楷体", "楷体_GB2312")
+
 BANNER = Look("CqpairBanner", "公文注记", "公文注记", KAITI, 12, "center")
+
 HEADINGS = (
     _heading(1, "公文一级标题", HEITI),
     _heading(2, "公文二级标题", KAITI),
     _heading(3, "公文三级标题", FANGSONG),
 )
+
 LISTING = BODY._replace(id="CqpairListing", name="公文列表", common="List Paragraph", align="left")
+
 ANNEX_LIST = Look("CqpairAnnexList", "公文附件说明", "公文附件说明", FANGSONG, align="left")
+
 ANNEX = Look(
     "CqpairAnnex", "公文附件", "公文附件", HEITI, align="left", together=True, new_page=True
 )
+
 ANNEX_TITLE = TITLE._replace(
     id="CqpairAnnexTitle", name="公文附件标题", common="公文附件标题", level=0
 )
+
 SIGNATURE = Look(
     "CqpairSignature",
     "公文落款",
@@ -78,22 +125,32 @@ SIGNATURE = Look(
     indent=f'w:rightChars="200" w:right="{2 * CHARACTER}"',
     together=True,
 )
+
 CAPTION = Look(
     "CqpairCaption", "公文表题", "caption", HEITI, 12, "center", line=400, before=80, together=True
 )
+
 CELLS = (
     Look("CqpairCell1", "公文表文", "公文表文", FANGSONG, 10.5, "left", line=270),
     Look("CqpairCell2", "公文表文小", "公文表文小", FANGSONG, 9, "left", line=240),
     Look("CqpairCell3", "公文表文细", "公文表文细", FANGSONG, 7.5, "left", line=200),
 )
+
 NOTE = Look("CqpairNote", "公文表注", "公文表注", FANGSONG, 9, line=240)
+
+SONGTI = Font("宋体", "SimSun", "roman", "02010600030101010101")
+
 PAGE_NUMBER = Look("CqpairFooter", "公文页码", "footer", SONGTI, 14, "right", line=360)
+
 END = Look("CqpairEnd", "公文表后", "公文表后", FANGSONG, 1, line=20)
+
 LOOKS = (
     *(BODY, ALERT, TITLE, BANNER, *HEADINGS, LISTING, ANNEX_LIST, ANNEX, ANNEX_TITLE),
     *(SIGNATURE, CAPTION, *CELLS, NOTE, PAGE_NUMBER, END),
 )
+
 GRID = "CqpairGrid"
+
 _GRID_NAME = "公文表格"
 
 
@@ -160,3 +217,64 @@ def _grid(name: str) -> str:
         '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
         "</w:tblPr></w:style>"
     )
+
+
+FONTS = (FANGSONG, KAITI, HEITI, SONGTI, BIAOSONG)
+
+
+def add_fonts(part: DocumentPart) -> None:
+    """Name our fonts in the font table; one that the table has already stays as it is."""
+    try:
+        table = part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    except KeyError:
+        blob = f"<w:fonts {nsdecls('w')}/>".encode()
+        name = PackURI("/word/fontTable.xml")
+        table = Part(name, CONTENT_TYPE.WML_FONT_TABLE, blob, part.package)
+        part.relate_to(table, RELATIONSHIP_TYPE.FONT_TABLE)
+    root = parse_xml(table.blob)
+    known = {font.get(qn("w:name")) for font in root}
+    for font in FONTS:
+        if font.name not in known:
+            root.append(parse_xml(_entry(font)))
+    table._blob = serialize_part_xml(root)
+
+
+def _entry(font: Font) -> str:
+    return (
+        f'<w:font {nsdecls("w")} w:name="{font.name}"><w:altName w:val="{font.instead}"/>'
+        f'<w:panose1 w:val="{font.panose}"/><w:charset w:val="86"/>'
+        f'<w:family w:val="{font.family}"/><w:pitch w:val="fixed"/></w:font>'
+    )
+
+
+KEEP = "<w:keepNext/>"
+
+
+def run(text: str, font: Font, more: str = "") -> str:
+    """`text` in `font`; `more` are further properties."""
+    return _run(font, f'<w:t xml:space="preserve">{escape(visible(text))}</w:t>', more)
+
+
+def field(code: str, shown: str, font: Font) -> str:
+    """A field that Word keeps up to date, with what it shows until then."""
+    return (
+        _run(font, '<w:fldChar w:fldCharType="begin"/>')
+        + _run(font, f'<w:instrText xml:space="preserve"> {escape(code)} </w:instrText>')
+        + _run(font, '<w:fldChar w:fldCharType="separate"/>')
+        + run(shown, font)
+        + _run(font, '<w:fldChar w:fldCharType="end"/>')
+    )
+
+
+def paragraph(look: Look, *runs: str, layout: str = "") -> str:
+    """A paragraph of runs; `layout` is what differs from its style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{look.id}"/>{layout}</w:pPr>{"".join(runs)}</w:p>'
+
+
+def text_paragraph(look: Look, text: str, layout: str = "") -> str:
+    """A paragraph of one text in the font of its style."""
+    return paragraph(look, run(text, look.font), layout=layout)
+
+
+def _run(font: Font, content: str, more: str = "") -> str:
+    return f"<w:r><w:rPr>{font.xml}{more}</w:rPr>{content}</w:r>"

@@ -5,13 +5,11 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from cqpair.document import Chart, Document
+from cqpair.render.document import Chart, Document
+from cqpair.render.workbook.cells import FONT, SIZE, Formats, cell_string
 from cqpair.render.workbook.charts import Charts
-from cqpair.render.workbook.formats import FONT, SIZE, Formats
 from cqpair.render.workbook.plan import plan
-from cqpair.render.workbook.table_sheet import write_table_sheet
-from cqpair.render.workbook.text import cell_string
-from cqpair.render.workbook.text_sheet import write_text_sheet
+from cqpair.render.workbook.table_sheet import write_table_sheet, write_text_sheet
 
 _OPTIONS = {
     "in_memory": True,

@@ -6,23 +6,28 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from cqpair.document import Cell, Chart, ChartKind, cell_text
 from cqpair.messages import say
-from cqpair.render.titles import caption_of
-from cqpair.render.workbook.cells import Cells
-from cqpair.render.workbook.formats import FONT, Formats
-from cqpair.render.workbook.page import Page, set_up
-from cqpair.render.workbook.sums import numeric
-from cqpair.render.workbook.text import cell_string
+from cqpair.render.document import Cell, Chart, ChartKind, cell_text
+from cqpair.render.text import caption_of
+from cqpair.render.workbook.cells import FONT, Cells, Formats, cell_string, numeric
+from cqpair.render.workbook.plan import Page, set_up
 
 _COLOURS = ("#1F4E79", "#F4B183", "#7F7F7F", "#A9D18E")  # dark and light by turns, for grey prints
+
 _WIDTHS = (36, *(14,) * 5)
+
 _HEIGHT = 270
+
 _PER_BAR = 18
+
 _HIGHEST = 520  # a row has at most 545 pixels
+
 _MARGIN = 8
+
 _POINTS = 0.75  # of a pixel
+
 _ONE_BY_ONE = 10  # up to here Excel would put ticks at halves
+
 _FONT = {"name": FONT, "size": 10, "bold": False}
 
 

@@ -7,23 +7,28 @@ from math import ceil
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
-from cqpair.document import Cell, CellKind, Refs, Table, cell_text
-from cqpair.render.titles import caption_of
-from cqpair.render.workbook.cells import Cells
-from cqpair.render.workbook.formats import HEAT, Formats
-from cqpair.render.workbook.page import Page, fit_row, lines, set_up
-from cqpair.render.workbook.plan import Part
-from cqpair.render.workbook.sums import data_runs, formula
-from cqpair.render.workbook.text import measure
+from cqpair.render.document import Cell, CellKind, Chart, Refs, Table, cell_text
+from cqpair.render.text import caption_of
+from cqpair.render.workbook.cells import HEAT, Cells, Formats, data_runs, formula, measure
+from cqpair.render.workbook.charts import Charts
+from cqpair.render.workbook.plan import Page, Part, fit_row, lines, set_up
 
 _NARROW = 6  # columns that print well upright
+
 _MOST_ABOVE = 300.0  # points: what is frozen must leave room to scroll
+
 _MOST_DRESSED = 5000  # rows with frames round empty cells and heights of their own
+
 _SAMPLE = 500  # rows whose text decides a width; longer text wraps
+
 _PADDING, _BUTTON = 2, 4  # beside text, and beside a title with its filter
+
 _LEAST, _MOST = 8, 50
+
 _TEXT_WIDTH, _SCREEN_WIDTH = 76, 130  # of the lines above, at least and at most
+
 _STANDARD = 8.43
+
 _PAGE_WIDTH = 210  # what A4 takes across with letters of 6 points; more goes on pages beside it
 
 
@@ -144,3 +149,26 @@ def _span(widths: list[float]) -> list[float]:
             break
         span.append(wide)
     return span or widths[:1]
+
+
+_PIXELS = 560  # nearly 40 characters a line, and A4 at full size
+
+_WIDTH = (_PIXELS - 5) / 7
+
+
+def write_text_sheet(
+    sheet: Worksheet, formats: Formats, part: Part, charts: Charts | None, banner: str | None
+) -> None:
+    """Title and blocks, one below the other."""
+    sheet.set_column_pixels(0, 0, _PIXELS)
+    sheet.hide_gridlines(2)
+    set_up(sheet, banner)
+    page = Page(sheet, formats, (_WIDTH,))
+    if banner:
+        page.line(banner, "banner")
+    page.line(part.title, "title")
+    for block in part.blocks:
+        if isinstance(block, Chart) and charts:
+            page.row = charts.insert(block, sheet, page.row, _PIXELS)
+        else:
+            page.block(block)

@@ -1,0 +1,1 @@
+"""Who pairs with whom, and the lists: the answers to questions."""

@@ -1,0 +1,130 @@
+"""Which records look like one event told twice: same county and area, days that touch, titles that
+are equal or one within the other, and other partners or another lead; not where both tell a place
+and a head count and both differ.
+
+Records are looked up by title, never compared each with each, so that the time stays in proportion
+to their number.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from cqpair.fields import Activity
+from cqpair.names import fold
+
+_SHORTEST = 6
+"""Characters of a title; shorter ones, such as 座谈会 or 签约仪式, many events share."""
+
+_LONGEST = 100
+"""Characters of a title; what is longer is no title, and takes long to search."""
+
+_KEPT = 4
+"""Events of one title and day at several places are more than one; more than these are rare."""
+
+
+_fold = lru_cache(maxsize=4096)(fold)  # titles and leads repeat
+
+
+class _Event(NamedTuple):
+    """A record as it is compared. `order` is its place in reading order."""
+
+    order: int
+    record: Activity
+    start: date
+    end: date
+    title: str
+    teller: tuple[object, ...]
+
+    def is_elsewhere(self, other: "_Event") -> bool:
+        """True where both tell a place and a head count, and both differ: two events."""
+        here, there = _fold(self.record.place or ""), _fold(other.record.place or "")
+        people, others = self.record.participants, other.record.participants
+        if not (here and there and people and others) or people.value == others.value:
+            return False
+        return here not in there and there not in here
+
+
+class _Latest:
+    """Of the events put in, the few that end last, and one more that somebody else tells."""
+
+    def __init__(self) -> None:
+        self._kept: list[_Event] = []
+
+    def put(self, event: _Event) -> None:
+        """Keep `event` if it ends later than what is kept."""
+        ordered = sorted([*self._kept, event], key=lambda e: e.end, reverse=True)
+        others = [e for e in ordered[_KEPT:] if e.teller != ordered[0].teller]
+        self._kept = [*ordered[:_KEPT], *others[:1]]
+
+    def touching(self, event: _Event) -> _Event | None:
+        """An event that somebody else tells, and that had not ended when `event` began."""
+        for kept in self._kept:
+            meets = kept.teller != event.teller and kept.end >= event.start
+            if meets and not kept.is_elsewhere(event):
+                return kept
+        return None
+
+
+def retellings(records: Iterable[Activity]) -> Iterator[tuple[Activity, Activity]]:
+    """Pairs of records that look like one event: the later in reading order, then the earlier."""
+    groups: dict[tuple[str, str], list[_Event]] = {}
+    for order, record in enumerate(records):
+        title = _fold(record.title)
+        if _SHORTEST <= len(title) <= _LONGEST:
+            key = (record.county.name, record.area.key)
+            groups.setdefault(key, []).append(_event(order, record, title))
+    for events in groups.values():
+        for one, other in _within(events):
+            later, earlier = (one, other) if one.order > other.order else (other, one)
+            yield later.record, earlier.record
+
+
+def _event(order: int, record: Activity, title: str) -> _Event:
+    start = record.date.first
+    end = max(record.date.last, record.end_date.last) if record.end_date else record.date.last
+    teller = (record.partner_names, _fold(record.lead or ""))
+    return _Event(order, record, start, end, title, teller)
+
+
+def _within(events: list[_Event]) -> Iterator[tuple[_Event, _Event]]:
+    """Pairs of one county and area, each event with one that began no later."""
+    parts = _parts({event.title for event in events})
+    counts = Counter(event.title for event in events)
+    shared = {title for title in counts if counts[title] > 1 or parts[title]}
+    shared = shared.union(*parts.values())
+    named: dict[str, _Latest] = {}
+    holding: dict[str, _Latest] = {}
+    alike = (event for event in events if event.title in shared)
+    for event in sorted(alike, key=lambda e: (e.start, e.order)):
+        shorter = parts[event.title]
+        seen = [named.get(title) for title in (event.title, *shorter)]
+        seen.append(holding.get(event.title))
+        other = next((e for latest in seen if latest and (e := latest.touching(event))), None)
+        if other is not None:
+            yield event, other
+        named.setdefault(event.title, _Latest()).put(event)
+        for title in shorter:
+            holding.setdefault(title, _Latest()).put(event)
+
+
+def _parts(titles: set[str]) -> dict[str, list[str]]:
+    """For each title, the other titles that stand within it."""
+    heads = {title[:_SHORTEST] for title in titles}
+    return {title: list(_inside(title, titles, heads)) for title in titles}
+
+
+def _inside(title: str, titles: set[str], heads: set[str]) -> Iterator[str]:
+    for start in range(len(title) - _SHORTEST + 1):
+        if title[start : start + _SHORTEST] in heads:
+            for end in range(start + _SHORTEST, len(title) + 1):
+                part = title[start:end]
+                if part in titles and part != title and not _cuts_number(title, start, end):
+                    yield part
+
+
+def _cuts_number(title: str, start: int, end: int) -> bool:
+    """True where an end lies between two digits: `第1` is not within `第12`."""
+    return any(0 < at < len(title) and title[at - 1 : at + 1].isdecimal() for at in (start, end))

@@ -1,0 +1,247 @@
+"""The line of a problem, with a caret right under what it is about, wide characters counted.
+
+A row of a sheet, which has no line, is shown as a small table of its cells that hold something.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from cqpair.lint.rule import Problem, Severity
+from cqpair.lint.run import Findings
+from cqpair.messages import say
+from cqpair.source import Place, column_letters
+from cqpair.text import visible, width
+
+_CSV_CELL = re.compile(r'"(?:[^"]|"")*"?|[^,]*')
+
+_YAML_VALUE = re.compile(r'\[[^\]]*\]?|\{[^}]*\}?|"(?:[^"\\]|\\.)*"?|\'[^\']*\'?|[^,\]}#]*')
+
+_WIDEST = 72  # columns: with the gutter, a line fits a terminal of 80
+
+_PART = 64  # columns of a longer one that are shown, between the cuts
+
+_BEFORE = 30  # columns of that part before the caret
+
+_CUT = "..."
+
+
+Cells = Sequence[tuple[int, str, str]]
+"""The cells of a sheet's row that hold something, and the marked one: column, header, text."""
+
+
+def line_excerpt(lines: Sequence[str], place: Place) -> list[str]:
+    """The line of `place` with a caret, or nothing where there is no such line."""
+    if place.line is None or not 0 < place.line <= len(lines):
+        return []
+    line = lines[place.line - 1].lstrip("\ufeff")
+    start = (place.column or 1) - 1
+    length = _length(line, start, place.path) if place.column else 0
+    first = max(0, start - _WIDEST)  # no more than can be shown, as a line may be endless
+    before, value = visible(line[first:start]), visible(line[start : start + length][:_WIDEST])
+    after = visible(line[start + length :][:_WIDEST])
+    shown, offset, marked = _crop(before + value + after, width(before), max(1, width(value)))
+    return _framed(place.line, shown, offset, marked if length else 0)
+
+
+def row_excerpt(cells: Cells, place: Place) -> list[str]:
+    """A row of a sheet as headers above texts, with a caret under the cell of `place`."""
+    if place.line is None:
+        return []
+    heads, texts, offset, marked = "", "", 0, 0
+    for cell in _near(cells, place.column):
+        if cell.column == place.column:
+            offset, marked = width(texts), max(1, width(cell.text))
+        heads += _padded(cell.head, cell.wide)
+        texts += _padded(cell.text, cell.wide)
+    framed = _framed(place.line, texts.rstrip(), offset, marked)
+    return [_gutter(place.line) + heads.rstrip(), *framed]
+
+
+class _Cell(NamedTuple):
+    """A cell of a sheet as it is shown: its letter and header above its text."""
+
+    column: int
+    head: str
+    text: str
+
+    @property
+    def wide(self) -> int:
+        return max(width(self.head), width(self.text)) + 2
+
+
+def _near(cells: Cells, column: int | None) -> list[_Cell]:
+    """The cells around the one in `column` that fit side by side; letters tell which lack."""
+    shown = [
+        _Cell(c, f"{column_letters(c)} {_short(header)}".rstrip(), _short(text))
+        for c, header, text in cells
+    ]
+    first = next((i for i, cell in enumerate(shown) if cell.column == column), 0)
+    last, room = first + 1, _WIDEST - sum(cell.wide for cell in shown[first : first + 1])
+    while first > 0 and shown[first - 1].wide <= room / (1 if last == len(shown) else 2):
+        first -= 1
+        room -= shown[first].wide
+    while last < len(shown) and shown[last].wide <= room:
+        room -= shown[last].wide
+        last += 1
+    return shown[first:last]
+
+
+def _padded(text: str, wide: int) -> str:
+    return text + " " * (wide - width(text))
+
+
+def _short(text: str) -> str:
+    """A cell's text, as much of it as is shown; it may be endless."""
+    return _crop(visible(text[: _WIDEST + 1]), 0, 0)[0]
+
+
+def _crop(line: str, offset: int, marked: int) -> tuple[str, int, int]:
+    """What fits of `line` around the mark, `...` where it is cut; then the mark's new place."""
+    whole = width(line)
+    if whole <= _WIDEST:
+        return line, offset, marked
+    first = max(0, min(offset - _BEFORE, whole - _PART))
+    kept, at, begins = "", 0, 0
+    for char in line:
+        if at >= first and at + width(char) <= first + _PART:
+            begins, kept = begins if kept else at, kept + char
+        at += width(char)
+    head, tail = _CUT if begins else "", _CUT if begins + width(kept) < whole else ""
+    end = begins + width(kept)
+    return head + kept + tail, offset - begins + len(head), min(marked, end - offset)
+
+
+def _framed(number: int, line: str, offset: int, marked: int) -> list[str]:
+    shown = [f"  {number} | {line}".rstrip()]
+    if marked:
+        shown.append(f"{_gutter(number)}{' ' * offset}{'^' * marked}")
+    return shown
+
+
+def _gutter(number: int) -> str:
+    """What stands before a line that belongs to line `number` and has none itself."""
+    return f"  {' ' * len(str(number))} | "
+
+
+def _length(line: str, start: int, path: str) -> int:
+    """How many characters the value that starts at `start` has, at least one."""
+    pattern = _CSV_CELL if path.casefold().endswith(".csv") else _YAML_VALUE
+    match = pattern.match(line, start)
+    return max(1, len(match[0].rstrip())) if match else 1
+
+
+def spot(place: Place, findings: Findings) -> str:
+    """The place in one word, as a person is told it."""
+    return visible(place.spot(findings.shown(place.path)))
+
+
+def cell(place: Place) -> str:
+    """`台账!B7` for a place in a workbook, else nothing."""
+    return visible(f"{place.sheet}!{place.cell or place.line}") if place.sheet else ""
+
+
+def message(problem: Problem) -> str:
+    """What is wrong, led by the cell where a workbook's lines would not find it."""
+    where = cell(problem.place)
+    return visible(f"{where}: {problem.message}" if where else problem.message)
+
+
+def way_out(problem: Problem) -> str:
+    """How to mend it, as a line of its own."""
+    return say("problems.fix") + visible(problem.fix)
+
+
+def see_also(problem: Problem, findings: Findings) -> list[str]:
+    """The other places a problem is about, a line each."""
+    return [
+        f"{say('problems.related')}{spot(related.place, findings)}: {visible(related.message)}"
+        for related in problem.related
+    ]
+
+
+def fingerprints(findings: Findings) -> list[str]:
+    """A fingerprint for each problem, which lives on when lines above it come or go.
+
+    It is made of code, path, sheet and message, and of how many before it are equal in these.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    prints = []
+    for problem in findings.problems:
+        place = problem.place
+        told = (problem.code, findings.shown(place.path), place.sheet or "", problem.message)
+        seen[told] += 1
+        text = "\0".join((*told, str(seen[told])))
+        prints.append(sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    return prints
+
+
+_MANY = 20  # problems, after which nobody remembers which files they were in
+
+
+def write_text(findings: Findings) -> str:
+    """All problems, each with its way out; files with their counts, if many; then the summary."""
+    parts = [_problem(problem, findings) for problem in findings.problems]
+    if len(parts) > _MANY:
+        parts.append(_by_file(findings))
+    return "".join(f"{part}\n\n" for part in parts) + f"{summary(findings)}\n"
+
+
+def _by_file(findings: Findings) -> str:
+    """How many errors and warnings each file has, in the order of the problems."""
+    from cqpair.render.document import CellKind, Column, Table
+    from cqpair.render.text import write_table
+
+    counts: dict[str, Counter[Severity]] = {}
+    for problem in findings.problems:
+        counts.setdefault(findings.shown(problem.place.path), Counter())[problem.severity] += 1
+    severities = (Severity.ERROR, Severity.WARNING)
+    numbers = [Column(say(f"problems.by-file-{s}"), CellKind.COUNT) for s in severities]
+    rows = tuple(
+        (path, count[Severity.ERROR], count[Severity.WARNING]) for path, count in counts.items()
+    )
+    return write_table(Table((Column(say("problems.by-file-path")), *numbers), rows)).rstrip("\n")
+
+
+def summary(findings: Findings) -> str:
+    """One line: how much was checked and how many problems there are."""
+    errors, warnings = findings.count_of(Severity.ERROR), findings.count_of(Severity.WARNING)
+    key = "none" if findings.checked and not findings.problems else "found"
+    counts = {"files": findings.files, "records": findings.records}
+    line = say(f"problems.{key}", errors=errors, warnings=warnings, **counts)
+    return line if findings.checked else line + say("problems.unchecked")
+
+
+def _problem(problem: Problem, findings: Findings) -> str:
+    severity = say(f"problems.{problem.severity}")
+    place = problem.place
+    lines = [f"{spot(place, findings)}: {severity} {problem.code} {visible(problem.message)}"]
+    lines += _excerpt(place, findings)
+    lines.append(f"  {say('problems.fix')}{visible(problem.fix)}")
+    for related in problem.related:
+        told = f"{spot(related.place, findings)}: {visible(related.message)}"
+        lines.append(f"  {say('problems.related')}{told}")
+        lines += _excerpt(related.place, findings)
+    return "\n".join(lines)
+
+
+def _excerpt(place: Place, findings: Findings) -> list[str]:
+    if place.sheet:
+        return row_excerpt(findings.cells(place), place)
+    return line_excerpt(findings.lines(place.path), place)
+
+
+def write_concise(findings: Findings) -> str:
+    """`path:line:column: error A304 message`, a line each, then the summary.
+
+    The word for the severity is the same in every language, so that programs may rely on it.
+    """
+    lines = [*(_line(problem, findings) for problem in findings.problems), summary(findings)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(problem: Problem, findings: Findings) -> str:
+    where = spot(problem.place, findings)
+    return f"{where}: {problem.severity.value} {problem.code} {visible(problem.message)}"

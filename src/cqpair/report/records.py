@@ -1,0 +1,99 @@
+"""Records as tables: those behind a report, and which of them each figure stands for."""
+
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
+
+from cqpair.fields import BY_KEY, COLUMNS, MEASURED, MONEY, Activity, ValueKind
+from cqpair.fields import Column as RecordColumn
+from cqpair.messages import say
+from cqpair.render.document import Cell, CellKind, Column, Refs, Table, cell_text
+from cqpair.report import Report
+from cqpair.report.trace import Scope, Value, traces
+from cqpair.report.words.phrases import pair_words, period_words
+
+_KINDS = {
+    ValueKind.DATE: CellKind.DATE,
+    ValueKind.COUNT: CellKind.COUNT,
+    ValueKind.MONEY: CellKind.MONEY,
+}
+
+_READ = ("id", "date", "area", "title", "lead_kind", "status", "participants", *MONEY)
+
+_PAIR = 2  # where the pairing stands among them
+
+
+_Part = tuple[Column, Callable[[Activity], Cell]]
+
+
+def records_table(report: Report) -> Table:
+    """The records of a report with all their columns and where each stands."""
+    where = Column(say("document.col-file"))
+    return _table(report, [*map(_part, COLUMNS), (where, lambda a: a.at().spot(a.path))])
+
+
+def details_table(report: Report) -> Table:
+    """The records of a report with the columns that a reader of a report needs."""
+    parts = [_part(BY_KEY[key]) for key in _READ]
+    parts.insert(_PAIR, (Column(say("document.col-pair")), pair_words))
+    return _table(report, parts)
+
+
+def _table(report: Report, parts: Sequence[_Part]) -> Table:
+    getters = [get for _, get in parts]
+    return Table(
+        tuple(column for column, _ in parts),
+        tuple(tuple([get(a) for get in getters]) for a in report.totals.records),
+        caption=say("document.caption-details", period=period_words(report.period)),
+        name=say("document.sheet-records"),
+    )
+
+
+def trace_table(report: Report) -> Table:
+    """Each figure of the report that is not nought, with the records it stands for."""
+    columns = (
+        Column(say("document.col-scope")),
+        Column(say("document.col-figure")),
+        Column(say("document.col-records"), CellKind.REFS),
+    )
+    rows = tuple(
+        (scope_words(scope), "、".join(_values(values)), Refs(tuple(a.reference for a in records)))
+        for scope, values, records in traces(report)
+    )
+    caption = say("document.caption-trace", period=period_words(report.period))
+    return Table(columns, rows, caption=caption, name=say("document.sheet-trace"))
+
+
+def scope_words(scope: Scope) -> str:
+    """What a figure is of, as a row is named."""
+    area, county, part, row = scope
+    if part and county:
+        return say("document.trace-cell", county=county, area=say("document.trace-safeguards"))
+    if part:
+        return say(f"document.sub-{part}")
+    if area is None:
+        return row or county or say("document.trace-whole")
+    if county is None:
+        return area.label
+    task = say("document.trace-task", no=area.no)
+    return say("document.trace-cell", county=county, area=task)
+
+
+def _values(values: dict[str, Value]) -> Iterator[str]:
+    for key, value in values.items():
+        kind = CellKind.MONEY if key in MONEY else CellKind.COUNT
+        name = say(f"document.{'name' if key in MEASURED else 'col'}-{key}")
+        unit = say(f"document.unit-{key}")
+        yield say("document.trace-value", name=name, value=cell_text(value, kind), unit=unit)
+
+
+def _part(column: RecordColumn) -> _Part:
+    """A column of records: its title, with the unit where it is money, and its cells.
+
+    They are typed where they can be calculated with.
+    """
+    if column.key == "id":
+        return Column(column.header, CellKind.ID), attrgetter("reference")
+    title = say(f"document.col-{column.key}") if column.key in MONEY else column.header
+    if column.kind in _KINDS:
+        return Column(title, _KINDS[column.kind]), attrgetter(column.key)
+    return Column(title), column.write

@@ -1,0 +1,113 @@
+"""What a reader has to know about the figures: their quality, and where they come from."""
+
+from collections.abc import Iterator, Sequence
+
+from cqpair.fields import MEASURED
+from cqpair.messages import say
+from cqpair.model.units import Change
+from cqpair.period import Period
+from cqpair.render.document import Block, Heading, Listing, Paragraph
+from cqpair.report import Provenance, Report
+from cqpair.report.words.phrases import (
+    before_words,
+    day_words,
+    moment_words,
+    tells_measures,
+    to_date_words,
+)
+
+
+def quality_section(report: Report, provenance: Provenance) -> Iterator[Block]:
+    """What was found wrong, not reported, approximate or not certain."""
+    lines = tuple(_quality(report, provenance))
+    yield Heading(say("document.quality"))
+    yield Listing(lines, ordered=True) if len(lines) > 1 else Paragraph(lines[0])
+
+
+def note_lines(report: Report, provenance: Provenance) -> Iterator[str]:
+    """How figures are written, what lists the records behind them, and what made the report."""
+    yield say("document.note-blank")
+    yield say("document.note-money")
+    if report.totals.now.activities and not report.wanted.area:
+        yield say("document.note-share")
+    if report.changes and report.notice:
+        changes = "".join(_changes(report.changes))
+        yield say("document.note-changes", number=report.notice.number, changes=changes)
+    periods = [(say("document.this-0"), report.period)]
+    if report.compared:
+        periods.append((before_words(report), report.compared))
+    if report.spans.to_date:
+        periods.append((to_date_words(report.spans.to_date), report.spans.to_date))
+    commands = [
+        say("document.note-trace-of", period=name, command=listing_command(report, period))
+        for name, period in periods
+    ]
+    yield say("document.note-trace", commands="；".join(commands))
+    if provenance.errors or provenance.warnings:
+        yield say("document.note-check")
+    yield say(
+        "document.note-source",
+        cqpair=provenance.cqpair,
+        generated_at=moment_words(provenance.generated_at),
+        records=provenance.records,
+    )
+    yield say("document.note-hash", sha256=provenance.data_sha256)
+
+
+def _changes(changes: Sequence[Change]) -> Iterator[str]:
+    """The changes of the map, those of one day together."""
+    days = dict.fromkeys(change.announced for change in changes)
+    for day in days:
+        texts = dict.fromkeys(c.text for c in changes if c.announced == day)
+        yield say("document.note-change", date=day_words(day), text="；".join(texts))
+
+
+def listing_command(report: Report, period: Period) -> str:
+    """The command that lists the records of `period` behind the figures of a report."""
+    wanted = report.wanted
+    option = {3: "--quarter", 6: "--half", 12: "--year"}.get(period.months)
+    named = [option, period.label] if option else ["--from", period.start, "--to", period.end]
+    words = ["cqpair", "activities", *map(str, named)]
+    words += ["--pair", wanted.pair] if wanted.pair else []
+    words += ["--area", wanted.area.key] if wanted.area else []
+    words += ["--lead", wanted.lead.value] if wanted.lead else []
+    return " ".join(words)
+
+
+def _quality(report: Report, provenance: Provenance) -> Iterator[str]:
+    errors, warnings = provenance.errors, provenance.warnings
+    kind = "problems" if errors or warnings else "sound"
+    yield say(f"document.quality-{kind}", errors=errors, warnings=warnings)
+    if report.totals.now.activities:
+        yield _unreported(report)
+        if not tells_measures(report):
+            yield say("document.quality-no-measures")
+    if about := _counts(report, "approximate"):
+        yield say("document.quality-approximate", figures="、".join(about))
+    if report.early and report.notice:
+        ids = "、".join(a.reference for a in report.early)
+        day = day_words(report.notice.date)
+        yield say("document.quality-early", n=len(report.early), date=day, ids=ids)
+    if report.imprecise:
+        ids = "、".join(a.reference for a in report.imprecise)
+        yield say("document.quality-imprecise", n=len(report.imprecise), ids=ids)
+
+
+def _unreported(report: Report) -> str:
+    missing = _counts(report, "unreported")
+    if not missing:
+        return say("document.quality-reported")
+    n = report.totals.now.activities
+    if all(getattr(report.totals.now, key).unreported == n for key in MEASURED):
+        return say("document.quality-unreported-every", activities=n)
+    return say("document.quality-unreported", activities=n, figures="、".join(missing))
+
+
+def _counts(report: Report, what: str) -> list[str]:
+    """How many records are `unreported` or `approximate` in each of the sums."""
+    counts = [(key, getattr(getattr(report.totals.now, key), what)) for key in MEASURED]
+    return [
+        say(f"document.quality-{what}-of", name=say(f"document.name-{key}"), n=n)
+        for key, n in counts
+        if n
+    ]
