@@ -106,8 +106,7 @@ class Activity(NamedTuple):
     @property
     def figures(self) -> Mapping[str, Figure | None]:
         """The counts and amounts, by column."""
-        keys = ("participants", "experts", "funding", "in_kind")
-        return {key: getattr(self, key) for key in keys}
+        return {key: getattr(self, key) for key in MEASURED}
 
     @property
     def path(self) -> str:
@@ -126,18 +125,48 @@ class Activity(NamedTuple):
 
 
 class Column(NamedTuple):
-    """`key` is the field of Activity and the English header, `header` the canonical one."""
+    """`key` is the field of Activity and the English header, `header` the canonical one.
+
+    From `doubted_from` on (人次 or 元) a figure is rare for one activity, and mostly has a 0 or a
+    万 too many. A `sparse` column is left out of a canonical file in which no record has it.
+    """
 
     key: str
     header: str
     kind: ValueKind
     parse: Parser
     required: bool = False
+    doubted_from: int | None = None
+    sparse: bool = False
 
     @property
     def title(self) -> str:
         """The header in the language in use."""
         return self.header if language() == "zh" else self.key
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it holds amounts, in 元."""
+        return self.kind is ValueKind.MONEY
+
+    @property
+    def unit(self) -> str:
+        """What its figures are counted in."""
+        return "元" if self.is_money else "人次"
+
+    @property
+    def json_key(self) -> str:
+        """Its key in JSON: `funding_yuan` says what the text counts."""
+        return f"{self.key}_yuan" if self.is_money else self.key
+
+    @property
+    def sum_title(self) -> str:
+        """The head of a column of its sums: 资金投入（元）, 参与人次."""
+        return f"{self.header}（{self.unit}）" if self.is_money else self.header
+
+    def sum_text(self, total: str) -> str:
+        """A sum in words: 参与300人次, 资金投入5,000元."""
+        return f"{self.header.removesuffix(self.unit)}{total}{self.unit}"
 
     def write_value(self, value: object) -> str:
         """The canonical text of a value of this column."""
@@ -181,10 +210,10 @@ COLUMNS = (
     Column("title", "活动名称", ValueKind.TEXT, read_text, required=True),
     Column("form", "活动形式", ValueKind.TEXT, read_text),
     Column("place", "地点", ValueKind.TEXT, read_text),
-    Column("participants", "参与人次", ValueKind.COUNT, read_count),
-    Column("experts", "专家人次", ValueKind.COUNT, read_count),
-    Column("funding", "资金投入", ValueKind.MONEY, read_money),
-    Column("in_kind", "实物折价", ValueKind.MONEY, read_money),
+    Column("participants", "参与人次", ValueKind.COUNT, read_count, doubted_from=10**5),
+    Column("experts", "专家人次", ValueKind.COUNT, read_count, doubted_from=10**4),
+    Column("funding", "资金投入", ValueKind.MONEY, read_money, doubted_from=10**8),
+    Column("in_kind", "实物折价", ValueKind.MONEY, read_money, doubted_from=10**8),
     Column("outcome", "成果", ValueKind.TEXT, read_text),
     Column("exemplar", "推荐典型", ValueKind.FLAG, read_flag),
     Column("source", "来源", ValueKind.TEXT, read_text),
@@ -194,10 +223,6 @@ COLUMNS = (
 
 MEASURED = tuple(c.key for c in COLUMNS if c.kind in (ValueKind.COUNT, ValueKind.MONEY))
 """The columns that are added up."""
-
-
-DOUBTED_FROM = {"participants": 10**5, "experts": 10**4, "funding": 10**8, "in_kind": 10**8}
-"""人次 and 元: so much is rare for one activity, and mostly a 0 or a 万 too many."""
 
 
 _SIMPLE_SCALES = str.maketrans("萬億", "万亿")
@@ -281,10 +306,8 @@ class Figures(NamedTuple):
     planned: int
     led_by_associations: int
     pairs: int
-    participants: Sum
-    experts: Sum
-    funding: Sum
-    in_kind: Sum
+    sums: Mapping[str, Sum]
+    """By the key of each column of `MEASURED`: 人次 or 元."""
 
     @property
     def activities(self) -> int:
@@ -304,8 +327,13 @@ def figures(activities: Iterable[Activity]) -> Figures:
         len(everything) - len(counted),
         sum(a.lead_kind is LeadKind.ASSOCIATION for a in counted),
         len({a.county.name for a in counted}),
-        **sums,
+        sums,
     )
+
+
+def figure_value(found: Figures, key: str) -> int | Decimal | Figure | None:
+    """A figure by its key: a count of records, or the sum of a column."""
+    return sum_value(found.sums[key], key) if key in MEASURED else getattr(found, key)
 
 
 def sum_value(found: Sum, key: str) -> int | Decimal | Figure | None:

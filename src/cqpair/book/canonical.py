@@ -12,7 +12,6 @@ from io import StringIO
 
 from cqpair.fields import (
     COLUMNS,
-    DOUBTED_FROM,
     MEASURED,
     Activity,
     Column,
@@ -30,13 +29,19 @@ _FOLDER = re.compile(r"\w[\w-]*")
 _NUMBER = r"-(\d{1,6})(?!\d)"  # longer ones are days, or another way of numbering
 
 
-def canonical_text(activities: Iterable[Activity], line_end: str) -> str:
+def canonical_text(activities: Sequence[Activity], line_end: str) -> str:
     """The CSV text of a file that holds `activities`, each line ended by `line_end`."""
     lines = _Lines(line_end)
+    columns = [column for column in COLUMNS if _is_written(column, activities)]
     writer = csv.writer(lines, lineterminator="\r\n")  # which has both kept apart by quotes
-    writer.writerow(column.header for column in COLUMNS)
-    writer.writerows([_cell(column, activity) for column in COLUMNS] for activity in activities)
+    writer.writerow(column.header for column in columns)
+    writer.writerows([_cell(column, activity) for column in columns] for activity in activities)
     return "".join(lines)
+
+
+def _is_written(column: Column, activities: Sequence[Activity]) -> bool:
+    """Every column but a sparse one of which nothing is told."""
+    return not column.sparse or any(getattr(a, column.key) is not None for a in activities)
 
 
 def _cell(column: Column, activity: Activity) -> str:
@@ -47,7 +52,7 @@ def _cell(column: Column, activity: Activity) -> str:
     figure: Figure | None = getattr(activity, column.key)
     if figure is None:
         return text
-    if figure.value >= DOUBTED_FROM[column.key]:
+    if column.doubted_from and figure.value >= column.doubted_from:
         return write_big(column, figure) if in_big_scale(activity, column) else text
     if column.kind is not ValueKind.MONEY or not 0 < figure.value < SMALLEST_WITHOUT_UNIT:
         return text

@@ -10,7 +10,7 @@ from itertools import count, cycle
 
 from cqpair.book.canonical import canonical_text, id_stem, with_ids
 from cqpair.demo.events import Event, events
-from cqpair.fields import Activity, Ledger
+from cqpair.fields import BY_KEY, Activity, Ledger
 from cqpair.model.tasks import MADE_UP, MEETING, Area, LeadKind, Status, Tasks
 from cqpair.model.units import Pairing, Unit
 from cqpair.names import Names, fold
@@ -129,31 +129,30 @@ def _record(
     path, row = f"{ACTIVITIES}/{quarter.label}/{fold(county.pinyin)}.csv", Row(n, [])
     kind = None if n % 19 == 3 else LeadKind(event.lead_kind)
     people, experts, funding, in_kind = (None,) * 4 if planned else _figures(n, event.form)
-    return Activity(
-        id=None,
-        status=Status.PLANNED if planned else status,
-        date=day,
-        end_date=_ended(n, event, day),
-        county=county,
-        partners=partners,
-        area=area,
-        measure=None if n % 16 == 6 else event.measure,
-        lead=_lead(n, kind, county, partners, words),
-        lead_kind=kind,
-        title=f"【{MADE_UP}】{event.title.format_map(words)}",
-        form=event.form,
-        place=None if n % 15 == 8 else event.place.format_map(words),
-        participants=people,
-        experts=experts,
-        funding=funding,
-        in_kind=in_kind,
-        outcome=None if planned or n % 3 == 1 else event.outcome.format_map(words),
-        exemplar=not planned and n % 13 == 5,
-        source=None,
-        note=f"{MADE_UP}，非真实活动",
-        ledger=Ledger(Grid(path, row, [], lambda _row, _i: (1, 1)), {}),
-        row=row,
-    )
+    values: dict[str, object] = {
+        "status": Status.PLANNED if planned else status,
+        "date": day,
+        "end_date": _ended(n, event, day),
+        "county": county,
+        "partners": partners,
+        "area": area,
+        "measure": None if n % 16 == 6 else event.measure,
+        "lead": _lead(n, kind, county, partners, words),
+        "lead_kind": kind,
+        "title": f"【{MADE_UP}】{event.title.format_map(words)}",
+        "form": event.form,
+        "place": None if n % 15 == 8 else event.place.format_map(words),
+        "participants": people,
+        "experts": experts,
+        "funding": funding,
+        "in_kind": in_kind,
+        "outcome": None if planned or n % 3 == 1 else event.outcome.format_map(words),
+        "exemplar": not planned and n % 13 == 5,
+        "note": f"{MADE_UP}，非真实活动",
+        "ledger": Ledger(Grid(path, row, [], lambda _row, _i: (1, 1)), {}),
+        "row": row,
+    }
+    return Activity(**dict.fromkeys(BY_KEY) | values)  # type: ignore[arg-type]
 
 
 def _day(record: Activity) -> DateSpan:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from cqpair.book import Book
-from cqpair.fields import BY_KEY, DOUBTED_FROM, MONEY, Activity, Draft, in_big_scale, write_big
+from cqpair.fields import BY_KEY, MONEY, Activity, Draft, in_big_scale, write_big
 from cqpair.lint.rule import Hit, Rule, Severity
 from cqpair.messages import say
 from cqpair.names import fold
@@ -130,7 +130,8 @@ def _large(book: Book, keys: Iterable[str]) -> Iterable[Hit]:
     for record in book.told:
         for key in keys:
             figure, column = record.figures[key], BY_KEY[key]
-            if figure and figure.value >= DOUBTED_FROM[key] and not in_big_scale(record, column):
+            limit = column.doubted_from
+            if figure and limit and figure.value >= limit and not in_big_scale(record, column):
                 value = _cell(record, key).strip()
                 told = {"value": value, "right": write_big(column, figure)}
                 figure_told = column.write_value(figure)

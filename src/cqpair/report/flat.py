@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cqpair.fields import MEASURED, MONEY, share, sum_value
+from cqpair.fields import BY_KEY, MEASURED, MONEY, share, sum_value
 from cqpair.messages import say
 from cqpair.render.document import Cell, CellKind, Column, Table
 from cqpair.report import Line, Report
@@ -25,7 +25,7 @@ def flat_table(report: Report) -> Table:
         *(Column(say(f"document.col-{key}"), CellKind.COUNT) for key in _COUNTED),
         Column(say("document.col-share"), CellKind.SHARE),
         *_beside(report),
-        *(Column(say(f"document.col-{key}"), _kind(key)) for key in MEASURED),
+        *(Column(BY_KEY[key].sum_title, _kind(key)) for key in MEASURED),
         *_counted_columns("unreported"),
         *_counted_columns("approximate"),
         *(Column(say("document.flat-task", no=n), CellKind.COUNT) for n in _area_numbers(report)),
@@ -69,7 +69,7 @@ def _place(one: LeftOut) -> str:
 
 def _row(kind: str, name: str, line: Line, part: Decimal | None) -> tuple[Cell, ...]:
     now = line.now
-    sums = [getattr(now, key) for key in MEASURED]
+    sums = [now.sums[key] for key in MEASURED]
     return (
         say(f"document.flat-{kind}"),
         name,
@@ -96,7 +96,7 @@ def _area_numbers(report: Report) -> list[int]:
 
 def _counted_columns(what: str) -> Iterator[Column]:
     for key in MEASURED:
-        name = say(f"document.name-{key}")
+        name = BY_KEY[key].header
         yield Column(say(f"document.flat-{what}", name=name), CellKind.COUNT)
 
 

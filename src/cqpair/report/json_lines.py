@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from cqpair.fields import MEASURED, MONEY, Figures
+from cqpair.fields import BY_KEY, MONEY, Figures, Sum
 from cqpair.report import AreaLine, Line, PairLine, Report, Row
 from cqpair.report.trace import Part, Value, traces
 from cqpair.schema import AreaKey, Count, Shape, Yuan, money
@@ -205,8 +205,6 @@ def figures_shape(found: Figures) -> FiguresShape:
 
 def figure_values(found: Figures) -> dict[str, Any]:
     """Figures as the values of a shape that has them among others."""
-    sums = {key: getattr(found, key) for key in MEASURED}
-    counts = ("participants", "experts")
     return {
         "activities": found.activities,
         "led_by_associations": found.led_by_associations,
@@ -214,18 +212,18 @@ def figure_values(found: Figures) -> dict[str, Any]:
         "ongoing": found.ongoing,
         "planned": found.planned,
         "pairs": found.pairs,
-        **{key: None if sums[key].total is None else int(sums[key].total) for key in counts},
-        "funding_yuan": money(sums["funding"].total),
-        "in_kind_yuan": money(sums["in_kind"].total),
+        **{BY_KEY[key].json_key: _plain_sum(key, one) for key, one in found.sums.items()},
         "unreported": _counts(found, "unreported"),
         "approximate": _counts(found, "approximate"),
     }
 
 
+def _plain_sum(key: str, one: Sum) -> object:
+    if BY_KEY[key].is_money:
+        return money(one.total)
+    return None if one.total is None else int(one.total)
+
+
 def _counts(found: Figures, what: str) -> CountsShape:
-    return CountsShape(
-        participants=getattr(found.participants, what),
-        experts=getattr(found.experts, what),
-        funding_yuan=getattr(found.funding, what),
-        in_kind_yuan=getattr(found.in_kind, what),
-    )
+    counts = {BY_KEY[key].json_key: getattr(one, what) for key, one in found.sums.items()}
+    return CountsShape(**counts)

@@ -81,8 +81,9 @@ def scope_words(scope: Scope) -> str:
 def _values(values: dict[str, Value]) -> Iterator[str]:
     for key, value in values.items():
         kind = CellKind.MONEY if key in MONEY else CellKind.COUNT
-        name = say(f"document.{'name' if key in MEASURED else 'col'}-{key}")
-        unit = say(f"document.unit-{key}")
+        measured = BY_KEY.get(key) if key in MEASURED else None
+        name = measured.header if measured else say(f"document.col-{key}")
+        unit = measured.unit if measured else say(f"document.unit-{key}")
         yield say("document.trace-value", name=name, value=cell_text(value, kind), unit=unit)
 
 
@@ -93,7 +94,7 @@ def _part(column: RecordColumn) -> _Part:
     """
     if column.key == "id":
         return Column(column.header, CellKind.ID), attrgetter("reference")
-    title = say(f"document.col-{column.key}") if column.key in MONEY else column.header
+    title = column.sum_title if column.is_money else column.header
     if column.kind in _KINDS:
         return Column(title, _KINDS[column.kind]), attrgetter(column.key)
     return Column(title), column.write

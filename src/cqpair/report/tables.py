@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from cqpair.fields import MEASURED, MONEY, share, sum_value
+from cqpair.fields import BY_KEY, MEASURED, MONEY, share, sum_value
 from cqpair.messages import say
 from cqpair.model.tasks import Area
 from cqpair.render.document import Cell, CellKind, Chart, ChartKind, Column, Table
@@ -136,12 +136,13 @@ def _cells(row: Row, counted: Sequence[str]) -> Iterator[Cell]:
     yield now.activities
     yield from (other.activities for other in (line.before, line.to_date) if other)
     yield from (getattr(now, key) for key in counted)
-    yield from (sum_value(getattr(now, key), key) for key in MEASURED)
+    yield from (sum_value(now.sums[key], key) for key in MEASURED)
 
 
 def _column(key: str) -> Column:
     kind = CellKind.MONEY if key in MONEY else CellKind.COUNT
-    return Column(say(f"document.col-{key}"), kind, adds=key != "pairs")
+    title = BY_KEY[key].sum_title if key in MEASURED else say(f"document.col-{key}")
+    return Column(title, kind, adds=key != "pairs")
 
 
 def _grid_cells(pair: PairLine, areas: Sequence[Area]) -> Iterator[Cell]:

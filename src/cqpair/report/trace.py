@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from cqpair.fields import MEASURED, Activity, Figures, figures, sum_value
+from cqpair.fields import MEASURED, Activity, Figures, figure_value, figures
 from cqpair.model.tasks import Area, LeadKind, Status
 from cqpair.report import Report
 from cqpair.values import Figure
@@ -101,6 +101,6 @@ def _behind(records: Sequence[Activity]) -> Iterator[tuple[str, list[Activity]]]
 
 def _value(found: Figures, key: str) -> Value | None:
     """The figure; None for nought, 约0 among it."""
-    value = sum_value(getattr(found, key), key) if key in MEASURED else getattr(found, key)
+    value = figure_value(found, key)
     number: Value | None = value.value if isinstance(value, Figure) else value
     return value if number else None

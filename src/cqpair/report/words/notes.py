@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cqpair.fields import MEASURED
+from cqpair.fields import BY_KEY, MEASURED
 from cqpair.messages import say
 from cqpair.model.units import Change
 from cqpair.period import Period
@@ -98,16 +98,14 @@ def _unreported(report: Report) -> str:
     if not missing:
         return say("document.quality-reported")
     n = report.totals.now.activities
-    if all(getattr(report.totals.now, key).unreported == n for key in MEASURED):
+    if all(report.totals.now.sums[key].unreported == n for key in MEASURED):
         return say("document.quality-unreported-every", activities=n)
     return say("document.quality-unreported", activities=n, figures="、".join(missing))
 
 
 def _counts(report: Report, what: str) -> list[str]:
     """How many records are `unreported` or `approximate` in each of the sums."""
-    counts = [(key, getattr(getattr(report.totals.now, key), what)) for key in MEASURED]
+    counts = [(key, getattr(report.totals.now.sums[key], what)) for key in MEASURED]
     return [
-        say(f"document.quality-{what}-of", name=say(f"document.name-{key}"), n=n)
-        for key, n in counts
-        if n
+        say(f"document.quality-{what}-of", name=BY_KEY[key].header, n=n) for key, n in counts if n
     ]

@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from cqpair.fields import COUNTS, MEASURED, MONEY, Activity, Figures, Sum
+from cqpair.fields import BY_KEY, COUNTS, MEASURED, MONEY, Activity, Figures, Sum
 from cqpair.messages import say
 from cqpair.model.tasks import LeadKind
 from cqpair.period import Period
@@ -117,7 +117,7 @@ def reported_words(now: Figures) -> str:
     told = [part for part in parts if part]
     if not told:
         return say("document.reported", figures=say("document.unreported-every"))
-    silent = [say(f"document.name-{k}") for k in MEASURED if getattr(now, k).total is None]
+    silent = [BY_KEY[k].header for k in MEASURED if now.sums[k].total is None]
     if silent:
         key = "unreported-one" if len(silent) == 1 else "unreported-all"
         told.append(say(f"document.{key}", names="、".join(silent)))
@@ -126,10 +126,10 @@ def reported_words(now: Figures) -> str:
 
 def _reported(now: Figures, keys: Sequence[str]) -> Iterator[str]:
     for key in keys:
-        found: Sum = getattr(now, key)
+        found = now.sums[key]
         if found.total is not None:
             missing = say("document.unreported", n=found.unreported) if found.unreported else ""
-            yield say(f"document.{key}", total=sum_words(found)) + missing
+            yield BY_KEY[key].sum_text(sum_words(found)) + missing
 
 
 def left_out_words(left_out: Sequence[LeftOut]) -> str:
