@@ -132,6 +132,15 @@ def test_a_list_in_a_format_is_the_golden_one(command: str, form: str, run: Run)
     assert result.out == golden.read_bytes().decode("utf-8")
 
 
+@pytest.mark.parametrize(("command", "form"), EVERY)
+def test_a_format_is_written_as_no_other(command: str, form: str) -> None:
+    """A format without a writer of its own would come out as the one that is usual."""
+    goldens = {other: golden_of(command, other) for other in formats_of(command)}
+    texts = {other: path.read_bytes() for other, path in goldens.items() if path.is_file()}
+    same = [other for other, text in texts.items() if text == texts.get(form)]
+    assert set(same) <= {form}
+
+
 @pytest.mark.parametrize(("command", "form"), [case for case in EVERY if case[0] not in LISTS])
 def test_a_format_of_findings_or_reports_is_golden_or_read_back(command: str, form: str) -> None:
     golden = golden_of(command, form)
