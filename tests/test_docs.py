@@ -17,6 +17,7 @@ ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 READMES = (ENGLISH, CHINESE)
 REFERENCES = (ROOT / "docs" / "reference.md", ROOT / "docs" / "reference.zh-CN.md")
 DATA_PAGE, ADOPTION = ROOT / "docs" / "data.md", ROOT / "docs" / "adoption.md"
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
 MOST_LINES, FIRST_SCREEN = 250, 32
 PAGES = (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))
 REPORT = (
@@ -215,6 +216,22 @@ def test_options_and_rules_that_a_page_names_exist(page: Path) -> None:
     codes = set(re.findall(r"\b[FTAD]\d{3}\b", prose(page)))
     assert {option for option in options if not re.search(rf"  (?:-\w, )?{option}", known)} == set()
     assert {code for code in codes if f"## {code} " not in known} == set()
+
+
+def test_the_layers_are_told_as_the_contract_has_them() -> None:
+    contract = tomllib.loads(read(ROOT / "pyproject.toml"))["tool"]["importlinter"]["contracts"][0]
+    [told] = [block for block in blocks(ARCHITECTURE, "text") if block.startswith("__main__ ")]
+    lines = [re.split(r" {2,}", line, maxsplit=1) for line in told.splitlines()]
+    assert [names for names, _ in lines] == contract["layers"]
+    for names, said in lines:
+        assert said.count(" | ") == names.count(" | ")
+
+
+def test_files_and_folders_that_the_architecture_names_exist() -> None:
+    named = re.findall(r"`([\w./-]+(?:\.[a-z]+|/))`", prose(ARCHITECTURE))
+    assert len(named) > 20
+    places = (ROOT, ROOT / "src" / "cqpair", ROOT / "src" / "cqpair" / "report")
+    assert {name for name in named if not any((at / name).exists() for at in places)} == set()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
