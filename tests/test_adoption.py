@@ -152,7 +152,7 @@ def test_the_action_installs_itself_and_runs_nothing_that_stands_in_an_input() -
 def test_the_page_names_hooks_inputs_and_versions_that_exist() -> None:
     page = PAGE.read_text("utf-8")
     parsed = [plain(block) for block in blocks()]
-    assert len(parsed) == 5
+    assert len(parsed) == 6
     assert set(re.findall(r"\bid: (cqpair-\w+)", page)) == set(hooks())
     rows = re.findall(r"^\| `([\w-]+)` \| (?:`(\S+)` )?\|", page, re.MULTILINE)
     assert rows == [(name, given["default"]) for name, given in action()["inputs"].items()]

@@ -1,5 +1,6 @@
 """The documents: fresh, alike in both languages, and true about commands, options and columns."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -11,10 +12,13 @@ import pytest
 from conftest import ROOT, load_script
 from cqpair.cli.app import COMMANDS
 from cqpair.fields import COLUMNS
-from cqpair.report.json import ReportShape
 
 ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 READMES = (ENGLISH, CHINESE)
+REFERENCES = (ROOT / "docs" / "reference.md", ROOT / "docs" / "reference.zh-CN.md")
+DATA_PAGE, ADOPTION = ROOT / "docs" / "data.md", ROOT / "docs" / "adoption.md"
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+MOST_LINES, FIRST_SCREEN = 250, 32
 PAGES = (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))
 REPORT = (
     "python3 -m venv .venv && .venv/bin/pip install -q . && "
@@ -99,7 +103,10 @@ def test_check_fails_on_a_stale_page_and_writing_mends_it(
     assert capsys.readouterr().out == "page.md: stale\npage.md: written\n"
 
 
-def test_both_readmes_have_the_same_sections_runs_commands_and_tables() -> None:
+@pytest.mark.parametrize(("english", "chinese"), [READMES, REFERENCES], ids=["readme", "reference"])
+def test_both_languages_have_the_same_sections_runs_commands_and_tables(
+    english: Path, chinese: Path
+) -> None:
     def outline(path: Path) -> list[str]:
         return re.findall(r"^#+(?= )", prose(path), re.MULTILINE)
 
@@ -109,23 +116,31 @@ def test_both_readmes_have_the_same_sections_runs_commands_and_tables() -> None:
     def items(path: Path) -> int:
         return len(re.findall(r"^- ", prose(path), re.MULTILINE))
 
-    assert outline(ENGLISH) == outline(CHINESE)
-    assert marked_runs(ENGLISH) == marked_runs(CHINESE)
-    assert table_rows(ENGLISH) == table_rows(CHINESE)
-    assert items(ENGLISH) == items(CHINESE)
+    def links(path: Path) -> list[str]:
+        found = re.findall(r"\]\(([^)#\s]+)", prose(path))
+        return sorted(target.replace(".zh-CN", "") for target in found)
+
+    assert outline(english) == outline(chinese)
+    assert marked_runs(english) == marked_runs(chinese)
+    assert table_rows(english) == table_rows(chinese)
+    assert items(english) == items(chinese)
+    assert links(english) == links(chinese)
     for language in ("sh", "bat", "yaml"):
-        assert blocks(ENGLISH, language) == blocks(CHINESE, language)
+        assert blocks(english, language) == blocks(chinese, language)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_shown_by_a_run(command: str) -> None:
-    shown = "\n".join(marked_runs(ENGLISH))
+    shown = "\n".join(marked_runs(ENGLISH) + marked_runs(REFERENCES[0]))
     assert re.search(rf": cqpair {command}\b", shown)
 
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
 def test_set_up_is_one_line_for_the_report_and_one_for_the_tests(readme: Path) -> None:
     assert blocks(readme, "sh") == [f"{REPORT}\n", f"{TESTS}\n"]
+    lines = read(readme).splitlines()
+    assert max(lines.index(REPORT), lines.index(TESTS)) < FIRST_SCREEN
+    assert len(lines) <= MOST_LINES
     requires = tomllib.loads(read(ROOT / "pyproject.toml"))["project"]["requires-python"]
     assert f"Python {requires.removeprefix('>=')}" in prose(readme)
 
@@ -156,7 +171,12 @@ def test_the_workflow_runs_ci_run_the_readme_commands_and_validate() -> None:
     both_ends = ["bash .ci/run", "bash .ci/run lowest-direct", on_windows]
     assert commands == [*both_ends, REPORT, ".venv/bin/cqpair validate --strict"]
     assert all(re.fullmatch(r"actions/\w+(-\w+)*@v\d+", use) for use in _uses(workflow))
-    assert set(_uses(blocks(ENGLISH, "yaml")[0])) == set(_uses(workflow))
+    [same] = [block for block in blocks(ADOPTION, "yaml") if "pip install .\n" in block]
+    assert set(_uses(same)) == set(_uses(workflow))
+    assert list(re.findall(r"run: (.+)", same)) == [
+        "pip install .",
+        commands[-1].removeprefix(".venv/bin/"),
+    ]
 
 
 def _uses(workflow: str) -> list[str]:
@@ -180,7 +200,7 @@ def test_relative_links_lead_somewhere(page: Path, target: str) -> None:
     assert not anchor or anchor in slugs(path)
 
 
-@pytest.mark.parametrize("page", [*READMES, ROOT / "docs" / "data.md"], ids=lambda path: path.name)
+@pytest.mark.parametrize("page", [*REFERENCES, DATA_PAGE], ids=lambda path: path.name)
 def test_the_table_of_columns_has_every_column_in_order_and_what_is_required(page: Path) -> None:
     rows = re.findall(r"^\| (\S+) \| `(\w+)` \| (.*)\|$", read(page), re.MULTILINE)
     marks = ("**required**", "**必填**", "是 yes")
@@ -188,7 +208,7 @@ def test_the_table_of_columns_has_every_column_in_order_and_what_is_required(pag
     assert found == [(column.header, column.key, column.required) for column in COLUMNS]
 
 
-@pytest.mark.parametrize("page", [*READMES, ROOT / "docs" / "data.md"], ids=lambda path: path.name)
+@pytest.mark.parametrize("page", [*READMES, *REFERENCES, DATA_PAGE], ids=lambda path: path.name)
 def test_options_and_rules_that_a_page_names_exist(page: Path) -> None:
     known = read(ROOT / "docs" / "help.md") + read(ROOT / "docs" / "rules.md")
     named = set(re.findall(r"`cqpair[^`]*?(--[a-z-]+)|`(--[a-z-]+)", prose(page)))
@@ -198,26 +218,43 @@ def test_options_and_rules_that_a_page_names_exist(page: Path) -> None:
     assert {code for code in codes if f"## {code} " not in known} == set()
 
 
+def test_the_layers_are_told_as_the_contract_has_them() -> None:
+    contract = tomllib.loads(read(ROOT / "pyproject.toml"))["tool"]["importlinter"]["contracts"][0]
+    [told] = [block for block in blocks(ARCHITECTURE, "text") if block.startswith("__main__ ")]
+    lines = [re.split(r" {2,}", line, maxsplit=1) for line in told.splitlines()]
+    assert [names for names, _ in lines] == contract["layers"]
+    for names, said in lines:
+        assert said.count(" | ") == names.count(" | ")
+
+
+def test_files_and_folders_that_the_architecture_names_exist() -> None:
+    named = re.findall(r"`([\w./-]+(?:\.[a-z]+|/))`", prose(ARCHITECTURE))
+    assert len(named) > 20
+    places = (ROOT, ROOT / "src" / "cqpair", ROOT / "src" / "cqpair" / "report")
+    assert {name for name in named if not any((at / name).exists() for at in places)} == set()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_commands_that_a_page_names_exist(page: Path) -> None:
     named = re.findall(r"[`/]cqpair (?:--\S+ \w+ )*([a-z]+)", read(page))
     assert set(named) <= set(COMMANDS)
 
 
-@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
-def test_the_table_of_commands_has_all_in_order_with_their_formats(readme: Path) -> None:
-    sections = re.split(r"^## cqpair ?", read(ROOT / "docs" / "help.md"), flags=re.MULTILINE)[2:]
-    offered = [re.findall(r"--format (\S+)", section)[:1] for section in sections]
-    rows = re.findall(
-        r"^\| `([a-z]+)[^|]*` \|[^|]*\| ((?:`[a-z]+` )*)\|$", read(readme), re.MULTILINE
-    )
-    formats = [text.replace("`", "").split() for _, text in rows]
-    assert [name for name, _ in rows] == list(COMMANDS)
-    assert formats == [found[0].split("|") if found else [] for found in offered]
-
-
-def test_the_promised_keys_of_a_report_are_listed() -> None:
-    keys = "".join(f"`{name}` " for name in ReportShape.model_fields).split()
-    for readme in READMES:
-        [row] = [line for line in read(readme).splitlines() if line.startswith("| `report` |")]
-        assert sorted(re.findall(r"`\w+`", row.split("|")[2])) == sorted(keys)
+@pytest.mark.parametrize("page", REFERENCES, ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    ("command", "schema", "inner"),
+    [
+        ("partners", "partners", "AnswerShape"),
+        ("pairs", "pairs", "PairShape"),
+        ("tasks", "tasks-output", "AreaShape"),
+        ("validate", "problems", "ProblemShape"),
+        ("report", "report", None),
+    ],
+)
+def test_the_promised_keys_of_an_answer_are_listed(
+    page: Path, command: str, schema: str, inner: str | None
+) -> None:
+    told = json.loads(read(ROOT / "schemas" / f"{schema}.schema.json"))
+    keys = [*told.get("properties", ()), *(told["$defs"][inner]["properties"] if inner else ())]
+    [row] = [line for line in read(page).splitlines() if line.startswith(f"| `{command}` |")]
+    assert re.findall(r"`(\w+)`", row.split("|")[2]) == keys

@@ -18,6 +18,7 @@ from sarif_pydantic import Sarif
 
 from conftest import ROOT, Run
 from cqpair import __version__
+from cqpair.cli.validate import FORMATS
 from cqpair.lint import STANDARD
 from cqpair.lint.formats import WRITERS
 
@@ -91,9 +92,7 @@ def unescaped(text: str, more: str) -> str:
     return text
 
 
-@pytest.mark.parametrize(
-    "name", ["concise.txt", "json.json", "github.txt", "gitlab.json", "sarif.sarif", "junit.xml"]
-)
+@pytest.mark.parametrize("name", [f"{name}{form.suffixes[0]}" for name, form in FORMATS.items()])
 def test_each_format_is_the_golden_one(name: str, run: Run) -> None:
     result = run(*VALIDATE, name.partition(".")[0])
     told = result.out.replace(f'"{__version__}"', '"VERSION"')

@@ -1,0 +1,154 @@
+"""Every format that a command declares is in its help, in both READMEs, and has a golden text.
+
+The one declaration is `FORMATS` of the command, a `Format` by its name. Everything else that names
+formats is held against it here, a test for each command, format and place, so that what a new
+format still lacks is told by name. `--update-golden` writes the golden texts anew.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, Run
+from cqpair.cli.app import COMMANDS, Commands
+from cqpair.render import Format
+from test_report_same_figures import READERS
+
+READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
+GOLDEN = ROOT / "tests" / "golden"
+UPDATE = os.environ.get("CQPAIR_UPDATE_GOLDEN") == "1"
+LISTS = {
+    "partners": "partners 巫山县 铜梁 江北县",
+    "pairs": "pairs",
+    "tasks": "tasks",
+    "activities": "activities 2021Q2",
+}
+
+
+def formats_of(command: str) -> Mapping[str, Format]:
+    """The formats that a command declares, by name in their order; none for what has no answer."""
+    found: Mapping[str, Format] = getattr(import_module(f"cqpair.cli.{command}"), "FORMATS", {})
+    return found
+
+
+EVERY = [(command, form) for command in COMMANDS for form in formats_of(command)]
+
+
+def golden_of(command: str, form: str) -> Path:
+    """Where the text of a command in a format is kept."""
+    suffix = formats_of(command)[form].suffixes[0]
+    if command == "validate":
+        return GOLDEN / "formats" / f"{form}{suffix}"
+    if command == "report":
+        return GOLDEN / "report" / f"2021Q2{suffix}"
+    return GOLDEN / "lists" / f"{command}-{form}{suffix}"
+
+
+@pytest.mark.parametrize(("command", "form"), EVERY)
+def test_a_format_is_declared_whole(command: str, form: str) -> None:
+    declared = formats_of(command)[form]
+    assert isinstance(declared, Format)
+    assert re.fullmatch("[a-z]+", form)
+    assert declared.suffixes
+    assert all(re.fullmatch(r"\.[a-z]+", suffix) for suffix in declared.suffixes)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_offers_the_formats_it_declares_and_no_others(command: str) -> None:
+    params = Commands().get_command(None, command).params
+    offered = [param.metavar for param in params if "--format" in param.opts]
+    formats = formats_of(command)
+    assert offered == (["|".join(formats)] if formats else [])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("command", "form"), EVERY)
+def test_a_format_is_in_the_golden_help(command: str, form: str, lang: str) -> None:
+    text = (GOLDEN / "help" / f"{command}.{lang}.txt").read_text(encoding="utf-8")
+    told = re.search(r"--format ([a-z|]+)", text)
+    assert told
+    assert form in told[1].split("|")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("command", "form"), EVERY)
+def test_a_format_is_on_the_page_of_help(command: str, form: str, lang: str) -> None:
+    page = (ROOT / "docs" / "help.md").read_text(encoding="utf-8")
+    [told] = re.findall(
+        rf"^\$ cqpair --lang {lang} {command} --help\n(.*?)^```$", page, re.M | re.S
+    )
+    [offered] = re.findall(r"--format ([a-z|]+)", told)
+    assert form in offered.split("|")
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+@pytest.mark.parametrize(("command", "form"), EVERY)
+def test_a_format_is_in_the_table_of_commands(command: str, form: str, readme: Path) -> None:
+    assert form in dict(_table_of_commands(readme))[command]
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_table_of_commands_has_all_in_order_with_their_formats(readme: Path) -> None:
+    declared = [(command, list(formats_of(command))) for command in COMMANDS]
+    assert _table_of_commands(readme) == declared
+
+
+def _table_of_commands(readme: Path) -> list[tuple[str, list[str]]]:
+    rows = re.findall(
+        r"^\| `([a-z]+)[^|]*` \|[^|]*\| ((?:`[a-z]+` )*)\|$", readme.read_text("utf-8"), re.M
+    )
+    return [(name, text.replace("`", "").split()) for name, text in rows]
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_suffixes_that_a_report_may_have_are_shown(readme: Path) -> None:
+    [line] = re.findall(r"^\$ cqpair report .*--output .*$", readme.read_text("utf-8"), re.M)
+    suffixes = [declared.suffixes[0] for declared in formats_of("report").values()]
+    assert sorted(re.findall(r"\.[a-z]+\b", line)) == sorted(suffixes)
+
+
+@pytest.mark.parametrize("page", ["reference.md", "reference.zh-CN.md"])
+def test_the_table_of_json_has_every_command_that_writes_it(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    section = re.split(r"^## ", text.partition("\n## JSON\n")[2], flags=re.M)[0]
+    rows = re.findall(r"^\| `([a-z]+)` \|", section, re.M)
+    assert rows == [command for command in COMMANDS if "json" in formats_of(command)]
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize(("command", "form"), [case for case in EVERY if case[0] in LISTS])
+def test_a_list_in_a_format_is_the_golden_one(command: str, form: str, run: Run) -> None:
+    golden = golden_of(command, form)
+    result = run(*LISTS[command].split(), "--format", form)
+    assert result.code == 0
+    if UPDATE:
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_bytes(result.out.encode("utf-8"))
+    assert golden.is_file(), "python -m pytest --update-golden writes it"
+    assert result.out == golden.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize(("command", "form"), EVERY)
+def test_a_format_is_written_as_no_other(command: str, form: str) -> None:
+    """A format without a writer of its own would come out as the one that is usual."""
+    goldens = {other: golden_of(command, other) for other in formats_of(command)}
+    texts = {other: path.read_bytes() for other, path in goldens.items() if path.is_file()}
+    same = [other for other, text in texts.items() if text == texts.get(form)]
+    assert set(same) <= {form}
+
+
+@pytest.mark.parametrize(("command", "form"), [case for case in EVERY if case[0] not in LISTS])
+def test_a_format_of_findings_or_reports_is_golden_or_read_back(command: str, form: str) -> None:
+    golden = golden_of(command, form)
+    read_back = command == "report" and golden.suffix.removeprefix(".") in READERS
+    assert golden.is_file() or read_back
+
+
+def test_no_golden_text_is_left_over() -> None:
+    for folder, commands in (("lists", LISTS), ("formats", ["validate"])):
+        wanted = {golden_of(command, form) for command, form in EVERY if command in commands}
+        assert set((GOLDEN / folder).iterdir()) == wanted
