@@ -8,29 +8,30 @@ from cqpair.messages import say
 from cqpair.render.document import Cell, CellKind, Column, Table
 from cqpair.report import Line, Report
 from cqpair.report.trace import Part
-from cqpair.report.words.phrases import banner, before_words, to_date_words
+from cqpair.report.wording import Wording
 from cqpair.select import LeftOut
 
 _COUNTED = ("activities", "completed", "ongoing", "planned", "led_by_associations", "pairs")
 
 
-def flat_table(report: Report) -> Table:
+def flat_table(wording: Wording) -> Table:
     """Every figure of totals, subtotals, areas, pairings and rows; `—` is an empty cell.
 
     How many records are approximate stands beside: sums here are plain numbers.
     """
+    report = wording.report
     columns = (
         Column(say("document.flat-kind")),
         Column(say("document.flat-name")),
         *(Column(say(f"document.col-{key}"), CellKind.COUNT) for key in _COUNTED),
         Column(say("document.col-share"), CellKind.SHARE),
-        *_beside(report),
+        *_beside(wording),
         *(Column(BY_KEY[key].sum_title, _kind(key)) for key in MEASURED),
         *_counted_columns("unreported"),
         *_counted_columns("approximate"),
         *(Column(say("document.flat-task", no=n), CellKind.COUNT) for n in _area_numbers(report)),
     )
-    return Table(columns, (*_rows(report), *warnings(report, len(columns))))
+    return Table(columns, (*_rows(report), *warnings(wording, len(columns))))
 
 
 def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
@@ -54,11 +55,11 @@ def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
             yield (*_row("rows", row.label, row.line, None), *blank)
 
 
-def warnings(report: Report, width: int) -> Iterator[tuple[Cell, ...]]:
+def warnings(wording: Wording, width: int) -> Iterator[tuple[Cell, ...]]:
     """What a reader must know of the figures, each in a row of `width` cells."""
-    told = [(say("document.flat-note"), mark) for mark in (banner(report),) if mark]
-    told += [(say("document.flat-left-out"), _place(one)) for one in report.left_out]
-    told += [(say("document.flat-beside"), _place(one)) for one in report.left_out_beside]
+    told = [(say("document.flat-note"), mark) for mark in (wording.banner,) if mark]
+    told += [(say("document.flat-left-out"), _place(one)) for one in wording.report.left_out]
+    told += [(say("document.flat-beside"), _place(one)) for one in wording.report.left_out_beside]
     for kind, text in told:
         yield (kind, text, *(None,) * (width - 2))
 
@@ -82,12 +83,11 @@ def _row(kind: str, name: str, line: Line, part: Decimal | None) -> tuple[Cell, 
     )
 
 
-def _beside(report: Report) -> Iterator[Column]:
-    if report.compared:
-        yield Column(say("document.flat-before", before=before_words(report)), CellKind.COUNT)
-    if report.spans.to_date:
-        title = say("document.col-to-date", span=to_date_words(report.spans.to_date))
-        yield Column(title, CellKind.COUNT)
+def _beside(wording: Wording) -> Iterator[Column]:
+    if wording.before:
+        yield Column(say("document.flat-before", before=wording.before), CellKind.COUNT)
+    if wording.to_date:
+        yield Column(say("document.col-to-date", span=wording.to_date), CellKind.COUNT)
 
 
 def _area_numbers(report: Report) -> list[int]:

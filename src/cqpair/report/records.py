@@ -7,9 +7,9 @@ from cqpair.fields import BY_KEY, COLUMNS, MEASURED, MONEY, Activity, ValueKind
 from cqpair.fields import Column as RecordColumn
 from cqpair.messages import say
 from cqpair.render.document import Cell, CellKind, Column, Refs, Table, cell_text
-from cqpair.report import Report
 from cqpair.report.trace import Scope, Value, traces
-from cqpair.report.words.phrases import pair_words, period_words
+from cqpair.report.wording import Wording
+from cqpair.report.words.phrases import pair_words
 
 _KINDS = {
     ValueKind.DATE: CellKind.DATE,
@@ -25,30 +25,30 @@ _PAIR = 2  # where the pairing stands among them
 _Part = tuple[Column, Callable[[Activity], Cell]]
 
 
-def records_table(report: Report) -> Table:
+def records_table(wording: Wording) -> Table:
     """The records of a report with all their columns and where each stands."""
     where = Column(say("document.col-file"))
-    return _table(report, [*map(_part, COLUMNS), (where, lambda a: a.at().spot(a.path))])
+    return _table(wording, [*map(_part, COLUMNS), (where, lambda a: a.at().spot(a.path))])
 
 
-def details_table(report: Report) -> Table:
+def details_table(wording: Wording) -> Table:
     """The records of a report with the columns that a reader of a report needs."""
     parts = [_part(BY_KEY[key]) for key in _READ]
     parts.insert(_PAIR, (Column(say("document.col-pair")), pair_words))
-    return _table(report, parts)
+    return _table(wording, parts)
 
 
-def _table(report: Report, parts: Sequence[_Part]) -> Table:
+def _table(wording: Wording, parts: Sequence[_Part]) -> Table:
     getters = [get for _, get in parts]
     return Table(
         tuple(column for column, _ in parts),
-        tuple(tuple([get(a) for get in getters]) for a in report.totals.records),
-        caption=say("document.caption-details", period=period_words(report.period)),
+        tuple(tuple([get(a) for get in getters]) for a in wording.report.totals.records),
+        caption=say("document.caption-details", period=wording.period),
         name=say("document.sheet-records"),
     )
 
 
-def trace_table(report: Report) -> Table:
+def trace_table(wording: Wording) -> Table:
     """Each figure of the report that is not nought, with the records it stands for."""
     columns = (
         Column(say("document.col-scope")),
@@ -57,9 +57,9 @@ def trace_table(report: Report) -> Table:
     )
     rows = tuple(
         (scope_words(scope), "、".join(_values(values)), Refs(tuple(a.reference for a in records)))
-        for scope, values, records in traces(report)
+        for scope, values, records in traces(wording.report)
     )
-    caption = say("document.caption-trace", period=period_words(report.period))
+    caption = say("document.caption-trace", period=wording.period)
     return Table(columns, rows, caption=caption, name=say("document.sheet-trace"))
 
 

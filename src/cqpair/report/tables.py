@@ -9,13 +9,15 @@ from cqpair.model.tasks import Area
 from cqpair.render.document import Cell, CellKind, Chart, ChartKind, Column, Table
 from cqpair.report import By, PairLine, Report, Row
 from cqpair.report.trace import Part
-from cqpair.report.words.phrases import before_words, period_words, this_words, to_date_words
+from cqpair.report.wording import Wording
+from cqpair.report.words.times import period_words
 
 _COUNTED = ("completed", "ongoing", "planned", "led_by_associations", "pairs")
 
 
-def area_table(report: Report) -> Table:
+def area_table(wording: Wording) -> Table:
     """Areas, safeguards and their subtotals, with each one's share of the activities."""
+    report = wording.report
     lines: list[Row] = []
     parts: list[Cell] = []
     sums: list[int] = []
@@ -30,7 +32,7 @@ def area_table(report: Report) -> Table:
             sums.append(len(lines))
             lines.append(Row(say(f"document.sub-{name}"), subtotal))
             parts.append(share(subtotal.now.activities, report.totals.now.activities))
-    table = _figures_table(report, "area", lines)
+    table = _figures_table(wording, "area", lines)
     parts.append(share(report.totals.now.activities, report.totals.now.activities))
     column = Column(say("document.col-share"), CellKind.SHARE)
     rows = zip(table.rows, parts, strict=True)
@@ -68,10 +70,11 @@ def _share_sums(report: Report) -> Iterator[tuple[str, list[Decimal | None], Dec
         yield "subtotals", [subtotal for *_, subtotal in parts], share(whole, whole)
 
 
-def rows_table(report: Report) -> Table:
+def rows_table(wording: Wording) -> Table:
     """A row for each pairing, or for each partner or region where the report is by those."""
+    report = wording.report
     if report.has_own_rows:
-        table = _figures_table(report, report.by, report.rows)
+        table = _figures_table(wording, report.by, report.rows)
         if report.by is By.PARTNER:  # an event of two partners stands in both their rows
             columns = tuple(column._replace(adds=False) for column in table.columns)
             return table._replace(columns=columns)
@@ -80,11 +83,12 @@ def rows_table(report: Report) -> Table:
         Row(f"{pair.pairing.county}（{'、'.join(pair.pairing.partners)}）", pair.line)
         for pair in report.pairs
     ]
-    return _figures_table(report, "pair", lines)
+    return _figures_table(wording, "pair", lines)
 
 
-def grid_table(report: Report) -> Table:
+def grid_table(wording: Wording) -> Table:
     """The grid: each pairing's activities by task area, with the total below."""
+    report = wording.report
     areas = [line.area for line in report.areas]
     columns = (
         Column(say("document.col-no"), CellKind.ORDINAL),
@@ -102,29 +106,28 @@ def grid_table(report: Report) -> Table:
         columns,
         tuple(rows),
         sums=(len(rows) - 1,),
-        caption=say("document.caption-grid", period=period_words(report.period)),
+        caption=say("document.caption-grid", period=wording.period),
         name=say("document.sheet-grid"),
     )
 
 
-def _figures_table(report: Report, kind: str, lines: Sequence[Row]) -> Table:
+def _figures_table(wording: Wording, kind: str, lines: Sequence[Row]) -> Table:
     """A row of figures for each of `lines`, and their total."""
-    compared, to_date = report.compared, report.spans.to_date
     columns = [Column(say(f"document.col-{kind}")), _column("activities")]
-    if compared:
-        columns.append(Column(before_words(report), CellKind.COUNT))
-    if to_date:
-        title = say("document.col-to-date", span=to_date_words(to_date))
+    if wording.before:
+        columns.append(Column(wording.before, CellKind.COUNT))
+    if wording.to_date:
+        title = say("document.col-to-date", span=wording.to_date)
         columns.append(Column(title, CellKind.COUNT))
     counted = _COUNTED[:-1] if kind == "pair" else _COUNTED  # a pairing is one pairing
     columns += [_column(key) for key in (*counted, *MEASURED)]
-    total = Row(say("document.total"), report.totals)
+    total = Row(say("document.total"), wording.report.totals)
     rows = tuple(tuple(_cells(row, counted)) for row in (*lines, total))
     return Table(
         tuple(columns),
         rows,
         sums=(len(lines),),
-        caption=say(f"document.caption-{kind}", period=period_words(report.period)),
+        caption=say(f"document.caption-{kind}", period=wording.period),
         name=say(f"document.sheet-{kind}"),
     )
 
@@ -152,15 +155,16 @@ def _grid_cells(pair: PairLine, areas: Sequence[Area]) -> Iterator[Cell]:
     yield from (*counts, activities - sum(counts), activities)
 
 
-def area_chart(report: Report) -> Iterator[Chart]:
+def area_chart(wording: Wording) -> Iterator[Chart]:
     """Each area and safeguard beside the period compared with; none where there is but one."""
+    report = wording.report
     lines = (*report.areas, *report.safeguards)
     if len(lines) < 2:
         return
-    titles = [this_words(report)]
+    titles = [wording.this]
     counts: list[list[Cell]] = [[line.now.activities] for _, line, *_ in lines]
-    if report.totals.before and report.totals.before.activities:
-        titles.append(before_words(report))
+    if wording.before and report.totals.before and report.totals.before.activities:
+        titles.append(wording.before)
         for told, (_, line, *_) in zip(counts, lines, strict=True):
             told.append(line.before.activities if line.before else None)
     columns = (
