@@ -52,8 +52,7 @@ def _sections(wording: Wording, areas: Sequence[AreaLine], kind: str) -> Iterato
 
 def _has_anything(area: AreaLine) -> bool:
     """Whether there is a record now, or an activity in the periods that stand beside."""
-    others = (area.line.before, area.line.to_date)
-    return bool(area.line.records) or any(other.activities for other in others if other)
+    return bool(area.line.records) or any(other.activities for other in area.line.others)
 
 
 def _meetings(wording: Wording) -> str:
