@@ -35,6 +35,11 @@ class Line(NamedTuple):
         """The records that are activities: all but the planned ones."""
         return tuple(a for a in self.records if a.counted)
 
+    @property
+    def others(self) -> tuple[Figures, ...]:
+        """The figures beside those of the period: before, then to date, where there are any."""
+        return tuple(figures for figures in (self.before, self.to_date) if figures)
+
 
 class Row(NamedTuple):
     """A line of a table with its title."""

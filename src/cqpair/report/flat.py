@@ -3,102 +3,86 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cqpair.fields import BY_KEY, MEASURED, MONEY, share, sum_value
+from cqpair.fields import BY_KEY, MEASURED, figure_value, share
 from cqpair.messages import say
 from cqpair.render.document import Cell, CellKind, Column, Table
-from cqpair.report import Line, Report
-from cqpair.report.trace import Part
-from cqpair.report.words.phrases import banner, before_words, to_date_words
+from cqpair.report import Line
+from cqpair.report.tables import area_label, compared_columns, figure_column
+from cqpair.report.trace import area_rows
+from cqpair.report.wording import Wording
 from cqpair.select import LeftOut
 
 _COUNTED = ("activities", "completed", "ongoing", "planned", "led_by_associations", "pairs")
 
 
-def flat_table(report: Report) -> Table:
+def flat_table(wording: Wording) -> Table:
     """Every figure of totals, subtotals, areas, pairings and rows; `—` is an empty cell.
 
-    How many records are approximate stands beside: sums here are plain numbers.
+    How many records are approximate stands beside: sums here are plain numbers, 人次 or 元.
     """
+    before = say("document.flat-before", before=wording.before) if wording.before else None
+    areas = wording.report.areas
     columns = (
         Column(say("document.flat-kind")),
         Column(say("document.flat-name")),
-        *(Column(say(f"document.col-{key}"), CellKind.COUNT) for key in _COUNTED),
+        *(figure_column(key) for key in _COUNTED),
         Column(say("document.col-share"), CellKind.SHARE),
-        *_beside(report),
-        *(Column(BY_KEY[key].sum_title, _kind(key)) for key in MEASURED),
-        *_counted_columns("unreported"),
-        *_counted_columns("approximate"),
-        *(Column(say("document.flat-task", no=n), CellKind.COUNT) for n in _area_numbers(report)),
+        *compared_columns(wording, before),
+        *(figure_column(key) for key in MEASURED),
+        *_doubt_columns("unreported"),
+        *_doubt_columns("approximate"),
+        *(Column(say("document.flat-task", no=a.area.no), CellKind.COUNT) for a in areas),
     )
-    return Table(columns, (*_rows(report), *warnings(report, len(columns))))
+    return Table(columns, (*_rows(wording), *warnings(wording, len(columns))))
 
 
-def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
-    blank = (None,) * len(report.areas)
-    whole = report.totals.now.activities
-    yield (*_row("total", "", report.totals, share(whole, whole)), *blank)
-    for group, lines, subtotal in (
-        (Part.AREAS, report.areas, report.in_areas),
-        (Part.SAFEGUARDS, report.safeguards, report.in_support),
-    ):
-        for line in lines:
-            yield (*_row(group, line.area.label, line.line, line.share), *blank)
-        if len(lines) > 1:
-            part = share(subtotal.now.activities, whole)
-            yield (*_row(group, say(f"document.sub-{group}"), subtotal, part), *blank)
-    for pair in report.pairs:
-        counts = (pair.areas[no] for no in _area_numbers(report))
-        yield (*_row("pairs", pair.pairing.county, pair.line, None), *counts)
-    if report.has_own_rows:
-        for row in report.rows:
-            yield (*_row("rows", row.label, row.line, None), *blank)
-
-
-def warnings(report: Report, width: int) -> Iterator[tuple[Cell, ...]]:
+def warnings(wording: Wording, width: int) -> Iterator[tuple[Cell, ...]]:
     """What a reader must know of the figures, each in a row of `width` cells."""
-    told = [(say("document.flat-note"), mark) for mark in (banner(report),) if mark]
-    told += [(say("document.flat-left-out"), _place(one)) for one in report.left_out]
-    told += [(say("document.flat-beside"), _place(one)) for one in report.left_out_beside]
-    for kind, text in told:
-        yield (kind, text, *(None,) * (width - 2))
+    report = wording.report
+    notes = [("note", wording.banner)] if wording.banner else []
+    notes += [("left-out", _place(one)) for one in report.left_out]
+    notes += [("beside", _place(one)) for one in report.left_out_beside]
+    for kind, text in notes:
+        yield (say(f"document.flat-{kind}"), text, *(None,) * (width - 2))
 
 
 def _place(one: LeftOut) -> str:
     return one.place.spot(one.place.path)
 
 
+def _doubt_columns(doubt: str) -> Iterator[Column]:
+    """How many records are `unreported` or `approximate` in each of the sums."""
+    for key in MEASURED:
+        title = say(f"document.flat-{doubt}", name=BY_KEY[key].header)
+        yield Column(title, CellKind.COUNT)
+
+
+def _rows(wording: Wording) -> Iterator[tuple[Cell, ...]]:
+    report = wording.report
+    blank = (None,) * len(report.areas)
+    whole = report.totals.now.activities
+    yield (*_row("total", "", report.totals, share(whole, whole)), *blank)
+    for row in area_rows(report):
+        yield (*_row(row.part, area_label(row), row.line, row.share), *blank)
+    for pair in report.pairs:
+        counts = (pair.areas[area.area.no] for area in report.areas)
+        yield (*_row("pairs", pair.pairing.county, pair.line, None), *counts)
+    if report.has_own_rows:
+        for label, line in report.rows:
+            yield (*_row("rows", label, line, None), *blank)
+
+
 def _row(kind: str, name: str, line: Line, part: Decimal | None) -> tuple[Cell, ...]:
+    """The cells of a line but for its tasks; `part` is its share in per cent."""
     now = line.now
     sums = [now.sums[key] for key in MEASURED]
     return (
         say(f"document.flat-{kind}"),
         name,
-        *(getattr(now, key) for key in _COUNTED),
+        *(figure_value(now, key) for key in _COUNTED),
         part,
-        *(other.activities for other in (line.before, line.to_date) if other),
-        *(sum_value(found, key) for key, found in zip(MEASURED, sums, strict=True)),
-        *(found.unreported for found in sums),
-        *(found.approximate for found in sums),
+        *(other.activities for other in line.others),
+        *(figure_value(now, key) for key in MEASURED),
+        *(one.unreported for one in sums),
+        *(one.approximate for one in sums),
     )
-
-
-def _beside(report: Report) -> Iterator[Column]:
-    if report.compared:
-        yield Column(say("document.flat-before", before=before_words(report)), CellKind.COUNT)
-    if report.spans.to_date:
-        title = say("document.col-to-date", span=to_date_words(report.spans.to_date))
-        yield Column(title, CellKind.COUNT)
-
-
-def _area_numbers(report: Report) -> list[int]:
-    return [line.area.no for line in report.areas]
-
-
-def _counted_columns(what: str) -> Iterator[Column]:
-    for key in MEASURED:
-        name = BY_KEY[key].header
-        yield Column(say(f"document.flat-{what}", name=name), CellKind.COUNT)
-
-
-def _kind(key: str) -> CellKind:
-    return CellKind.MONEY if key in MONEY else CellKind.COUNT

@@ -80,12 +80,14 @@ def _write_csv(edition: Edition) -> bytes:
     from cqpair.render.csv_file import write_table
     from cqpair.report.flat import flat_table, warnings
     from cqpair.report.records import trace_table
+    from cqpair.report.wording import wording_of
 
-    table = flat_table(edition.report)
+    wording = wording_of(edition.report, edition.provenance.generated_at.date())
+    table = flat_table(wording)
     if edition.traced:
-        table = trace_table(edition.report)
-        told = tuple(warnings(edition.report, len(table.columns)))
-        table = table._replace(rows=(*table.rows, *told))
+        table = trace_table(wording)
+        notes = tuple(warnings(wording, len(table.columns)))
+        table = table._replace(rows=(*table.rows, *notes))
     return write_table(table).encode("utf-8")
 
 

@@ -1,77 +1,73 @@
-"""The tables of a report: figures by row, and the grid of pairings."""
+"""The tables of a report and the charts beside them: figures by row, and the grid of pairings."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from cqpair.fields import BY_KEY, MEASURED, MONEY, share, sum_value
+from cqpair.fields import BY_KEY, MEASURED, MONEY, figure_value, share
 from cqpair.messages import say
 from cqpair.model.tasks import Area
 from cqpair.render.document import Cell, CellKind, Chart, ChartKind, Column, Table
 from cqpair.report import By, PairLine, Report, Row
-from cqpair.report.trace import Part
-from cqpair.report.words.phrases import before_words, period_words, this_words, to_date_words
+from cqpair.report.trace import AreaRow, area_rows
+from cqpair.report.wording import Wording
+from cqpair.report.words.times import period_words
 
 _COUNTED = ("completed", "ongoing", "planned", "led_by_associations", "pairs")
 
 
-def area_table(report: Report) -> Table:
+def area_table(wording: Wording) -> Table:
     """Areas, safeguards and their subtotals, with each one's share of the activities."""
-    lines: list[Row] = []
-    parts: list[Cell] = []
-    sums: list[int] = []
-    for name, group, subtotal in (
-        (Part.AREAS, report.areas, report.in_areas),
-        (Part.SAFEGUARDS, report.safeguards, report.in_support),
-    ):
-        for area, line, part, _ in group:
-            lines.append(Row(area.label, line))
-            parts.append(part)
-        if len(group) > 1:
-            sums.append(len(lines))
-            lines.append(Row(say(f"document.sub-{name}"), subtotal))
-            parts.append(share(subtotal.now.activities, report.totals.now.activities))
-    table = _figures_table(report, "area", lines)
-    parts.append(share(report.totals.now.activities, report.totals.now.activities))
+    lines = tuple(area_rows(wording.report))
+    table = _figures_table(wording, "area", [Row(area_label(line), line.line) for line in lines])
+    whole = wording.report.totals.now.activities
+    shares = (*(line.share for line in lines), share(whole, whole))
     column = Column(say("document.col-share"), CellKind.SHARE)
-    rows = zip(table.rows, parts, strict=True)
+    rows = zip(table.rows, shares, strict=True)
+    subtotals = (at for at, line in enumerate(lines) if line.area is None)
     return table._replace(
         columns=(*table.columns[:2], column, *table.columns[2:]),
-        rows=tuple((*row[:2], part, *row[2:]) for row, part in rows),
-        sums=(*sums, len(lines)),
+        rows=tuple((*cells[:2], part, *cells[2:]) for cells, part in rows),
+        sums=(*subtotals, len(lines)),
     )
 
 
+def area_label(row: AreaRow) -> str:
+    """What a row by area is called: by its number and title, or as a subtotal."""
+    return row.area.label if row.area else say(f"document.sub-{row.part}")
+
+
 def share_note(report: Report) -> str | None:
-    """Which shares in the table do not add up, by their rounding, to what stands below them."""
-    told = [
-        say(f"document.share-{part}", added=added, whole=whole)
-        for part, shares, whole in _share_sums(report)
+    """Which shares in the table by area do not add up, by their rounding, to what stands below.
+
+    None where all do. Shares are in per cent with one decimal.
+    """
+    sums = [
+        say(f"document.share-{name}", added=added, whole=whole)
+        for name, shares, whole in _share_sums(report)
         if (added := sum(filter(None, shares), Decimal("0.0"))) != whole and whole is not None
     ]
-    return say("document.share-note", sums="；".join(told)) if told else None
+    return say("document.share-note", sums="；".join(sums)) if sums else None
 
 
 def _share_sums(report: Report) -> Iterator[tuple[str, list[Decimal | None], Decimal | None]]:
     """Shares of the table that a reader adds up, and what stands for their sum."""
-    whole = report.totals.now.activities
-    groups = [(Part.AREAS, report.areas, report.in_areas)]
-    groups.append((Part.SAFEGUARDS, report.safeguards, report.in_support))
-    parts = [
-        (part, [found.share for found in lines], share(subtotal.now.activities, whole))
-        for part, lines, subtotal in groups
-        if len(lines) > 1
-    ]
-    every = [found.share for found in (*report.areas, *report.safeguards)]
-    yield "all", every, share(whole, whole)
-    yield from parts
-    if len(parts) > 1:
-        yield "subtotals", [subtotal for *_, subtotal in parts], share(whole, whole)
+    rows = tuple(area_rows(report))
+    subtotals = [row for row in rows if row.area is None]
+    activities = report.totals.now.activities
+    whole = share(activities, activities)
+    yield "all", [row.share for row in rows if row.area], whole
+    for subtotal in subtotals:
+        part = subtotal.part
+        yield part, [row.share for row in rows if row.area and row.part is part], subtotal.share
+    if len(subtotals) > 1:
+        yield "subtotals", [subtotal.share for subtotal in subtotals], whole
 
 
-def rows_table(report: Report) -> Table:
+def rows_table(wording: Wording) -> Table:
     """A row for each pairing, or for each partner or region where the report is by those."""
+    report = wording.report
     if report.has_own_rows:
-        table = _figures_table(report, report.by, report.rows)
+        table = _figures_table(wording, report.by, report.rows)
         if report.by is By.PARTNER:  # an event of two partners stands in both their rows
             columns = tuple(column._replace(adds=False) for column in table.columns)
             return table._replace(columns=columns)
@@ -80,18 +76,19 @@ def rows_table(report: Report) -> Table:
         Row(f"{pair.pairing.county}（{'、'.join(pair.pairing.partners)}）", pair.line)
         for pair in report.pairs
     ]
-    return _figures_table(report, "pair", lines)
+    return _figures_table(wording, "pair", lines)
 
 
-def grid_table(report: Report) -> Table:
+def grid_table(wording: Wording) -> Table:
     """The grid: each pairing's activities by task area, with the total below."""
+    report = wording.report
     areas = [line.area for line in report.areas]
     columns = (
         Column(say("document.col-no"), CellKind.ORDINAL),
         Column(say("document.col-county")),
         Column(say("document.col-partner")),
         *(Column(str(area.no), CellKind.COUNT, heat=True) for area in areas),
-        *(_column(key) for key in ("safeguards", "activities")),
+        *(figure_column(key) for key in ("safeguards", "activities")),
     )
     rows = [tuple(_grid_cells(pair, areas)) for pair in report.pairs]
     now = report.totals.now
@@ -102,47 +99,9 @@ def grid_table(report: Report) -> Table:
         columns,
         tuple(rows),
         sums=(len(rows) - 1,),
-        caption=say("document.caption-grid", period=period_words(report.period)),
+        caption=say("document.caption-grid", period=wording.period),
         name=say("document.sheet-grid"),
     )
-
-
-def _figures_table(report: Report, kind: str, lines: Sequence[Row]) -> Table:
-    """A row of figures for each of `lines`, and their total."""
-    compared, to_date = report.compared, report.spans.to_date
-    columns = [Column(say(f"document.col-{kind}")), _column("activities")]
-    if compared:
-        columns.append(Column(before_words(report), CellKind.COUNT))
-    if to_date:
-        title = say("document.col-to-date", span=to_date_words(to_date))
-        columns.append(Column(title, CellKind.COUNT))
-    counted = _COUNTED[:-1] if kind == "pair" else _COUNTED  # a pairing is one pairing
-    columns += [_column(key) for key in (*counted, *MEASURED)]
-    total = Row(say("document.total"), report.totals)
-    rows = tuple(tuple(_cells(row, counted)) for row in (*lines, total))
-    return Table(
-        tuple(columns),
-        rows,
-        sums=(len(lines),),
-        caption=say(f"document.caption-{kind}", period=period_words(report.period)),
-        name=say(f"document.sheet-{kind}"),
-    )
-
-
-def _cells(row: Row, counted: Sequence[str]) -> Iterator[Cell]:
-    label, line = row
-    now = line.now
-    yield label
-    yield now.activities
-    yield from (other.activities for other in (line.before, line.to_date) if other)
-    yield from (getattr(now, key) for key in counted)
-    yield from (sum_value(now.sums[key], key) for key in MEASURED)
-
-
-def _column(key: str) -> Column:
-    kind = CellKind.MONEY if key in MONEY else CellKind.COUNT
-    title = BY_KEY[key].sum_title if key in MEASURED else say(f"document.col-{key}")
-    return Column(title, kind, adds=key != "pairs")
 
 
 def _grid_cells(pair: PairLine, areas: Sequence[Area]) -> Iterator[Cell]:
@@ -152,24 +111,23 @@ def _grid_cells(pair: PairLine, areas: Sequence[Area]) -> Iterator[Cell]:
     yield from (*counts, activities - sum(counts), activities)
 
 
-def area_chart(report: Report) -> Iterator[Chart]:
+def area_chart(wording: Wording) -> Iterator[Chart]:
     """Each area and safeguard beside the period compared with; none where there is but one."""
-    lines = (*report.areas, *report.safeguards)
-    if len(lines) < 2:
+    report = wording.report
+    areas = (*report.areas, *report.safeguards)
+    if len(areas) < 2:
         return
-    titles = [this_words(report)]
-    counts: list[list[Cell]] = [[line.now.activities] for _, line, *_ in lines]
-    if report.totals.before and report.totals.before.activities:
-        titles.append(before_words(report))
-        for told, (_, line, *_) in zip(counts, lines, strict=True):
-            told.append(line.before.activities if line.before else None)
+    titles = [wording.this]
+    rows: list[tuple[Cell, ...]] = [(row.area.label, row.line.now.activities) for row in areas]
+    if wording.before and report.totals.before and report.totals.before.activities:
+        titles.append(wording.before)
+        before = [row.line.before.activities if row.line.before else None for row in areas]
+        rows = [(*cells, count) for cells, count in zip(rows, before, strict=True)]
     columns = (
         Column(say("document.col-area")),
         *(Column(title, CellKind.COUNT) for title in titles),
     )
-    names = [area.label for area, *_ in lines]
-    rows = tuple((name, *told) for name, told in zip(names, counts, strict=True))
-    yield Chart(ChartKind.BARS, Table(columns, rows), say("document.chart-areas"))
+    yield Chart(ChartKind.BARS, Table(columns, tuple(rows)), say("document.chart-areas"))
 
 
 def trend_chart(report: Report) -> Iterator[Chart]:
@@ -182,3 +140,50 @@ def trend_chart(report: Report) -> Iterator[Chart]:
     )
     rows = tuple((period_words(quarter), count) for quarter, count in report.trend)
     yield Chart(ChartKind.LINE, Table(columns, rows), say("document.chart-trend"))
+
+
+def figure_column(key: str) -> Column:
+    """The column of a figure, by its key: a count of records, 人次 or 元."""
+    title = BY_KEY[key].sum_title if key in MEASURED else say(f"document.col-{key}")
+    return Column(title, figure_kind(key), adds=key != "pairs")
+
+
+def figure_kind(key: str) -> CellKind:
+    """What the cells of a figure hold."""
+    return CellKind.MONEY if key in MONEY else CellKind.COUNT
+
+
+def compared_columns(wording: Wording, before: str | None) -> Iterator[Column]:
+    """The activities of `Line.others`: the period compared with, called `before`, and to date."""
+    if before:
+        yield Column(before, CellKind.COUNT)
+    if wording.to_date:
+        yield Column(say("document.col-to-date", span=wording.to_date), CellKind.COUNT)
+
+
+def _figures_table(wording: Wording, kind: str, lines: Sequence[Row]) -> Table:
+    """A row of figures for each of `lines`, and their total."""
+    counted = _COUNTED[:-1] if kind == "pair" else _COUNTED  # a pairing is one pairing
+    keys = (*counted, *MEASURED)
+    columns = (
+        Column(say(f"document.col-{kind}")),
+        figure_column("activities"),
+        *compared_columns(wording, wording.before),
+        *(figure_column(key) for key in keys),
+    )
+    total = Row(say("document.total"), wording.report.totals)
+    return Table(
+        columns,
+        tuple(tuple(_cells(row, keys)) for row in (*lines, total)),
+        sums=(len(lines),),
+        caption=say(f"document.caption-{kind}", period=wording.period),
+        name=say(f"document.sheet-{kind}"),
+    )
+
+
+def _cells(row: Row, keys: Sequence[str]) -> Iterator[Cell]:
+    now = row.line.now
+    yield row.label
+    yield now.activities
+    yield from (other.activities for other in row.line.others)
+    yield from (figure_value(now, key) for key in keys)

@@ -5,9 +5,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from cqpair.fields import MEASURED, Activity, Figures, figure_value, figures
+from cqpair.fields import MEASURED, Activity, Figures, figure_value, figures, share
 from cqpair.model.tasks import Area, LeadKind, Status
-from cqpair.report import Report
+from cqpair.report import Line, Report
 from cqpair.values import Figure
 
 Value = int | Decimal | Figure
@@ -18,6 +18,18 @@ class Part(StrEnum):
 
     AREAS = "areas"
     SAFEGUARDS = "safeguards"
+
+
+class AreaRow(NamedTuple):
+    """A row by area: an area or safeguard, or the subtotal of its part where `area` is None.
+
+    `share` is its part of all activities, in per cent; None where there are none.
+    """
+
+    part: Part
+    area: Area | None
+    line: Line
+    share: Decimal | None
 
 
 class Scope(NamedTuple):
@@ -40,6 +52,19 @@ class Trace(NamedTuple):
     records: tuple[Activity, ...]
 
 
+def area_rows(report: Report) -> Iterator[AreaRow]:
+    """Each area and safeguard in the notice's order, below several of a part their subtotal."""
+    whole = report.totals.now.activities
+    for part, lines, subtotal in (
+        (Part.AREAS, report.areas, report.in_areas),
+        (Part.SAFEGUARDS, report.safeguards, report.in_support),
+    ):
+        for area in lines:
+            yield AreaRow(part, area.area, area.line, area.share)
+        if len(lines) > 1:
+            yield AreaRow(part, None, subtotal, share(subtotal.now.activities, whole))
+
+
 def traces(report: Report) -> Iterator[Trace]:
     """Every figure of the period in tables that is not nought, with its records."""
     for scope, records in _scopes(report):
@@ -55,14 +80,8 @@ def traces(report: Report) -> Iterator[Trace]:
 
 def _scopes(report: Report) -> Iterator[tuple[Scope, Sequence[Activity]]]:
     yield Scope(), report.totals.records
-    for part, lines, subtotal in (
-        (Part.AREAS, report.areas, report.in_areas),
-        (Part.SAFEGUARDS, report.safeguards, report.in_support),
-    ):
-        for area, line, *_ in lines:
-            yield Scope(area), line.records
-        if len(lines) > 1:
-            yield Scope(part=part), subtotal.records
+    for part, area, line, _ in area_rows(report):
+        yield Scope(area) if area else Scope(part=part), line.records
     if report.has_own_rows:
         for label, line in report.rows:
             yield Scope(row=label), line.records

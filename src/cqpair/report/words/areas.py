@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from cqpair.fields import Activity
 from cqpair.messages import say
 from cqpair.model.tasks import MEETING
 from cqpair.render.document import Block, Heading, Listing, Paragraph
-from cqpair.report import AreaLine, Line, Report
+from cqpair.report import AreaLine
+from cqpair.report.wording import Wording
 from cqpair.report.words.phrases import (
     activity_items,
     change_words,
@@ -17,74 +17,72 @@ from cqpair.report.words.phrases import (
     pair_words,
     reported_words,
     rest,
-    such_words,
-    tells_measures,
-    this_words,
 )
 
 _NAMED_PAIRS = 5  # more are counted, not named: the annex has them
 
 
-def area_sections(report: Report, today: date) -> Iterator[Block]:
+def area_sections(wording: Wording) -> Iterator[Block]:
     """The task areas in the notice's order (二、)."""
-    if report.areas:
+    areas = wording.report.areas
+    if areas:
         yield Heading(say("document.areas"))
-        yield from _sections(report, report.areas, "areas", today)
+        yield from _sections(wording, areas, "areas")
 
 
-def safeguard_sections(report: Report, today: date) -> Iterator[Block]:
+def safeguard_sections(wording: Wording) -> Iterator[Block]:
     """The safeguards in the notice's order (三、), and the joint meetings that 三（一）asks for."""
-    if report.safeguards:
+    safeguards = wording.report.safeguards
+    if safeguards:
         yield Heading(say("document.safeguards"))
-        if any(MEETING in measure for line in report.safeguards for measure in line.measures):
-            yield Paragraph(_meetings(report))
-        yield from _sections(report, report.safeguards, "safeguards", today)
+        if any(MEETING in measure for area in safeguards for measure in area.measures):
+            yield Paragraph(_meetings(wording))
+        yield from _sections(wording, safeguards, "safeguards")
 
 
-def _sections(report: Report, lines: Sequence[AreaLine], kind: str, today: date) -> Iterator[Block]:
-    """A section for each line, or a sentence where there is nothing to say of any."""
-    if len(lines) > 1 and not any(_has_anything(found.line) for found in lines):
-        such = such_words(report)
-        none, this = "unknown" if report.uncertain else "no", this_words(report)
-        yield Paragraph(say(f"document.{none}-{kind}", this=this, such=such))
+def _sections(wording: Wording, areas: Sequence[AreaLine], kind: str) -> Iterator[Block]:
+    """A section for each area, or a sentence where there is nothing to say of any."""
+    if len(areas) > 1 and not any(_has_anything(area) for area in areas):
+        none = "unknown" if wording.report.uncertain else "no"
+        yield Paragraph(say(f"document.{none}-{kind}", this=wording.this, such=wording.such))
         return
-    for found in lines:
-        yield from _section(report, found, today)
+    for area in areas:
+        yield from _section(wording, area)
 
 
-def _has_anything(line: Line) -> bool:
-    beside = [other.activities for other in (line.before, line.to_date) if other]
-    return bool(line.records) or any(beside)
+def _has_anything(area: AreaLine) -> bool:
+    """Whether there is a record now, or an activity in the periods that stand beside."""
+    return bool(area.line.records) or any(other.activities for other in area.line.others)
 
 
-def _meetings(report: Report) -> str:
-    this = this_words(report)
-    such = such_words(report)
-    if not report.meetings:
-        key = "meetings-unknown" if report.uncertain else "meetings-none"
+def _meetings(wording: Wording) -> str:
+    """How many joint meetings were held, and by which counties, those with most first."""
+    this, such, meetings = wording.this, wording.such, wording.report.meetings
+    n = len(meetings)
+    if not meetings:
+        key = "meetings-unknown" if wording.report.uncertain else "meetings-none"
         return say(f"document.{key}", this=this, such=such)
+    if n == 1:
+        return say("document.meetings", this=this, such=such, n=n, counties=meetings[0].county.name)
     counties: dict[int, list[str]] = {}
-    for county, n in Counter(a.county.name for a in report.meetings).items():
-        counties.setdefault(n, []).append(county)
-    told = [
+    for county, held in Counter(a.county.name for a in meetings).items():
+        counties.setdefault(held, []).append(county)
+    groups = [
         say(
             "document.meetings-of",
             counties="、".join(names),
             each=say("document.meetings-each") if len(names) > 1 else "",
-            n=n,
+            n=held,
         )
-        for n, names in sorted(counties.items(), reverse=True)
+        for held, names in sorted(counties.items(), reverse=True)
     ]
-    if len(report.meetings) == 1:
-        told = [report.meetings[0].county.name]
-    n = len(report.meetings)
-    return say("document.meetings", this=this, such=such, n=n, counties="，".join(told))
+    return say("document.meetings", this=this, such=such, n=n, counties="，".join(groups))
 
 
-def _section(report: Report, found: AreaLine, today: date) -> Iterator[Block]:
-    counted = found.line.counted
-    yield Heading(found.area.title, 2)
-    yield Paragraph("".join(_sentences(report, found, counted, today)))
+def _section(wording: Wording, area: AreaLine) -> Iterator[Block]:
+    report, counted = wording.report, area.line.counted
+    yield Heading(area.area.title, 2)
+    yield Paragraph("".join(_sentences(wording, area, counted)))
     items = activity_items(counted, report.period)
     if len(items) == 1:
         yield Paragraph(items[0])
@@ -93,32 +91,30 @@ def _section(report: Report, found: AreaLine, today: date) -> Iterator[Block]:
         yield Paragraph(say(f"document.{key}"))
         yield Listing(items, ordered=True)
     if len(counted) > len(items):
-        yield rest(report, len(counted) - len(items))
-    if counted and not report.wanted.lead and tells_measures(report):
-        yield Paragraph(_measures(found, counted))
+        yield rest(wording, len(counted) - len(items))
+    if counted and not report.wanted.lead and wording.tells_measures:
+        yield Paragraph(_measures(area, counted))
 
 
-def _sentences(
-    report: Report, found: AreaLine, counted: Sequence[Activity], today: date
-) -> Iterator[str]:
-    now = found.line.now
+def _sentences(wording: Wording, area: AreaLine, counted: Sequence[Activity]) -> Iterator[str]:
+    report, now = wording.report, area.line.now
     if counted:
-        yield _done(report, found, counted)
+        yield _done(wording, area, counted)
     else:
-        such = say("document.such") if report.wanted.lead else ""  # an area is its own section
+        such = wording.such if report.wanted.lead else ""  # an area is its own section
         key = "nothing-unknown" if report.uncertain else "nothing"
-        yield say(f"document.{key}", this=this_words(report), such=such)
+        yield say(f"document.{key}", this=wording.this, such=such)
     if now.planned:
         yield say("document.planned-too", planned=now.planned)
-    yield change_words(report, found.line, today)
+    yield change_words(wording, area.line)
     if counted:
         yield reported_words(now)
 
 
-def _done(report: Report, found: AreaLine, counted: Sequence[Activity]) -> str:
-    n = len(counted)
-    whole = n == report.totals.now.activities
-    share = "" if whole or report.wanted.lead else say("document.share", share=found.share)
+def _done(wording: Wording, area: AreaLine, counted: Sequence[Activity]) -> str:
+    report, n = wording.report, len(counted)
+    is_whole = n == report.totals.now.activities
+    share = "" if is_whole or report.wanted.lead else say("document.share", share=area.share)
     if n == 1:
         only = counted[0]
         led = leader_words(only.lead_kind)
@@ -133,26 +129,27 @@ def _done(report: Report, found: AreaLine, counted: Sequence[Activity]) -> str:
 
 
 def _pairs(counted: Iterable[Activity]) -> str:
+    """How many pairings took part, and which where they are few."""
     names = list(dict.fromkeys(a.county.name for a in counted))
-    told = say("document.pairs-taking-part", pairs=len(names))
+    text = say("document.pairs-taking-part", pairs=len(names))
     if len(names) <= _NAMED_PAIRS:
-        told += say("document.pairs-named", names="、".join(names))
-    return told
+        text += say("document.pairs-named", names="、".join(names))
+    return text
 
 
-def _measures(found: AreaLine, counted: Sequence[Activity]) -> str:
+def _measures(area: AreaLine, counted: Sequence[Activity]) -> str:
     """Which measures have an activity, as far as records name their measure."""
-    unknown = sum(a.measure not in found.measures for a in counted)
-    idle = [name for name, count in found.measures.items() if not count]
-    if len(idle) == len(found.measures):
+    unknown = sum(a.measure not in area.measures for a in counted)
+    idle = [name for name, count in area.measures.items() if not count]
+    if len(idle) == len(area.measures):
         return say("document.measures-none-told")
     more = say("document.measures-unknown", n=unknown) if unknown else ""
     if not idle:
-        return say("document.measures-all", all=len(found.measures), unknown=more)
+        return say("document.measures-all", all=len(area.measures), unknown=more)
     return say(
         "document.measures-some",
-        all=len(found.measures),
-        touched=len(found.measures) - len(idle),
+        all=len(area.measures),
+        touched=len(area.measures) - len(idle),
         names="；".join(idle),
         unknown=more,
     )

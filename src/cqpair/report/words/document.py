@@ -17,11 +17,12 @@ from cqpair.render.document import (
 from cqpair.report import By, Provenance, Report
 from cqpair.report.records import details_table, records_table, trace_table
 from cqpair.report.tables import area_table, grid_table, rows_table, share_note
+from cqpair.report.wording import Wording, wording_of
 from cqpair.report.words.areas import area_sections, safeguard_sections
 from cqpair.report.words.notes import listing_command, note_lines, quality_section
 from cqpair.report.words.opening import opening
 from cqpair.report.words.pairings import pairing_sections, plan_sections
-from cqpair.report.words.phrases import banner, day_words, is_listed, numeral, period_words
+from cqpair.report.words.times import day_words, numeral
 
 
 def compose(
@@ -38,66 +39,69 @@ def compose(
     listed; the command that lists them is named instead. The `whole` has all with every column.
     """
     made_at = provenance.generated_at
-    today = made_at.date()
+    wording = wording_of(report, made_at.date())
     blocks = (
-        *opening(report, today),
-        *area_sections(report, today),
-        *safeguard_sections(report, today),
-        *pairing_sections(report, today),
-        *plan_sections(report, today),
-        *quality_section(report, provenance),
+        *opening(wording),
+        *area_sections(wording),
+        *safeguard_sections(wording),
+        *pairing_sections(wording),
+        *plan_sections(wording),
+        *quality_section(wording, provenance),
     )
     blanks = (say("document.sign-office"), say("document.sign-person"))
     office = (Signature(signer),) if signer else (Signature(blank, True) for blank in blanks)
     return Document(
-        title=say("document.title", period=period_words(report.period)),
+        title=say("document.title", period=wording.period),
         blocks=tuple(_numbered(blocks)),
-        signature=(*office, Signature(day_words(today))),
-        annexes=_captioned(_annexes(report, provenance, trace, whole)),
+        signature=(*office, Signature(day_words(wording.today))),
+        annexes=_captioned(_annexes(wording, provenance, trace, whole)),
         made_at=made_at,
-        banner=banner(report),
+        banner=wording.banner,
     )
 
 
-def _annexes(report: Report, provenance: Provenance, trace: bool, whole: bool) -> Iterator[Annex]:
+def _annexes(wording: Wording, provenance: Provenance, trace: bool, whole: bool) -> Iterator[Annex]:
+    report = wording.report
     shares = share_note(report)
-    beside = (Paragraph(shares),) if shares else ()
-    yield Annex(say("document.annex-area"), (area_table(report), *beside))
-    rows = rows_table(report)
+    note = (Paragraph(shares),) if shares else ()
+    yield Annex(say("document.annex-area"), (area_table(wording), *note))
     note = (Paragraph(say("document.partner-note")),) if report.by is By.PARTNER else ()
     by = report.by if report.has_own_rows else By.PAIR
-    yield Annex(say(f"document.annex-{by}"), (rows, *note))
+    yield Annex(say(f"document.annex-{by}"), (rows_table(wording), *note))
     if report.areas:
         areas = "；".join(f"{line.area.no} {line.area.title}" for line in report.areas)
         legend = Paragraph(say("document.grid-legend", areas=areas))
-        yield Annex(say("document.annex-grid"), (grid_table(report), legend))
+        yield Annex(say("document.annex-grid"), (grid_table(wording), legend))
     if report.totals.records:
-        yield Annex(say("document.annex-details"), tuple(_details(report, whole)))
+        yield Annex(say("document.annex-details"), tuple(_details(wording, whole)))
     if trace and report.totals.records:
-        yield Annex(say("document.annex-trace"), tuple(_trace(report)))
-    notes = Listing(tuple(note_lines(report, provenance)), ordered=True)
+        yield Annex(say("document.annex-trace"), tuple(_trace(wording)))
+    notes = Listing(tuple(note_lines(wording, provenance)), ordered=True)
     yield Annex(say("document.annex-notes"), (notes,))
 
 
-def _details(report: Report, whole: bool) -> Iterator[Block]:
+def _details(wording: Wording, whole: bool) -> Iterator[Block]:
     """The records: every column of each, or what a reader needs, or how to list them."""
-    n = len(report.totals.records)
+    report = wording.report
     if whole:
-        yield records_table(report)
-    elif is_listed(report):
-        yield details_table(report)
+        yield records_table(wording)
+    elif wording.lists_records:
+        yield details_table(wording)
     else:
-        command = listing_command(report, report.period)
+        n = len(report.totals.records)
+        command = listing_command(report.wanted, report.period)
         yield Paragraph(say("document.details-many", n=n, command=command))
 
 
-def _trace(report: Report) -> Iterator[Block]:
-    if not is_listed(report):
-        command = listing_command(report, report.period)
-        yield Paragraph(say("document.trace-many", command=command))
-    else:
+def _trace(wording: Wording) -> Iterator[Block]:
+    """What each figure stands for, or how to list the records."""
+    report = wording.report
+    if wording.lists_records:
         yield Paragraph(say("document.trace-about"))
-        yield trace_table(report)
+        yield trace_table(wording)
+    else:
+        command = listing_command(report.wanted, report.period)
+        yield Paragraph(say("document.trace-many", command=command))
 
 
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -8,24 +8,21 @@ from cqpair.model.units import Change
 from cqpair.period import Period
 from cqpair.render.document import Block, Heading, Listing, Paragraph
 from cqpair.report import Provenance, Report
-from cqpair.report.words.phrases import (
-    before_words,
-    day_words,
-    moment_words,
-    tells_measures,
-    to_date_words,
-)
+from cqpair.report.wording import Wording
+from cqpair.report.words.times import day_words, moment_words
+from cqpair.select import Filter
 
 
-def quality_section(report: Report, provenance: Provenance) -> Iterator[Block]:
+def quality_section(wording: Wording, provenance: Provenance) -> Iterator[Block]:
     """What was found wrong, not reported, approximate or not certain."""
-    lines = tuple(_quality(report, provenance))
+    lines = tuple(_quality(wording, provenance))
     yield Heading(say("document.quality"))
     yield Listing(lines, ordered=True) if len(lines) > 1 else Paragraph(lines[0])
 
 
-def note_lines(report: Report, provenance: Provenance) -> Iterator[str]:
+def note_lines(wording: Wording, provenance: Provenance) -> Iterator[str]:
     """How figures are written, what lists the records behind them, and what made the report."""
+    report = wording.report
     yield say("document.note-blank")
     yield say("document.note-money")
     if report.totals.now.activities and not report.wanted.area:
@@ -33,16 +30,7 @@ def note_lines(report: Report, provenance: Provenance) -> Iterator[str]:
     if report.changes and report.notice:
         changes = "".join(_changes(report.changes))
         yield say("document.note-changes", number=report.notice.number, changes=changes)
-    periods = [(say("document.this-0"), report.period)]
-    if report.compared:
-        periods.append((before_words(report), report.compared))
-    if report.spans.to_date:
-        periods.append((to_date_words(report.spans.to_date), report.spans.to_date))
-    commands = [
-        say("document.note-trace-of", period=name, command=listing_command(report, period))
-        for name, period in periods
-    ]
-    yield say("document.note-trace", commands="；".join(commands))
+    yield say("document.note-trace", commands="；".join(_commands(wording)))
     if provenance.errors or provenance.warnings:
         yield say("document.note-check")
     yield say(
@@ -54,17 +42,8 @@ def note_lines(report: Report, provenance: Provenance) -> Iterator[str]:
     yield say("document.note-hash", sha256=provenance.data_sha256)
 
 
-def _changes(changes: Sequence[Change]) -> Iterator[str]:
-    """The changes of the map, those of one day together."""
-    days = dict.fromkeys(change.announced for change in changes)
-    for day in days:
-        texts = dict.fromkeys(c.text for c in changes if c.announced == day)
-        yield say("document.note-change", date=day_words(day), text="；".join(texts))
-
-
-def listing_command(report: Report, period: Period) -> str:
-    """The command that lists the records of `period` behind the figures of a report."""
-    wanted = report.wanted
+def listing_command(wanted: Filter, period: Period) -> str:
+    """The command that lists the records of `period` that are `wanted`."""
     option = {3: "--quarter", 6: "--half", 12: "--year"}.get(period.months)
     named = [option, period.label] if option else ["--from", period.start, "--to", period.end]
     words = ["cqpair", "activities", *map(str, named)]
@@ -74,16 +53,37 @@ def listing_command(report: Report, period: Period) -> str:
     return " ".join(words)
 
 
-def _quality(report: Report, provenance: Provenance) -> Iterator[str]:
-    errors, warnings = provenance.errors, provenance.warnings
+def _changes(changes: Sequence[Change]) -> Iterator[str]:
+    """The changes of the map, those of one day together."""
+    days = dict.fromkeys(change.announced for change in changes)
+    for day in days:
+        texts = dict.fromkeys(c.text for c in changes if c.announced == day)
+        yield say("document.note-change", date=day_words(day), text="；".join(texts))
+
+
+def _commands(wording: Wording) -> Iterator[str]:
+    """What lists the records of the period, of the one compared with and of the year so far."""
+    report = wording.report
+    for name, period in (
+        (say("document.this-0"), report.period),
+        (wording.before, report.compared),
+        (wording.to_date, report.spans.to_date),
+    ):
+        if period:
+            command = listing_command(report.wanted, period)
+            yield say("document.note-trace-of", period=name, command=command)
+
+
+def _quality(wording: Wording, provenance: Provenance) -> Iterator[str]:
+    report, errors, warnings = wording.report, provenance.errors, provenance.warnings
     kind = "problems" if errors or warnings else "sound"
     yield say(f"document.quality-{kind}", errors=errors, warnings=warnings)
     if report.totals.now.activities:
         yield _unreported(report)
-        if not tells_measures(report):
+        if not wording.tells_measures:
             yield say("document.quality-no-measures")
-    if about := _counts(report, "approximate"):
-        yield say("document.quality-approximate", figures="、".join(about))
+    if approximate := _counts(report, "approximate"):
+        yield say("document.quality-approximate", figures="、".join(approximate))
     if report.early and report.notice:
         ids = "、".join(a.reference for a in report.early)
         day = day_words(report.notice.date)

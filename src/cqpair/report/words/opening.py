@@ -1,48 +1,48 @@
 """How a report opens: its basis, what it was narrowed to, and the period as a whole."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from cqpair.messages import say
 from cqpair.render.document import Block, Heading, Paragraph
 from cqpair.report import Report
 from cqpair.report.tables import area_chart, trend_chart
+from cqpair.report.wording import Wording
 from cqpair.report.words.phrases import (
     change_words,
-    day_words,
-    is_narrowed,
     leader_words,
     led_words,
     left_out_words,
-    period_words,
     reported_words,
-    this_words,
     unfinished_words,
 )
+from cqpair.report.words.times import day_words, period_words
 
 
-def opening(report: Report, today: date) -> Iterator[Block]:
-    """What the report is about, what could not be counted, and the headline."""
-    period, notice = report.period, report.notice
-    told = say("document.period", period=period_words(period))
+def opening(wording: Wording) -> Iterator[Block]:
+    """What the report is about, what could not be counted, the headline, and charts of it."""
+    report, notice = wording.report, wording.report.notice
+    about = say("document.period", period=wording.period)
     if notice:
-        told = say("document.basis", title=notice.title, number=notice.number) + told
-    yield Paragraph(told)
+        about = say("document.basis", title=notice.title, number=notice.number) + about
+    yield Paragraph(about)
     if filters := _filters(report):
         yield Paragraph(say("document.only", filters="；".join(filters)))
-    if report.left_out:
-        yield Paragraph(say("document.left-out", told=left_out_words(report.left_out)), alert=True)
-    if report.left_out_beside:
-        told = left_out_words(report.left_out_beside)
-        yield Paragraph(say("document.left-out-beside", told=told), alert=True)
+    for key, left_out in (
+        ("left-out", report.left_out),
+        ("left-out-beside", report.left_out_beside),
+    ):
+        if left_out:
+            text = say(f"document.{key}", told=left_out_words(left_out))
+            yield Paragraph(text, alert=True)
     yield Heading(say("document.overall"))
-    yield Paragraph("".join(_headline(report, today)))
+    yield Paragraph("".join(_headline(wording)))
     if report.totals.now.activities or any(q.activities for q in report.trend):
-        yield from area_chart(report)
+        yield from area_chart(wording)
         yield from trend_chart(report)
 
 
 def _filters(report: Report) -> list[str]:
+    """What the report was narrowed to, a phrase for each filter."""
     pair, area, lead, *_ = report.wanted
     filters = []
     if pair:
@@ -56,39 +56,28 @@ def _filters(report: Report) -> list[str]:
     return filters
 
 
-def _headline(report: Report, today: date) -> Iterator[str]:
-    now = report.totals.now
-    if now.activities:
-        yield from _activities(report)
-    else:
-        narrowed = is_narrowed(report) or report.wanted.pair
-        none = "headline-none-such" if narrowed else "headline-none"
-        key = "headline-uncounted" if report.left_out else none
-        yield say(f"document.{key}", this=this_words(report))
+def _headline(wording: Wording) -> Iterator[str]:
+    report, now = wording.report, wording.report.totals.now
+    yield from _activities(wording) if now.activities else _no_activities(wording)
     if now.planned:
         yield say("document.planned", planned=now.planned)
-    yield unfinished_words(report, today)
+    yield unfinished_words(wording)
     if report.notice and report.period.end < report.notice.date:
         yield say("document.before-notice", date=day_words(report.notice.date))
-    yield change_words(report, report.totals, today)
+    yield change_words(wording, report.totals)
     if now.activities:
         yield reported_words(now)
-    if len(report.trend) > 1:
-        quarters, counts = zip(*report.trend, strict=True)
-        first, last = period_words(quarters[0]), period_words(quarters[-1])
-        told = "、".join(f"{count}" for count in counts)
-        yield say("document.trend", first=first, last=last, counts=told)
-        if report.undated:
-            yield say("document.undated", n=report.undated)
+    yield from _trend(report)
 
 
-def _activities(report: Report) -> Iterator[str]:
-    now, scope = report.totals.now, len(report.pairs)
+def _activities(wording: Wording) -> Iterator[str]:
+    """How many activities there were, of what status and leader, of how many pairings and parts."""
+    report, now, scope = wording.report, wording.report.totals.now, len(wording.report.pairs)
     kind = "split" if now.completed else "all-ongoing"
     split = say(f"document.{kind}", completed=now.completed, ongoing=now.ongoing)
     yield say(
         "document.headline",
-        this=this_words(report),
+        this=wording.this,
         activities=now.activities,
         split=split if now.ongoing else "",
         led=_led(report),
@@ -107,6 +96,13 @@ def _activities(report: Report) -> Iterator[str]:
         yield say(f"document.{number}-{'areas' if areas else 'safeguards'}")
 
 
+def _no_activities(wording: Wording) -> Iterator[str]:
+    is_part = wording.is_narrowed or wording.report.wanted.pair
+    none = "headline-none-such" if is_part else "headline-none"
+    key = "headline-uncounted" if wording.report.left_out else none
+    yield say(f"document.{key}", this=wording.this)
+
+
 def _led(report: Report) -> str:
     """Who led, unless the report was narrowed to that."""
     counted = report.totals.counted
@@ -115,3 +111,14 @@ def _led(report: Report) -> str:
     if len(counted) == 1:
         return "，" + leader_words(counted[0].lead_kind)
     return led_words(counted)
+
+
+def _trend(report: Report) -> Iterator[str]:
+    """The latest quarters one after the other, where more than one is known."""
+    if len(report.trend) > 1:
+        quarters, counts = zip(*report.trend, strict=True)
+        first, last = period_words(quarters[0]), period_words(quarters[-1])
+        counts_text = "、".join(f"{count}" for count in counts)
+        yield say("document.trend", first=first, last=last, counts=counts_text)
+        if report.undated:
+            yield say("document.undated", n=report.undated)
