@@ -9,7 +9,6 @@ to their number.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from cqpair.fields import Activity
@@ -25,9 +24,6 @@ _KEPT = 4
 """Events of one title and day at several places are more than one; more than these are rare."""
 
 
-_fold = lru_cache(maxsize=4096)(fold)  # titles and leads repeat
-
-
 class _Event(NamedTuple):
     """A record as it is compared. `order` is its place in reading order."""
 
@@ -40,7 +36,7 @@ class _Event(NamedTuple):
 
     def is_elsewhere(self, other: "_Event") -> bool:
         """True where both tell a place and a head count, and both differ: two events."""
-        here, there = _fold(self.record.place or ""), _fold(other.record.place or "")
+        here, there = fold(self.record.place or ""), fold(other.record.place or "")
         people, others = self.record.participants, other.record.participants
         if not (here and there and people and others) or people.value == others.value:
             return False
@@ -72,7 +68,7 @@ def retellings(records: Iterable[Activity]) -> Iterator[tuple[Activity, Activity
     """Pairs of records that look like one event: the later in reading order, then the earlier."""
     groups: dict[tuple[str, str], list[_Event]] = {}
     for order, record in enumerate(records):
-        title = _fold(record.title)
+        title = fold(record.title)
         if _SHORTEST <= len(title) <= _LONGEST:
             key = (record.county.name, record.area.key)
             groups.setdefault(key, []).append(_event(order, record, title))
@@ -85,7 +81,7 @@ def retellings(records: Iterable[Activity]) -> Iterator[tuple[Activity, Activity
 def _event(order: int, record: Activity, title: str) -> _Event:
     start = record.date.first
     end = max(record.date.last, record.end_date.last) if record.end_date else record.date.last
-    teller = (record.partner_names, _fold(record.lead or ""))
+    teller = (record.partner_names, fold(record.lead or ""))
     return _Event(order, record, start, end, title, teller)
 
 
