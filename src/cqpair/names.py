@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from cqpair.model.units import NameKind, Unit, UnitKind
@@ -207,11 +208,30 @@ _PARTS = (*_PLACED_AS, MatchedBy.STEM)
 """The ways of naming that a text of several names is searched for."""
 
 
+@lru_cache(4096)
 def fold(text: str) -> str:
     """A name's identity: no white space, no quotes, narrow, lower case, simplified characters."""
+    return text.translate(_FOLDS) if _SINGLE.fullmatch(text) else _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = "".join(unicodedata.normalize("NFKC", text.translate(_DROPPED)).split())
     plain = unicodedata.normalize("NFKC", plain.casefold())
     return plain.translate(_DROPPED).translate(_TRADITIONAL)
+
+
+class _Folds(dict[int, str]):
+    """What each character folds to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold(chr(code))
+        return folded
+
+
+_FOLDS = _Folds()
+
+_SINGLE = re.compile("[ -~·‐-…\u3000-〟一-鿿！-～]*")
+"""Characters that fold each by itself: none of them combines with the one before."""
 
 
 def is_city_association(text: str) -> bool:

@@ -215,7 +215,7 @@ def _titles_from(body: Sequence[Row]) -> int:
 
 
 def _filled(row: Row) -> int:
-    return sum(bool(cell.strip()) for cell in row.cells)
+    return sum(map(bool, map(str.strip, row.cells)))
 
 
 def _first(row: Row) -> str:
@@ -245,7 +245,7 @@ def _table(
 def _line(row: Row, noted: bool) -> Line | None:
     """A line that is no record by its first words; what is merged from above is not its own."""
     first = _first(row)
-    if (kind := _kind(first, _filled(row), noted)) is not None:
+    if (kind := _kind(first, row, noted)) is not None:
         return Line(row, kind, first.strip())
     for i, cell in enumerate(row.cells if row.merged else ()):
         if cell.strip() and i not in row.merged:
@@ -255,7 +255,7 @@ def _line(row: Row, noted: bool) -> Line | None:
     return None
 
 
-def _kind(first: str, filled: int, noted: bool) -> LineKind | None:
+def _kind(first: str, row: Row, noted: bool) -> LineKind | None:
     """What a line is by its first words; after a note, a line of one cell goes on with it."""
     if not noted and first[:1].isdigit() and "年" not in first[:_LONGEST_HEADER]:
         return None
@@ -266,7 +266,7 @@ def _kind(first: str, filled: int, noted: bool) -> LineKind | None:
         return LineKind.NOTE
     if _SIGNED.fullmatch(text):
         return LineKind.SIGNATURE
-    if filled > 1:
+    if _filled(row) > 1:
         return None
     if _STAMPED.fullmatch(text):
         return LineKind.SIGNATURE

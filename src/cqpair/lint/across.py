@@ -1,6 +1,7 @@
 """D4xx: records against each other."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cqpair.book import Book
@@ -69,14 +70,15 @@ def amount_again(book: Book) -> Iterable[Hit]:
 
 def _same_amounts(records: list[Activity]) -> Iterator[tuple[str, list[Activity]]]:
     """By column, the records of one county and year that tell one amount and a place."""
-    groups: dict[tuple[object, ...], list[Activity]] = {}
     for key in MONEY:
-        for activity in records:
-            amount = getattr(activity, key)
-            if amount and amount.value > 0 and activity.place:
-                what = (key, amount.value, activity.county.name, activity.date.first.year)
+        told = [(getattr(activity, key), activity) for activity in records if activity.place]
+        counts = Counter((amount and amount.value, a.county.name) for amount, a in told)
+        groups: dict[tuple[object, ...], list[Activity]] = {}
+        for amount, activity in told:
+            if amount and amount.value > 0 and counts[amount.value, activity.county.name] > 1:
+                what = (amount.value, activity.county.name, activity.date.first.year)
                 groups.setdefault(what, []).append(activity)
-    return ((str(what[0]), group) for what, group in groups.items() if len(group) > 1)
+        yield from ((key, group) for group in groups.values() if len(group) > 1)
 
 
 def _tells_apart(activity: Activity) -> bool:
@@ -87,7 +89,10 @@ def _tells_apart(activity: Activity) -> bool:
 def _sharing(book: Book) -> Iterator[list[Activity]]:
     """Records of one day, county and title, where there are several: few, so cheap to compare."""
     groups: dict[tuple[object, ...], list[Activity]] = {}
+    titles = Counter(activity.title for activity in book.activities)
     for activity in book.activities:
+        if titles[activity.title] == 1:
+            continue
         key = (activity.date, activity.county.name, activity.title)
         groups.setdefault(key, []).append(activity)
     return (records for records in groups.values() if len(records) > 1)

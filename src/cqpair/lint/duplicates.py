@@ -7,9 +7,8 @@ to their number.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from cqpair.fields import Activity
@@ -25,9 +24,6 @@ _KEPT = 4
 """Events of one title and day at several places are more than one; more than these are rare."""
 
 
-_fold = lru_cache(maxsize=4096)(fold)  # titles and leads repeat
-
-
 class _Event(NamedTuple):
     """A record as it is compared. `order` is its place in reading order."""
 
@@ -40,7 +36,7 @@ class _Event(NamedTuple):
 
     def is_elsewhere(self, other: "_Event") -> bool:
         """True where both tell a place and a head count, and both differ: two events."""
-        here, there = _fold(self.record.place or ""), _fold(other.record.place or "")
+        here, there = fold(self.record.place or ""), fold(other.record.place or "")
         people, others = self.record.participants, other.record.participants
         if not (here and there and people and others) or people.value == others.value:
             return False
@@ -68,38 +64,52 @@ class _Latest:
         return None
 
 
+_Told = tuple[int, Activity, str]
+"""A record, its place in reading order before it and its title behind it."""
+
+
 def retellings(records: Iterable[Activity]) -> Iterator[tuple[Activity, Activity]]:
     """Pairs of records that look like one event: the later in reading order, then the earlier."""
-    groups: dict[tuple[str, str], list[_Event]] = {}
+    groups: dict[tuple[str, str], list[_Told]] = {}
     for order, record in enumerate(records):
-        title = _fold(record.title)
-        if _SHORTEST <= len(title) <= _LONGEST:
-            key = (record.county.name, record.area.key)
-            groups.setdefault(key, []).append(_event(order, record, title))
-    for events in groups.values():
-        for one, other in _within(events):
+        key = (record.county.name, record.area.key)
+        groups.setdefault(key, []).append((order, record, record.title))
+    for told in groups.values():
+        if _is_one_teller(told):
+            continue
+        titled = ((order, record, fold(title)) for order, record, title in told)
+        fitting = [one for one in titled if _SHORTEST <= len(one[2]) <= _LONGEST]
+        for one, other in _within(fitting):
             later, earlier = (one, other) if one.order > other.order else (other, one)
             yield later.record, earlier.record
+
+
+def _is_one_teller(told: list[_Told]) -> bool:
+    """True where all have the same partners and lead, as they are written."""
+    _, first, _ = told[0]
+    return all(
+        record.partners == first.partners and record.lead == first.lead for _, record, _ in told
+    )
 
 
 def _event(order: int, record: Activity, title: str) -> _Event:
     start = record.date.first
     end = max(record.date.last, record.end_date.last) if record.end_date else record.date.last
-    teller = (record.partner_names, _fold(record.lead or ""))
+    teller = (record.partner_names, fold(record.lead or ""))
     return _Event(order, record, start, end, title, teller)
 
 
-def _within(events: list[_Event]) -> Iterator[tuple[_Event, _Event]]:
+def _within(told: list[_Told]) -> Iterator[tuple[_Event, _Event]]:
     """Pairs of one county and area, each event with one that began no later."""
-    parts = _parts({event.title for event in events})
-    counts = Counter(event.title for event in events)
-    shared = {title for title in counts if counts[title] > 1 or parts[title]}
+    counts = Counter(title for _, _, title in told)
+    parts = _parts(counts.keys())
+    shared = {title for title in counts if counts[title] > 1 or parts.get(title)}
     shared = shared.union(*parts.values())
+    alike = [_event(*one) for one in told if one[2] in shared]
     named: dict[str, _Latest] = {}
     holding: dict[str, _Latest] = {}
-    alike = (event for event in events if event.title in shared)
     for event in sorted(alike, key=lambda e: (e.start, e.order)):
-        shorter = parts[event.title]
+        shorter = parts.get(event.title, [])
         seen = [named.get(title) for title in (event.title, *shorter)]
         seen.append(holding.get(event.title))
         other = next((e for latest in seen if latest and (e := latest.touching(event))), None)
@@ -110,19 +120,26 @@ def _within(events: list[_Event]) -> Iterator[tuple[_Event, _Event]]:
             holding.setdefault(title, _Latest()).put(event)
 
 
-def _parts(titles: set[str]) -> dict[str, list[str]]:
-    """For each title, the other titles that stand within it."""
-    heads = {title[:_SHORTEST] for title in titles}
-    return {title: list(_inside(title, titles, heads)) for title in titles}
+def _parts(titles: Set[str]) -> dict[str, list[str]]:
+    """For each title within which others stand, these."""
+    lengths: dict[str, set[int]] = {}
+    for title in titles:
+        lengths.setdefault(title[:_SHORTEST], set()).add(len(title))
+    heads = {head: sorted(found) for head, found in lengths.items()}
+    parts = ((title, list(_inside(title, titles, heads))) for title in titles)
+    return {title: inside for title, inside in parts if inside}
 
 
-def _inside(title: str, titles: set[str], heads: set[str]) -> Iterator[str]:
+def _inside(title: str, titles: Set[str], heads: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    """The titles within `title`. `heads` are how titles begin, and how long those are."""
     for start in range(len(title) - _SHORTEST + 1):
-        if title[start : start + _SHORTEST] in heads:
-            for end in range(start + _SHORTEST, len(title) + 1):
-                part = title[start:end]
-                if part in titles and part != title and not _cuts_number(title, start, end):
-                    yield part
+        for length in heads.get(title[start : start + _SHORTEST], ()):
+            end = start + length
+            if end > len(title):
+                break
+            part = title[start:end]
+            if part in titles and part != title and not _cuts_number(title, start, end):
+                yield part
 
 
 def _cuts_number(title: str, start: int, end: int) -> bool:

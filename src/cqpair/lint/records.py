@@ -4,138 +4,182 @@ A record that has a cell that does not fit is looked at too, as far as its other
 """
 
 from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import NamedTuple
 
 from cqpair.book import Book
 from cqpair.cells import split_names
-from cqpair.fields import BY_KEY, Activity, Draft
-from cqpair.lint.rule import Hit, Rule, Severity, rejected
+from cqpair.fields import BY_KEY, MEASURED
+from cqpair.lint.rule import (
+    OfRecords,
+    OfRejects,
+    Record,
+    Rule,
+    Severity,
+    Slip,
+    cell_of,
+    figure_of,
+)
 from cqpair.messages import say
 from cqpair.model.tasks import Status
-from cqpair.model.units import Unit
-from cqpair.names import Match, fold
+from cqpair.model.units import Pairing, Unit
+from cqpair.names import Match, Names, fold
 from cqpair.period import folder_quarter, quarter_of
 from cqpair.source import Fault
 
 
-def wrong_role(book: Book) -> Iterable[Hit]:
-    """A partner in the county's column, or a county in the partners'."""
-    for record in book.told:
-        county = record.county
-        if county and county.role != "county":
-            params = {"name": county.name, "region": county.region.value}
-            yield _hit(record, "county", params, "rules.A303-county")
-        for unit in record.partners:
-            if unit.role != "partner":
-                params = {"name": unit.name, "region": unit.region.value}
-                yield _hit(record, "partners", params)
+def county_role(record: Record, _: Book) -> Iterable[Slip]:
+    """A partner in the county's column."""
+    county = record.county
+    if county and county.role != "county":
+        params = {"name": county.name, "region": county.region.value}
+        yield Slip("county", params, "rules.A303-county")
 
 
-def wrong_partner(book: Book) -> Iterable[Hit]:
+def partner_role(record: Record, _: Book) -> Iterable[Slip]:
+    """A county in the partners' column."""
+    for unit in record.partners:
+        if unit.role != "partner":
+            yield Slip("partners", {"name": unit.name, "region": unit.region.value})
+
+
+class _Pairs(NamedTuple):
+    """Who pairs with whom: the pairing of each county, and the county that a unit pairs with."""
+
+    names: Names
+    by_county: Mapping[str, Pairing]
+    counties: Mapping[str, str]
+
+
+def _pairs(book: Book) -> _Pairs:
+    pairings = book.pairings
+    counties: dict[str, str] = {}
+    for pairing in pairings:
+        for name in (pairing.county, *pairing.partners):
+            counties.setdefault(name, pairing.county)
+    return _Pairs(book.names, {pairing.county: pairing for pairing in pairings}, counties)
+
+
+def wrong_partner(record: Record, pairs: _Pairs) -> Iterable[Slip]:
     """A partner of another county (the annex decides who pairs with whom)."""
-    pairs = {pairing.county: pairing for pairing in book.pairings}
-    for record in book.told:
-        pairing = pairs.get(record.county.name) if record.county else None
-        if pairing is None or not pairing.partners:  # T203 and T204 tell these
-            continue
-        for unit in record.partners:
-            if unit.role == "partner" and unit.name not in pairing.partners:
-                theirs = book.pairing_of(unit)
-                params = {
-                    "partner": unit.name,
-                    "told": _as_written(book, record, unit),
-                    "county": pairing.county,
-                    "right": "、".join(pairing.partners),
-                    "either": say("problems.or").join(pairing.partners),
-                    "theirs": theirs.county if theirs else "",
-                }
-                key = None if theirs else "rules.A304-unpaired"
-                hit = _hit(record, "partners", params, key)
-                one = len(record.partners) == len(pairing.partners) == 1
-                yield hit._replace(replacement=pairing.partners[0]) if one else hit
+    pairing = pairs.by_county.get(record.county.name) if record.county else None
+    if pairing is None or not pairing.partners:  # T203 and T204 tell these
+        return
+    one = len(record.partners) == len(pairing.partners) == 1
+    for unit in record.partners:
+        if unit.role == "partner" and unit.name not in pairing.partners:
+            theirs = pairs.counties.get(unit.name, "")
+            params = {
+                "partner": unit.name,
+                "told": _as_written(pairs.names, record, unit),
+                "county": pairing.county,
+                "right": "、".join(pairing.partners),
+                "either": say("problems.or").join(pairing.partners),
+                "theirs": theirs,
+            }
+            key = None if theirs else "rules.A304-unpaired"
+            yield Slip("partners", params, key, pairing.partners[0] if one else None)
 
 
-def outside_quarter(book: Book) -> Iterable[Hit]:
+def outside_quarter(record: Record, _: Book) -> Iterable[Slip]:
     """A date that is not certain to lie in the quarter its folder is named by."""
-    for record in book.told:
-        quarter, date = folder_quarter(record.path), record.date
-        if quarter and date and not quarter.holds(date):
-            params = {"date": str(date), "quarter": quarter.label}
-            params["folder"] = f"activities/{quarter_of(date.first).label}/"
-            key = "rules.A306-coarse" if quarter.touches(date) else None
-            yield _hit(record, "date", params, key)
+    quarter, date = folder_quarter(record.path), record.date
+    if quarter and date and not quarter.holds(date):
+        params = {"date": str(date), "quarter": quarter.label}
+        params["folder"] = f"activities/{quarter_of(date.first).label}/"
+        yield Slip("date", params, "rules.A306-coarse" if quarter.touches(date) else None)
 
 
-def future_date(book: Book) -> Iterable[Hit]:
+def future_date(record: Record, book: Book) -> Iterable[Slip]:
     """A date still to come, for what is said to be under way or done."""
-    for record in book.told:
-        date, status = record.date, record.status
-        if date and date.first > book.on and status not in (None, Status.PLANNED):
-            params = {"date": date, "status": str(status), "today": book.on}
-            yield _hit(record, "date", params)
+    date, status = record.date, record.status
+    if date and date.first > book.on and status not in (None, Status.PLANNED):
+        yield Slip("date", {"date": date, "status": str(status), "today": book.on})
 
 
-def end_before_start(book: Book) -> Iterable[Hit]:
+def end_before_start(record: Record, _: Book) -> Iterable[Slip]:
     """An end that lies before the start, as far as both are known."""
-    for record in book.told:
-        date, end = record.date, record.end_date
-        if date and end and end.last < date.first:
-            yield _hit(record, "end_date", {"date": date, "end": end})
+    date, end = record.date, record.end_date
+    if date and end and end.last < date.first:
+        yield Slip("end_date", {"date": date, "end": end})
 
 
-def negative_figure(book: Book) -> Iterable[Hit]:
+def negative_figure(key: str, record: Record, _: Book) -> Iterable[Slip]:
     """A count or an amount below zero."""
-    for record in book.told:
-        for key, figure in record.figures.items():
-            if figure and figure.value < 0:
-                column = BY_KEY[key]
-                params = {"column": column.title, "value": column.write_value(figure)}
-                yield _hit(record, key, params)
+    figure = figure_of(record, key)
+    if figure and figure.value < 0:
+        column = BY_KEY[key]
+        yield Slip(key, {"column": column.title, "value": column.write_value(figure)})
 
 
-def unlisted(book: Book) -> Iterable[Hit]:
-    """A form or a measure that is not in the lists of tasks.yaml."""
+class _Lists(NamedTuple):
+    """The forms and, by area, the measures of tasks.yaml, folded; the forms as they are told."""
+
+    forms: frozenset[str]
+    measures: Mapping[str, frozenset[str]]
+    choices: str
+
+
+def _lists(book: Book) -> _Lists | None:
     tasks = book.tasks.tasks
     if tasks is None:
-        return
-    forms = frozenset(map(fold, tasks.forms))
+        return None
     measures = {area.key: frozenset(map(fold, area.measures)) for area in tasks.all_areas}
-    for record in book.told:
-        area = record.area
-        if record.form and fold(record.form) not in forms:
-            params = {"value": record.form, "choices": "、".join(tasks.forms)}
-            yield _hit(record, "form", params)
-        if area and record.measure and fold(record.measure) not in measures[area.key]:
-            choices = "；".join(area.measures)
-            params = {"value": record.measure, "choices": choices, "area": area.title}
-            yield _hit(record, "measure", params, "rules.A310-measure")
+    return _Lists(frozenset(map(fold, tasks.forms)), measures, "、".join(tasks.forms))
 
 
-def _as_written(book: Book, record: Activity | Draft, unit: Unit) -> str:
+def unlisted_form(record: Record, lists: _Lists) -> Iterable[Slip]:
+    """A form that is not in the list of tasks.yaml."""
+    if record.form and fold(record.form) not in lists.forms:
+        yield Slip("form", {"value": record.form, "choices": lists.choices})
+
+
+def unlisted_measure(record: Record, lists: _Lists) -> Iterable[Slip]:
+    """A measure that is not in the list of its area in tasks.yaml."""
+    area = record.area
+    if area and record.measure and fold(record.measure) not in lists.measures[area.key]:
+        choices = "；".join(area.measures)
+        params = {"value": record.measure, "choices": choices, "area": area.title}
+        yield Slip("measure", params, "rules.A310-measure")
+
+
+def _as_written(names: Names, record: Record, unit: Unit) -> str:
     """A unit's name, behind what the cell calls it where that is something else."""
-    cell = record.row.cells[record.ledger.where["partners"]]
-    for part in split_names(cell):
-        match book.names.find(part):
+    for part in split_names(cell_of(record, "partners")):
+        match names.find(part):
             case Match(unit=found) if found.name == unit.name and part != unit.name:
                 return say("problems.as-written", written=part, name=unit.name)
     return unit.name
 
 
-def _hit(
-    record: Activity | Draft, column: str, params: Mapping[str, object], key: str | None = None
-) -> Hit:
-    activity = record if isinstance(record, Activity) else None
-    return Hit(record.at(column), params, key, activity=activity)
+_ROLES = (OfRecords(("county",), county_role), OfRecords(("partners",), partner_role))
 
+_NEGATIVE = tuple(OfRecords((key,), partial(negative_figure, key)) for key in MEASURED)
+
+_UNLISTED = (
+    OfRecords(("form",), unlisted_form, _lists),
+    OfRecords(("area", "measure"), unlisted_measure, _lists),
+)
 
 RULES = (
-    Rule("A301", "unknown-name", Severity.ERROR, rejected(Fault.UNKNOWN_NAME)),
-    Rule("A302", "ambiguous-name", Severity.ERROR, rejected(Fault.AMBIGUOUS_NAME)),
-    Rule("A303", "wrong-role", Severity.ERROR, wrong_role),
-    Rule("A304", "wrong-partner", Severity.ERROR, wrong_partner),
-    Rule("A305", "unknown-area", Severity.ERROR, rejected(Fault.UNKNOWN_AREA)),
-    Rule("A306", "outside-quarter", Severity.ERROR, outside_quarter),
-    Rule("A307", "future-date", Severity.ERROR, future_date),
-    Rule("A308", "end-before-start", Severity.ERROR, end_before_start),
-    Rule("A309", "negative-figure", Severity.ERROR, negative_figure),
-    Rule("A310", "unlisted-value", Severity.WARNING, unlisted),
+    Rule("A301", "unknown-name", Severity.ERROR, OfRejects(Fault.UNKNOWN_NAME)),
+    Rule("A302", "ambiguous-name", Severity.ERROR, OfRejects(Fault.AMBIGUOUS_NAME)),
+    Rule("A303", "wrong-role", Severity.ERROR, _ROLES),
+    Rule(
+        "A304",
+        "wrong-partner",
+        Severity.ERROR,
+        (OfRecords(("county", "partners"), wrong_partner, _pairs),),
+    ),
+    Rule("A305", "unknown-area", Severity.ERROR, OfRejects(Fault.UNKNOWN_AREA)),
+    Rule("A306", "outside-quarter", Severity.ERROR, (OfRecords(("date",), outside_quarter),)),
+    Rule("A307", "future-date", Severity.ERROR, (OfRecords(("date", "status"), future_date),)),
+    Rule(
+        "A308",
+        "end-before-start",
+        Severity.ERROR,
+        (OfRecords(("date", "end_date"), end_before_start),),
+    ),
+    Rule("A309", "negative-figure", Severity.ERROR, _NEGATIVE),
+    Rule("A310", "unlisted-value", Severity.WARNING, _UNLISTED),
 )

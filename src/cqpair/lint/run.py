@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cqpair.book import Book
 from cqpair.fields import Activity
 from cqpair.lint import RULES, STANDARD, Hit, Rule
+from cqpair.lint.kinds import find
 from cqpair.lint.rule import Problem, Related, Severity
 from cqpair.messages import say
 from cqpair.period import Period
@@ -67,11 +68,10 @@ def check(book: Book, rules: Sequence[Rule] = STANDARD) -> Verdict:
     """Every problem that `rules` find in `book`."""
     problems = []
     refused: set[int] = set()
-    for rule in rules:
-        for hit in rule.check(book):
-            problems.append(_problem(rule, hit))
-            if hit.activity is not None and rule.severity is Severity.ERROR:
-                refused.add(id(hit.activity))
+    for rule, hit in find(book, rules):
+        problems.append(_problem(rule, hit))
+        if hit.activity is not None and rule.severity is Severity.ERROR:
+            refused.add(id(hit.activity))
     problems.sort(key=lambda problem: problem.order)
     return Verdict(
         tuple(problems),

@@ -39,7 +39,7 @@ def _rows(text: Text) -> tuple[list[Row], list[Reject]]:
         done = 0
         try:
             for cells in reader:
-                if any(cell.strip() for cell in cells):
+                if any(map(str.strip, cells)):
                     rows.append(Row(start + done + 1, cells))
                 done = reader.line_num
             break

@@ -32,6 +32,9 @@ def folded(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """True for an empty cell and for the marks that mean “not reported”."""
+    first = text[:1]
+    if first.isalnum() and first not in "无未":  # as nearly every cell that says something
+        return False
     return folded(text) in BLANKS
 
 
