@@ -65,21 +65,22 @@ def _meetings(wording: Wording) -> str:
     if n == 1:
         return say("document.meetings", this=this, such=such, n=n, counties=meetings[0].county.name)
     counties: dict[int, list[str]] = {}
-    for county, held in Counter(a.county.name for a in meetings).items():
-        counties.setdefault(held, []).append(county)
+    for county, count in Counter(a.county.name for a in meetings).items():
+        counties.setdefault(count, []).append(county)
     groups = [
         say(
             "document.meetings-of",
             counties="、".join(names),
             each=say("document.meetings-each") if len(names) > 1 else "",
-            n=held,
+            n=count,
         )
-        for held, names in sorted(counties.items(), reverse=True)
+        for count, names in sorted(counties.items(), reverse=True)
     ]
     return say("document.meetings", this=this, such=such, n=n, counties="，".join(groups))
 
 
 def _section(wording: Wording, area: AreaLine) -> Iterator[Block]:
+    """An area: its figures, its examples and most notable activities, its measures."""
     report, counted = wording.report, area.line.counted
     yield Heading(area.area.title, 2)
     yield Paragraph("".join(_sentences(wording, area, counted)))
@@ -112,6 +113,7 @@ def _sentences(wording: Wording, area: AreaLine, counted: Sequence[Activity]) ->
 
 
 def _done(wording: Wording, area: AreaLine, counted: Sequence[Activity]) -> str:
+    """What was done: how many activities, their share, who led them, who took part."""
     report, n = wording.report, len(counted)
     is_whole = n == report.totals.now.activities
     share = "" if is_whole or report.wanted.lead else say("document.share", share=area.share)

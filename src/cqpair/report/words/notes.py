@@ -75,6 +75,7 @@ def _commands(wording: Wording) -> Iterator[str]:
 
 
 def _quality(wording: Wording, provenance: Provenance) -> Iterator[str]:
+    """A sentence for each thing that a reader must know of the figures; at least one."""
     report, errors, warnings = wording.report, provenance.errors, provenance.warnings
     kind = "problems" if errors or warnings else "sound"
     yield say(f"document.quality-{kind}", errors=errors, warnings=warnings)
@@ -94,6 +95,7 @@ def _quality(wording: Wording, provenance: Provenance) -> Iterator[str]:
 
 
 def _unreported(report: Report) -> str:
+    """How many activities do not report each of the figures."""
     missing = _counts(report, "unreported")
     if not missing:
         return say("document.quality-reported")

@@ -57,6 +57,7 @@ def _filters(report: Report) -> list[str]:
 
 
 def _headline(wording: Wording) -> Iterator[str]:
+    """The period as a whole, in one paragraph."""
     report, now = wording.report, wording.report.totals.now
     yield from _activities(wording) if now.activities else _no_activities(wording)
     if now.planned:

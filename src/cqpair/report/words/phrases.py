@@ -36,18 +36,18 @@ def reported_words(now: Figures) -> str:
 
 def _reported(now: Figures, keys: Sequence[str]) -> Iterator[str]:
     for key in keys:
-        total = now.sums[key]
-        if total.total is not None:
-            missing = say("document.unreported", n=total.unreported) if total.unreported else ""
-            yield BY_KEY[key].sum_text(_sum(total)) + missing
+        figure = now.sums[key]
+        if figure.total is not None:
+            missing = say("document.unreported", n=figure.unreported) if figure.unreported else ""
+            yield BY_KEY[key].sum_text(_sum(figure)) + missing
 
 
-def _sum(total: Sum) -> str:
+def _sum(figure: Sum) -> str:
     """A sum that was reported: 元 to the 分 without needless zeros, 约1,200 without decimals."""
-    assert total.total is not None
-    if total.approximate:
-        return say("document.about") + f"{to_yuan(total.total):,}"
-    return f"{to_fen(total.total):,}".removesuffix(".00")
+    assert figure.total is not None
+    if figure.approximate:
+        return say("document.about") + f"{to_yuan(figure.total):,}"
+    return f"{to_fen(figure.total):,}".removesuffix(".00")
 
 
 def led_words(counted: Sequence[Activity]) -> str:
