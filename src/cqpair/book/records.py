@@ -1,28 +1,16 @@
 """Record files: from grids of strings to activities and rejects."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from cqpair.book.headings import (
-    Heading,
-    factor_of,
-    heading_of,
-    is_numbering,
-    unit_above,
-    unit_in,
-    units_of,
-)
-from cqpair.book.layout import LAST_HEADER_ROW, Line, LineKind, Table, lay_out
+from cqpair.book.header import Index, index_of, missing_column, other_delimiter
+from cqpair.book.headings import heading_of
+from cqpair.book.layout import LAST_HEADER_ROW, Line, Table, lay_out
 from cqpair.cells import Context
 from cqpair.fields import COLUMNS, MEASURED, Activity, Column, Draft, Ledger, ValueKind
 from cqpair.source import BadValueError, Fault, Grid, Place, Reject, Row
 from cqpair.values import has_unit, is_blank, parse_money
-
-Tell = Callable[[Reject], None]
-
-Index = dict[str, tuple[int, int]]
-"""By column key, the index of its cells, and what a bare number in them is multiplied by."""
 
 Remembered = dict[tuple[object, ...], dict[str, object]]
 """What each column's texts meant, by column and way of reading: dates, names and areas repeat."""
@@ -31,6 +19,16 @@ Remembered = dict[tuple[object, ...], dict[str, object]]
 LONGEST_CELL = 1000
 """Characters of a cell that can be a date, names, an area, a choice or a figure."""
 
+
+_AT_ONCE = 4096
+"""Rows that are built together: enough to meet each text once, few enough to keep in memory."""
+
+
+_REMEMBERED = 4096
+"""Texts of a column whose meaning is kept for the rows and files after; titles are endless."""
+
+
+_UNKNOWN = object()
 
 _TELLING = frozenset({"date", "county", "partners", "area"})
 
@@ -116,7 +114,7 @@ def _not_read(grid: Grid, tables: Sequence[Table]) -> list[Reject]:
             return []
         return [Reject(Fault.NOT_READ, place, "records.hidden-sheet", {"sheet": grid.sheet})]
     for row in (grid.head, *grid.rows[:LAST_HEADER_ROW]):
-        if delimiter := _other_delimiter(row):
+        if delimiter := other_delimiter(row):
             told = {"delimiter": delimiter}
             return [Reject(Fault.SYNTAX, grid.at(row), "records.delimiter", told)]
     params = {"sheet": grid.sheet, "most": LAST_HEADER_ROW}
@@ -137,103 +135,15 @@ def _build_table(
 ) -> None:
     """`before` are the lines above the tables before this one: a unit there holds for all."""
     grid = table.grid
-    index = _index(table, before, built.rejects.append)
+    index = index_of(table, before, built.rejects.append)
     ledger = Ledger(grid, {key: i for key, (i, _) in index.items()})
     missing = [c for c in COLUMNS if c.required and c.key not in ledger.where]
     if missing:
-        built.rejects.extend(_missing_column(grid, column) for column in missing)
+        built.rejects.extend(missing_column(grid, column) for column in missing)
         return
     cells = _cells_of(grid, index, remembered)
-    for row in grid.rows:
-        match _record(row, ledger, cells, context, built.rejects.append):
-            case Activity() as activity:
-                built.activities.append(activity)
-            case Draft() as draft:
-                built.drafts.append(draft)
-
-
-def _index(table: Table, before: Sequence[Row], tell: Tell) -> Index:
-    """The columns that the header names; what it names beside them is told."""
-    grid, index = table.grid, Index()
-    filled: set[int] | None = None
-    for i, header in enumerate(grid.head.cells):
-        heading = heading_of(header.strip())
-        if heading is None:
-            if not header.strip() and filled is None:
-                cells = (cell for row in grid.rows for cell in enumerate(row.cells))
-                filled = {n for n, text in cells if text.strip()}
-            if (header.strip() and not is_numbering(header)) or i in (filled or ()):
-                tell(_unknown_column(grid, i))
-        elif heading.column.key in index:
-            first = grid.at(grid.head, index[heading.column.key][0])
-            params = {"key": header.strip()}
-            place = grid.at(grid.head, i)
-            tell(Reject(Fault.REPEATED_KEY, place, "records.repeated-column", params, (first,)))
-        elif factor := _factor(heading, table, before, tell):
-            index[heading.column.key] = (i, factor)
-    return index
-
-
-def _factor(heading: Heading, table: Table, before: Sequence[Row], tell: Tell) -> int | None:
-    """What multiplies bare numbers: the header's unit, else that of a line above the table.
-
-    A unit in a line below the header is obeyed by nobody who reads from the top: it is told.
-    """
-    column = heading.column
-    if heading.factor or column.key not in MEASURED:
-        return heading.factor or 1
-    given = unit_above(table.above, column) or unit_above(before, column)
-    factor = factor_of(column, given[0]) if given else 1
-    if given and factor is None:
-        unit, row, i = given
-        params = {"unit": unit, "column": column.title, "units": "、".join(units_of(column))}
-        place = table.grid.at(row, i)
-        tell(Reject(Fault.UNKNOWN_KEY, place, "records.unit-above", params))
-    return factor and _unless_below(factor, column, table, tell)
-
-
-def _unless_below(factor: int, column: Column, table: Table, tell: Tell) -> int | None:
-    """`factor`, unless a note below the header gives the column another unit."""
-    notes = [line.row for line in table.lines if line.kind in (LineKind.NOTE, LineKind.SIGNATURE)]
-    given = unit_above(notes, column)
-    if given is None or factor_of(column, given[0]) == factor:
-        return factor
-    unit, row, i = given
-    params = {"unit": unit, "column": column.title}
-    tell(Reject(Fault.UNKNOWN_KEY, table.grid.at(row, i), "records.unit-below", params))
-    return None
-
-
-def _unknown_column(grid: Grid, i: int) -> Reject:
-    """A column that is not read; one whose unit is not understood is told so."""
-    header = grid.head.cells[i].strip()
-    params: dict[str, object] = {"key": header}
-    key = "records.unknown-column" if header else "records.nameless-column"
-    if given := unit_in(header):
-        column, unit = given
-        key = "records.column-with-unit"
-        params["unit"] = unit
-        if column:
-            key = "records.unknown-unit" if units_of(column) else "records.needless-unit"
-            params |= {"column": column.title, "units": "、".join(units_of(column))}
-    return Reject(Fault.UNKNOWN_KEY, grid.at(grid.head, i), key, params)
-
-
-def _other_delimiter(row: Row) -> str | None:
-    """What parts the header's columns, where that is no comma."""
-    if len(row.cells) != 1:
-        return None
-    for delimiter in (";", "；", "\t", "|", "，"):
-        parts = row.cells[0].split(delimiter)
-        if len(parts) > 1 and any(heading_of(part.strip()) for part in parts):
-            return "Tab" if delimiter == "\t" else delimiter
-    return None
-
-
-def _missing_column(grid: Grid, column: Column) -> Reject:
-    place = grid.at(grid.head)
-    params = {"column": column.header, "key": column.key}
-    return Reject(Fault.MISSING_VALUE, place, "records.missing-column", params)
+    for start in range(0, len(grid.rows), _AT_ONCE):
+        _build_rows(grid.rows[start : start + _AT_ONCE], ledger, cells, context, built)
 
 
 class _Cell(NamedTuple):
@@ -255,35 +165,66 @@ def _cells_of(grid: Grid, index: Index, remembered: Remembered) -> list[_Cell]:
     return cells
 
 
-def _record(
-    row: Row, ledger: Ledger, cells: Sequence[_Cell], context: Context, tell: Tell
-) -> Activity | Draft | None:
-    grid, texts = ledger.grid, row.cells
-    if not _fits(row, ledger):
-        tell(_wrong_shape(row, ledger))
-        return None
-    values: list[object] = []
+def _build_rows(
+    rows: Sequence[Row], ledger: Ledger, cells: Sequence[_Cell], context: Context, built: Built
+) -> None:
+    """Column by column, since a text that stands in many rows means the same in all of them."""
+    fitting = [row for row in rows if _fits(row, ledger)]
+    columns = [_column_values(cell, fitting, ledger.grid, context) for cell in cells]
+    suspect = any(bad for _, bad in columns)
+    records = zip(*(values for values, _ in columns), strict=True)
+    at = 0
+    for row in rows:
+        if at == len(fitting) or row is not fitting[at]:
+            built.rejects.append(_wrong_shape(row, ledger))
+            continue
+        values = next(records)
+        at += 1
+        if suspect or row.merged:
+            _build_row(row, list(values), ledger, cells, built)
+        else:
+            built.activities.append(Activity(*values, ledger, row))  # type: ignore[call-arg]
+
+
+def _column_values(
+    cell: _Cell, rows: Sequence[Row], grid: Grid, context: Context
+) -> tuple[list[object], bool]:
+    """What the cells of a column hold, by row, and whether any of them does not fit."""
+    column, i, known, factor = cell
+    texts = [""] * len(rows) if i is None else [row.cells[i] for row in rows]
+    meant: dict[str, object] = {}
+    bad = False
+    for text in dict.fromkeys(texts):
+        value = known.get(text, _UNKNOWN)
+        if value is _UNKNOWN:
+            value = _value(column, text, factor, grid, context)
+            if len(known) < _REMEMBERED:
+                known[text] = value
+        meant[text] = value
+        bad = bad or isinstance(value, BadValueError)
+    return [meant[text] for text in texts], bad
+
+
+def _build_row(
+    row: Row, values: list[object], ledger: Ledger, cells: Sequence[_Cell], built: Built
+) -> None:
+    """A record, a draft or no record at all, of a row in which something may not fit."""
     wrong: list[tuple[Column, BadValueError]] = []
-    for column, i, known, factor in cells:
-        text = "" if i is None else texts[i]
-        try:
-            value = known[text]
-        except KeyError:
-            value = known[text] = _value(column, text, factor, grid, context)
+    for at, (column, i, _, _) in enumerate(cells):
         if row.merged and i is not None and i in row.merged:
-            value = _merged_value(column, value, row.merged[i])
-        values.append(value)
+            values[at] = _merged_value(column, values[at], row.merged[i])
+        value = values[at]
         if isinstance(value, BadValueError):
             wrong.append((column, value))
     if not wrong:
-        return Activity(*values, ledger, row)  # type: ignore[arg-type, call-arg]
-    if _is_no_record(wrong):
-        tell(Reject(Fault.ROW_SHAPE, grid.at(row), "records.no-record", row=row))
-        return None
-    draft = _draft(values, ledger, row)
-    for column, bad in wrong:
-        tell(_bad_cell(column, bad, draft))
-    return draft
+        built.activities.append(Activity(*values, ledger, row))  # type: ignore[arg-type, call-arg]
+    elif _is_no_record(wrong):
+        place = ledger.grid.at(row)
+        built.rejects.append(Reject(Fault.ROW_SHAPE, place, "records.no-record", row=row))
+    else:
+        draft = _draft(values, ledger, row)
+        built.drafts.append(draft)
+        built.rejects.extend(_bad_cell(column, bad, draft) for column, bad in wrong)
 
 
 def _fits(row: Row, ledger: Ledger) -> bool:
@@ -293,9 +234,11 @@ def _fits(row: Row, ledger: Ledger) -> bool:
     """
     grid = ledger.grid
     expected, found = len(grid.head.cells), len(row.cells)
+    if found == expected:
+        return True
     if found < expected or any(text.strip() for text in row.cells[expected:]):
         return False
-    if found == expected or grid.sheet is not None:
+    if grid.sheet is not None:
         return True
     measured = (i for key, i in ledger.where.items() if key in MEASURED)
     return not any(

@@ -24,9 +24,9 @@ class _Look(NamedTuple):
     check: OfRecords
     known: Any
 
-    def slips(self, record: Record) -> Iterable[Slip]:
+    def slips(self, record: Record) -> tuple[Slip, ...]:
         """What is wrong with `record`."""
-        return self.check.look(record, self.known)
+        return tuple(self.check.look(record, self.known))
 
 
 def find(book: Book, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Hit]]:
@@ -68,28 +68,20 @@ def _of_table(records: Sequence[Record], looks: Sequence[_Look]) -> Iterator[tup
                 for slip in look.slips(record):
                     yield look.rule, _hit(record, slip)
         return
-    rows, distinct = [record.row.cells for record in records], {}
+    rows = [record.row.cells for record in records]
+    where = records[0].ledger.where
+    reading: dict[tuple[int, ...], list[_Look]] = {}
     for look in looks:
-        where = records[0].ledger.where
         columns = tuple(where[key] for key in look.check.reads if key in where)
-        if columns not in distinct:
-            distinct[columns] = _distinct(records, rows, columns)
-        slips = {
-            cells: slips
-            for cells, record in distinct[columns].items()
-            if (slips := tuple(look.slips(record)))
-        }
-        if slips:
-            for cells, record in zip(_cells(rows, columns), records, strict=True):
-                for slip in slips.get(cells, ()):
-                    yield look.rule, _hit(record, slip)
-
-
-def _distinct(
-    records: Sequence[Record], rows: Sequence[list[str]], columns: tuple[int, ...]
-) -> dict[Cells, Record]:
-    """One record for each combination of what stands in `columns`."""
-    return dict(zip(_cells(rows, columns), records, strict=True))
+        reading.setdefault(columns, []).append(look)
+    for columns, alike in reading.items():
+        distinct = dict(zip(_cells(rows, columns), records, strict=True))
+        for look in alike:
+            slips = {cells: some for cells, one in distinct.items() if (some := look.slips(one))}
+            if slips:
+                for cells, record in zip(_cells(rows, columns), records, strict=True):
+                    for slip in slips.get(cells, ()):
+                        yield look.rule, _hit(record, slip)
 
 
 def _cells(rows: Sequence[list[str]], columns: tuple[int, ...]) -> Iterable[Cells]:

@@ -11,6 +11,8 @@ _LONGEST_CELL = 2**31 - 1  # the most that every platform takes
 
 _MOST_FAULTS = 100  # after so many broken rows a file is told to be no CSV, and left
 
+_SEEN = 2**14  # different texts, of which one in many cells is kept once
+
 
 def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
     """The one grid of a CSV file: its first line that is not empty is the header."""
@@ -33,6 +35,7 @@ def _rows(text: Text) -> tuple[list[Row], list[Reject]]:
     lines = list(StringIO(text.content, newline=""))
     rows: list[Row] = []
     rejects: list[Reject] = []
+    seen: dict[str, str] = {}
     start = 0
     while start < len(lines):
         reader = csv.reader(lines[start:] if start else lines, strict=True)
@@ -40,7 +43,9 @@ def _rows(text: Text) -> tuple[list[Row], list[Reject]]:
         try:
             for cells in reader:
                 if any(map(str.strip, cells)):
-                    rows.append(Row(start + done + 1, cells))
+                    rows.append(Row(start + done + 1, list(map(seen.setdefault, cells, cells))))
+                    if len(seen) > _SEEN:
+                        seen.clear()
                 done = reader.line_num
             break
         except csv.Error:

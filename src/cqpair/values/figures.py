@@ -14,7 +14,9 @@ _ZEROS = frozenset({"无", "零"})
 
 _LONGEST = 24  # characters of a number: what is longer is a slip, and would lose digits
 
-_MOST = 10**16
+_PLAIN = 16  # digits, and nothing else, that are a figure at once
+
+_MOST = 10**_PLAIN
 
 
 SMALLEST_WITHOUT_UNIT = 100
@@ -147,6 +149,8 @@ _NOTHING = Figure(-1)
 
 
 def _figure(text: str, pattern: str) -> Figure | None:
+    if text.isascii() and text.isdigit() and len(text) <= _PLAIN:
+        return Figure(Decimal(text))
     plain = folded(text)
     if plain in BLANKS:
         return _NOTHING
