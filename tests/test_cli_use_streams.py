@@ -14,6 +14,8 @@ import pytest
 
 from conftest import Run
 
+pytestmark = pytest.mark.tools
+
 RARE = "演示数据𬭸–é"  # in no GBK, though all of it is in GB18030
 RECORD = f"开始日期,两群区县,主城协同区,任务领域,活动名称\n2021-05-13,巫山县,北碚区,4,{RARE}\n"
 ANSWERS = [["partners", "巫山"], ["partners", "巫山", "--format", "json"]]

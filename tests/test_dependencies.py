@@ -15,6 +15,8 @@ from packaging.version import Version
 
 from conftest import ROOT
 
+pytestmark = pytest.mark.tools
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 NEEDED = [Requirement(text) for text in PROJECT["dependencies"]]
 DEV = [Requirement(text) for text in PROJECT["optional-dependencies"]["dev"]]

@@ -19,6 +19,8 @@ from cqpair.lint import RULES
 from cqpair.lint.examples import EXAMPLES
 from cqpair.read.readers import READERS
 
+pytestmark = pytest.mark.tools
+
 SOURCES = sorted((ROOT / "src" / "cqpair").rglob("*.py"))
 MOST_LINES = 400
 MOST_IN_FUNCTION = 40

@@ -15,6 +15,8 @@ from cqpair.cli import paths
 from cqpair.store import streams
 from workbooks import workbook
 
+pytestmark = pytest.mark.tools
+
 HEAD = "开始日期,两群区县,主城协同区,任务领域,活动名称"
 GOOD = f"{HEAD}\n2021-05-13,云阳县,渝北区,4,演示数据\n"
 BAD = GOOD.replace("渝北区", "江津区")

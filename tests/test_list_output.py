@@ -12,7 +12,7 @@ import pytest
 
 from conftest import Run
 
-pytestmark = pytest.mark.usefixtures("data")
+pytestmark = [pytest.mark.tools, pytest.mark.usefixtures("data")]
 REPORT = "report 2021Q2"
 LISTS = ["pairs", "tasks", "activities 2021", "partners 巫山 wanzhou"]
 CSV = ["pairs", "activities", REPORT]

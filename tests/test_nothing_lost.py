@@ -10,6 +10,8 @@ import pytest
 from conftest import Run
 from endings import begin, end, kill, left_behind, many_records, moments, restore, seconds
 
+pytestmark = pytest.mark.tools
+
 ROUNDS = 6
 REPORT = ("report", "--quarter", "2021Q2", "--output")
 

@@ -17,6 +17,8 @@ import yaml
 
 from conftest import DATA, Run
 
+pytestmark = pytest.mark.tools
+
 TABLE: dict[str, Any] = yaml.load(
     (DATA / "pairings.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
 )

@@ -27,6 +27,8 @@ from cqpair.text import visible
 from page_dom import found, parsed, text
 from sample_document import HOSTILE, SAMPLE
 
+pytestmark = pytest.mark.documents
+
 
 @pytest.fixture(scope="module")
 def page() -> Element:

@@ -13,6 +13,8 @@ from cqpair.values import Figure
 from page_dom import CHARTS, classes, only, parsed, text
 from sample_document import SAMPLE
 
+pytestmark = pytest.mark.documents
+
 
 @pytest.fixture(scope="module")
 def page() -> Element:

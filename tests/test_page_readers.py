@@ -11,6 +11,8 @@ from cqpair.render.document import Annex, Heading
 from page_dom import CHARTS, classes, found, only, parsed, tables_of, text
 from sample_document import SAMPLE
 
+pytestmark = pytest.mark.documents
+
 
 @pytest.fixture(scope="module")
 def page() -> Element:

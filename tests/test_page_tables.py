@@ -11,6 +11,8 @@ from cqpair.values import Figure
 from page_dom import classes, found, only, parsed, tables_of, text
 from sample_document import AREAS, GRID, RECORDS, SAMPLE
 
+pytestmark = pytest.mark.documents
+
 BLANK = "—未填报"  # the dash that is seen, and what is read out
 
 

@@ -4,7 +4,11 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from conftest import ROOT, load_script
+
+pytestmark = pytest.mark.documents
 
 
 def test_pictures_show_what_the_program_writes_now(tmp_path: Path) -> None:

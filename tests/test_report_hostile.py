@@ -18,6 +18,8 @@ from conftest import Run
 from cqpair.text import visible
 from sample_document import HOSTILE
 
+pytestmark = pytest.mark.documents
+
 HEADER = "编号,开始日期,两群区县,主城协同区,任务领域,活动名称,成果,推荐典型,来源,备注"
 QUARTER = ("report", "--quarter", "2021Q2")
 SUFFIXES = ("txt", "md", "html", "docx", "xlsx", "json", "csv")

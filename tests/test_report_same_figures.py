@@ -21,6 +21,8 @@ from conftest import DATA
 from cqpair.cli import main
 from test_oracle import NOTHING, Oracle, kept
 
+pytestmark = pytest.mark.documents
+
 Rows = list[list[str]]
 AREAS = "{}重点任务和保障措施开展情况"
 PAIRS = "{}各结对单位开展情况"

@@ -12,6 +12,8 @@ import pytest
 
 from conftest import Run, report, write_records
 
+pytestmark = pytest.mark.documents
+
 write = partial(write_records, "开始日期,两群区县,主城协同区,任务领域,活动名称")
 QUARTER = ("--quarter", "2021Q2")
 

@@ -19,6 +19,8 @@ from cqpair.book import tasks as tasks_book
 from cqpair.fields import COLUMNS
 from cqpair.schema import NAMES, RECORDS, TABLES
 
+pytestmark = pytest.mark.tools
+
 SCHEMAS = ROOT / "schemas"
 JSON_SCHEMAS = [name for name in NAMES if name != RECORDS]
 UPDATE = os.environ.get("CQPAIR_UPDATE_GOLDEN") == "1"

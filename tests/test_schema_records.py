@@ -11,6 +11,8 @@ from frictionless.resources import TableResource
 from conftest import DATA, ROOT
 from cqpair.fields import COLUMNS
 
+pytestmark = pytest.mark.tools
+
 DESCRIPTOR = json.loads((ROOT / "schemas" / "activities.schema.json").read_text(encoding="utf-8"))
 SHIPPED = sorted((DATA / "activities").rglob("*.csv"))
 HEADERS = [column.header for column in COLUMNS]

@@ -6,6 +6,8 @@ import pytest
 
 from conftest import load_script
 
+pytestmark = pytest.mark.tools
+
 Scored = list[tuple[str, tuple[str, str, str, str]]]
 
 RIGHT = 45  # sentences; it may rise, and does not fall

@@ -17,6 +17,8 @@ from cqpair.render.document import Document, Heading, Paragraph, Signature
 from cqpair.render.word import write_document
 from sample_document import HOSTILE, SAMPLE
 
+pytestmark = pytest.mark.documents
+
 FONTS = {"仿宋", "楷体", "黑体", "宋体", "方正小标宋简体"}
 
 

@@ -14,6 +14,8 @@ from cqpair.render.word import write_document
 from sample_document import SAMPLE
 from test_word import opened, parts, plain, style_of, texts
 
+pytestmark = pytest.mark.documents
+
 
 def office() -> WordDocument:
     """A letterhead of an office, with a number below."""

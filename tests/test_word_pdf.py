@@ -18,7 +18,10 @@ SOFFICE = shutil.which("soffice")
 MM = 25.4 / 72
 TOP, RIGHT, BOTTOM, LEFT = 37, 26, 35, 28
 
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not here to set the page")
+pytestmark = [
+    pytest.mark.documents,
+    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not here to set the page"),
+]
 
 
 class Line(NamedTuple):

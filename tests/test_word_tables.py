@@ -14,6 +14,8 @@ from cqpair.render.word import write_document
 from sample_document import GRID, SAMPLE
 from test_word import opened, style_of, texts
 
+pytestmark = pytest.mark.documents
+
 
 @pytest.fixture(scope="module")
 def word() -> WordDocument:

@@ -31,6 +31,8 @@ from cqpair.values import DateSpan
 from sample_document import AREAS, GRID, HOSTILE, RECORDS, SAMPLE, TRACE
 from workbook_reader import TEXT_COUNT, compare, of, read, rows_of
 
+pytestmark = pytest.mark.documents
+
 SOFFICE = shutil.which("soffice")
 
 

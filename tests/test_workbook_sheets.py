@@ -3,12 +3,15 @@
 import re
 from datetime import timedelta, timezone
 
+import pytest
 from openpyxl.utils import get_column_letter
 
 from cqpair.render.document import Annex, Chart, ChartKind, Column, Paragraph, Table
 from cqpair.render.workbook import write_document
 from sample_document import AREAS, GRID, RECORDS, SAMPLE
 from workbook_reader import TEXT_COUNT, compare, header_row, of, read, rows_of, xml
+
+pytestmark = pytest.mark.documents
 
 DRAWING = "xl/drawings/drawing1.xml"
 
