@@ -13,7 +13,7 @@ from cqpair.book import Book
 from cqpair.fields import COLUMNS
 from cqpair.store.fmt import canonical_files, files_to_format
 from cqpair.store.records import open_book
-from test_fmt import ASKED, BOM, HEADERS, KEYS, cells, put, record, written
+from test_fmt import ALWAYS, ASKED, BOM, KEYS, cells, put, record, written
 
 TODAY = date(2026, 9, 21)
 
@@ -93,7 +93,7 @@ def test_encoding_becomes_utf8_with_bom_and_line_ends_stay(
     assert (result.code, result.out) == (0, "")
     assert "data/activities/2021Q2/a.csv" in result.err
     data = path.read_bytes()
-    assert data.startswith(BOM + ",".join(HEADERS).encode() + line_end.encode())
+    assert data.startswith(BOM + ",".join(ALWAYS).encode() + line_end.encode())
     assert data.count(b"\r\n") == (3 if line_end == "\r\n" else 0)
     assert data.endswith(line_end.encode())
     assert [record["outcome"] for record in cells(path)] == ["一\n二"] * 2

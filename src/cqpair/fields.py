@@ -4,7 +4,7 @@ One declaration reads a cell, explains an error in it, heads a file, writes the 
 it to other programs and is added up.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import Any, NamedTuple
@@ -310,6 +310,12 @@ class Figures(NamedTuple):
     """By the key of each column of `MEASURED`: 人次 or 元."""
 
     @property
+    def measured(self) -> list[str]:
+        """The keys of the sums to speak of: a sparse column only where a record reports it."""
+        sums = self.sums.items()
+        return [key for key, one in sums if one.total is not None or not BY_KEY[key].sparse]
+
+    @property
     def activities(self) -> int:
         """Completed and ongoing together."""
         return self.completed + self.ongoing
@@ -329,6 +335,15 @@ def figures(activities: Iterable[Activity]) -> Figures:
         len({a.county.name for a in counted}),
         sums,
     )
+
+
+def told_columns(columns: Iterable[Column], activities: Sequence[Activity]) -> list[Column]:
+    """`columns` without the sparse ones of which no record tells anything."""
+    return [
+        column
+        for column in columns
+        if not column.sparse or any(getattr(a, column.key) is not None for a in activities)
+    ]
 
 
 def figure_value(found: Figures, key: str) -> int | Decimal | Figure | None:

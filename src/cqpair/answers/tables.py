@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from cqpair.fields import BY_KEY, COLUMNS, MEASURED, Activity, ValueKind
+from cqpair.fields import BY_KEY, COLUMNS, MEASURED, Activity, ValueKind, told_columns
 from cqpair.messages import say
 from cqpair.model.tasks import Area
 from cqpair.model.units import Pairing
@@ -34,7 +34,7 @@ def tasks_table(areas: Iterable[Area]) -> Table:
 
 def activities_table(activities: Sequence[Activity], shown: Callable[[str], str]) -> Table:
     """Records for a person: what matters of each, and where it stands."""
-    columns = [BY_KEY[key] for key in (*_SHOWN, *MEASURED)]
+    columns = told_columns([BY_KEY[key] for key in (*_SHOWN, *MEASURED)], activities)
     titles = [Column(c.title, _kind(c.kind)) for c in columns]
     rows = tuple(
         (*(c.write(a) or None for c in columns), a.at().spot(shown(a.path))) for a in activities

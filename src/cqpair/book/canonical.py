@@ -17,6 +17,7 @@ from cqpair.fields import (
     Column,
     ValueKind,
     in_big_scale,
+    told_columns,
     write_big,
 )
 from cqpair.names import fold
@@ -32,16 +33,11 @@ _NUMBER = r"-(\d{1,6})(?!\d)"  # longer ones are days, or another way of numberi
 def canonical_text(activities: Sequence[Activity], line_end: str) -> str:
     """The CSV text of a file that holds `activities`, each line ended by `line_end`."""
     lines = _Lines(line_end)
-    columns = [column for column in COLUMNS if _is_written(column, activities)]
+    columns = told_columns(COLUMNS, activities)
     writer = csv.writer(lines, lineterminator="\r\n")  # which has both kept apart by quotes
     writer.writerow(column.header for column in columns)
     writer.writerows([_cell(column, activity) for column in columns] for activity in activities)
     return "".join(lines)
-
-
-def _is_written(column: Column, activities: Sequence[Activity]) -> bool:
-    """Every column but a sparse one of which nothing is told."""
-    return not column.sparse or any(getattr(a, column.key) is not None for a in activities)
 
 
 def _cell(column: Column, activity: Activity) -> str:

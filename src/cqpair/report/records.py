@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
-from cqpair.fields import BY_KEY, COLUMNS, MEASURED, MONEY, Activity, ValueKind
+from cqpair.fields import BY_KEY, COLUMNS, MEASURED, MONEY, Activity, ValueKind, told_columns
 from cqpair.fields import Column as RecordColumn
 from cqpair.messages import say
 from cqpair.render.document import Cell, CellKind, Column, Refs, Table, cell_text
@@ -28,12 +28,14 @@ _Field = tuple[Column, Callable[[Activity], Cell]]
 def records_table(wording: Wording) -> Table:
     """The records of a report with all their columns, and the file and line where each stands."""
     where = Column(say("document.col-file"))
-    return _table(wording, [*map(_field, COLUMNS), (where, lambda a: a.at().spot(a.path))])
+    columns = told_columns(COLUMNS, wording.report.totals.records)
+    return _table(wording, [*map(_field, columns), (where, lambda a: a.at().spot(a.path))])
 
 
 def details_table(wording: Wording) -> Table:
     """The records of a report with the columns that a reader of a report needs."""
-    fields = [_field(BY_KEY[key]) for key in _SHOWN]
+    columns = told_columns([BY_KEY[key] for key in _SHOWN], wording.report.totals.records)
+    fields = [_field(column) for column in columns]
     fields.insert(_PAIR, (Column(say("document.col-pair")), pair_words))
     return _table(wording, fields)
 

@@ -164,7 +164,7 @@ def compared_columns(wording: Wording, before: str | None) -> Iterator[Column]:
 def _figures_table(wording: Wording, kind: str, lines: Sequence[Row]) -> Table:
     """A row of figures for each of `lines`, and their total."""
     counted = _COUNTED[:-1] if kind == "pair" else _COUNTED  # a pairing is one pairing
-    keys = (*counted, *MEASURED)
+    keys = (*counted, *wording.report.totals.now.measured)
     columns = (
         Column(say(f"document.col-{kind}")),
         figure_column("activities"),

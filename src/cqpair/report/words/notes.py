@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cqpair.fields import BY_KEY, MEASURED
+from cqpair.fields import BY_KEY
 from cqpair.messages import say
 from cqpair.model.units import Change
 from cqpair.period import Period
@@ -100,14 +100,16 @@ def _unreported(report: Report) -> str:
     if not missing:
         return say("document.quality-reported")
     n = report.totals.now.activities
-    if all(report.totals.now.sums[key].unreported == n for key in MEASURED):
+    now = report.totals.now
+    if all(now.sums[key].unreported == n for key in now.measured):
         return say("document.quality-unreported-every", activities=n)
     return say("document.quality-unreported", activities=n, figures="、".join(missing))
 
 
 def _counts(report: Report, what: str) -> list[str]:
     """How many records are `unreported` or `approximate` in each of the sums."""
-    counts = [(key, getattr(report.totals.now.sums[key], what)) for key in MEASURED]
+    now = report.totals.now
+    counts = [(key, getattr(now.sums[key], what)) for key in now.measured]
     return [
         say(f"document.quality-{what}-of", name=BY_KEY[key].header, n=n) for key, n in counts if n
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cqpair.fields import BY_KEY, COUNTS, MEASURED, MONEY, Activity, Figures, Sum
+from cqpair.fields import BY_KEY, COUNTS, MONEY, Activity, Figures, Sum
 from cqpair.messages import say
 from cqpair.model.tasks import LeadKind
 from cqpair.period import Period
@@ -27,7 +27,7 @@ def reported_words(now: Figures) -> str:
     parts = [group for group in groups if group]
     if not parts:
         return say("document.reported", figures=say("document.unreported-every"))
-    silent = [BY_KEY[k].header for k in MEASURED if now.sums[k].total is None]
+    silent = [BY_KEY[k].header for k in now.measured if now.sums[k].total is None]
     if silent:
         key = "unreported-one" if len(silent) == 1 else "unreported-all"
         parts.append(say(f"document.{key}", names="、".join(silent)))
