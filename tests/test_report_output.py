@@ -1,19 +1,12 @@
 """`cqpair report` as bytes: formats, files, what is left out, and outputs kept as golden."""
 
-import json
 import os
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-import jsonschema
 import pytest
-from pydantic import BaseModel
 
 from conftest import Run, write_records
-from cqpair.answers.json import ActivitiesShape, AnswersShape, PairsShape, TasksShape
-from cqpair.lint.formats.json import ProblemsShape
-from cqpair.report.json import ReportShape
 
 GOLDEN = Path(__file__).parent / "golden" / "report"
 UPDATE = os.environ.get("CQPAIR_UPDATE_GOLDEN") == "1"
@@ -42,41 +35,6 @@ def test_a_report_is_the_golden_one(run: Run, data: Path, name: str, words: str)
         GOLDEN.mkdir(parents=True, exist_ok=True)
         (GOLDEN / name).write_bytes(result.out.encode("utf-8"))
     assert result.out == (GOLDEN / name).read_bytes().decode("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("shape", "words"),
-    [
-        (AnswersShape, "partners 巫山县 铜梁 江北县"),
-        (PairsShape, "pairs"),
-        (TasksShape, "tasks"),
-        (TasksShape, "tasks 4"),
-        (ActivitiesShape, "activities"),
-        (ActivitiesShape, "activities --quarter 1999Q1"),
-        (ProblemsShape, "validate"),
-        (ReportShape, "report --quarter 2021Q2"),
-        (ReportShape, "report --year 2024 --by partner --compare none --pair 开州区"),
-        (ReportShape, "report --from 2021-01-01 --to 2021-01-01 --area 保障1 --lead 科协"),
-    ],
-)
-def test_json_fits_its_published_schema(
-    run: Run, data: Path, shape: type[BaseModel], words: str
-) -> None:
-    result = run(*words.split(), "--format", "json")
-    assert result.code == 0
-    schema: dict[str, Any] = shape.model_json_schema()
-    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema, format_checker=checker)
-    assert list(validator.iter_errors(json.loads(result.out))) == []
-
-
-def test_json_with_problems_in_it_fits_its_schema(run: Run, data: Path) -> None:
-    write(data, "2021Q2/yanshi.csv", "a,2021-05-01,巫山县,江津区,9,演示数据,x,1", ",,,")
-    for shape, words in ((ProblemsShape, ["validate"]), (ReportShape, QUARTER)):
-        result = run(*words, "--format", "json")
-        assert result.code == 1
-        jsonschema.validate(json.loads(result.out), shape.model_json_schema())
 
 
 @pytest.mark.parametrize(

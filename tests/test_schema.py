@@ -12,12 +12,14 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
+from pydantic import ValidationError
 
 from conftest import DATA, ROOT, Run
 from cqpair.book import tables as pairings_book
 from cqpair.book import tasks as tasks_book
 from cqpair.fields import COLUMNS
-from cqpair.schema import NAMES, RECORDS, TABLES
+from cqpair.schema.models import model_of
+from cqpair.schema.published import NAMES, OUTPUTS, RECORDS, TABLES, declaration_of
 
 pytestmark = pytest.mark.tools
 
@@ -50,13 +52,27 @@ ANSWERS = [
     ("pairs", "pairs"),
     ("pairs --region 渝东南 --mode 二对一", "pairs"),
     ("tasks", "tasks-output"),
+    ("tasks 4", "tasks-output"),
     ("activities", "activities-output"),
     ("activities --year 1999", "activities-output"),
     ("validate", "problems"),
     ("report --quarter 2021Q2", "report"),
     ("report --year 2021 --by pair --compare last-year", "report"),
+    ("report --year 2021 --trace", "report"),
+    ("report --from 2021-01-01 --to 2021-01-01 --area 保障1 --lead 科协", "report"),
     ("report --half 2024H2 --by partner --compare none --area 4 --lead 科协", "report"),
     ("report --year 2023 --by region --pair 巫山县", "report"),
+]
+
+GOLDEN = ROOT / "tests" / "golden"
+GOLDEN_ANSWERS = [
+    ("lists/partners-json", "partners"),
+    ("lists/pairs-json", "pairs"),
+    ("lists/tasks-json", "tasks-output"),
+    ("lists/activities-json", "activities-output"),
+    ("formats/json", "problems"),
+    ("report/2021Q2", "report"),
+    ("report/2021Q2-trace", "report"),
 ]
 
 
@@ -67,6 +83,12 @@ def schema(name: str) -> Any:
 def faults(name: str, value: object) -> list[str]:
     validator = Draft202012Validator(schema(name), format_checker=FormatChecker())
     return [error.message for error in validator.iter_errors(value)]
+
+
+def through_its_model(name: str, text: str) -> str:
+    """What the model of an answer has read, with the keys in the order of their declaration."""
+    read = model_of(declaration_of(name)).model_validate_json(text).model_dump()
+    return json.dumps(read, default=lambda day: day.isoformat())
 
 
 def as_texts(path: Path) -> Any:
@@ -153,6 +175,33 @@ def test_every_answer_in_json_is_as_its_schema_says(
     result = run(*words.split(), "--format", "json")
     assert result.code == 0, result.err
     assert faults(name, json.loads(result.out)) == []
+    assert through_its_model(name, result.out) == json.dumps(json.loads(result.out))
+
+
+def test_every_answer_has_a_golden_one() -> None:
+    assert {name for _, name in GOLDEN_ANSWERS} == set(OUTPUTS)
+
+
+@pytest.mark.parametrize(("path", "name"), GOLDEN_ANSWERS)
+def test_a_golden_answer_is_key_by_key_what_its_model_says(path: str, name: str) -> None:
+    text = (GOLDEN / f"{path}.json").read_text(encoding="utf-8")
+    assert through_its_model(name, text) == json.dumps(json.loads(text))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('"name": "巫山县"', '"name": 1'),
+        ('"pinyin": "wushan"', '"拼音": "wushan"'),
+        ('"matched_by": "name"', '"matched_by": "guess"'),
+        ('"on": "2', '"on": "x2'),
+    ],
+)
+def test_a_model_refuses_what_is_not_as_declared(run: Run, right: str, wrong: str) -> None:
+    text = run("partners", "巫山县", "--format", "json").out
+    assert right in text
+    with pytest.raises(ValidationError):
+        through_its_model("partners", text.replace(right, wrong, 1))
 
 
 def test_answers_from_faulty_data_are_as_their_schema_says(run: Run, data: Path) -> None:

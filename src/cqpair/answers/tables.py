@@ -1,6 +1,6 @@
 """Lists of pairings, tasks and records into tables."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cqpair.fields import BY_KEY, COLUMNS, MEASURED, Activity, ValueKind, told_columns
 from cqpair.messages import say
@@ -11,7 +11,7 @@ from cqpair.render.document import Cell, CellKind, Column, Table
 _SHOWN = ("id", "date", "status", "county", "partners", "area", "lead_kind", "title")
 
 
-def pairs_table(pairings: Iterable[Pairing], regions: dict[str, str]) -> Table:
+def pairs_table(pairings: Iterable[Pairing], regions: Mapping[str, str]) -> Table:
     """The annex as a table."""
     keys = ("no", "region", "county", "partners", "mode")
     columns = [_column(key, CellKind.COUNT if key == "no" else CellKind.TEXT) for key in keys]

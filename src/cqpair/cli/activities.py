@@ -54,8 +54,8 @@ def run(
 
 def _write(records: Sequence[Activity], target: Target, shown: Callable[[str], str]) -> None:
     if target.form == "json":
-        from cqpair.answers.json import activities_json
-        from cqpair.render.text import write_json
+        from cqpair.answers.json_records import activities_json
+        from cqpair.render.json_file import write_json
 
         target.write(write_json(activities_json(records, shown)))
     elif target.form == "csv":

@@ -12,6 +12,7 @@ import typer
 from cqpair.book import Book, Tables, TaskTable
 from cqpair.cli import console
 from cqpair.messages import say
+from cqpair.model.units import Region
 from cqpair.names import Ambiguous, Match, Unknown
 from cqpair.source import Reject
 from cqpair.store.folder import NoDataError, find_folder, shipped_folder, shown
@@ -99,9 +100,9 @@ def path_teller(folder: Path) -> Callable[[str], str]:
     return cache(lambda path: shown(folder, path, current))
 
 
-def regions(book: Book) -> dict[str, str]:
+def regions(book: Book) -> dict[str, Region]:
     """Each unit's region by its short name."""
-    return {row.value.name: row.value.region.value for row in book.tables.units}
+    return {row.value.name: row.value.region for row in book.tables.units}
 
 
 def need_sound(table: Tables | TaskTable, folder: Path) -> None:

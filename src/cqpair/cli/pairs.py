@@ -41,7 +41,7 @@ def run(
     pairings, regions = list_pairings(book, chosen, mode), options.regions(book)
     if target.form == "json":
         from cqpair.answers.json import pairs_json
-        from cqpair.render.text import write_json
+        from cqpair.render.json_file import write_json
 
         target.write(write_json(pairs_json(pairings, regions)))
     else:

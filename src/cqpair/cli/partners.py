@@ -35,7 +35,7 @@ def run(
     answers = [answer(book, match) for match in matches if match]
     if target.form == "json":
         from cqpair.answers.json import answers_json
-        from cqpair.render.text import write_json
+        from cqpair.render.json_file import write_json
 
         target.write(write_json(answers_json(answers)))
     elif target.form == "plain":

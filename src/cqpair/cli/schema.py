@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from cqpair.cli import console, options
-from cqpair.render.text import write_json
-from cqpair.schema import NAMES, RECORDS, json_schema
+from cqpair.render.json_file import write_json
+from cqpair.schema.published import NAMES, RECORDS, json_schema
 from cqpair.store.folder import open_tasks
 
 
@@ -19,6 +19,6 @@ def run(
         return
     folder = options.tables_folder(ctx)
     tasks = options.sound_tasks(open_tasks(folder), folder)
-    from cqpair.schema import table_schema
+    from cqpair.schema.columns import table_schema
 
     console.answer_data(write_json(table_schema(tasks)))

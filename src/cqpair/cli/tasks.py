@@ -34,7 +34,7 @@ def run(
     areas = (found,) if found else tasks.all_areas
     if target.form == "json":
         from cqpair.answers.json import tasks_json
-        from cqpair.render.text import write_json
+        from cqpair.render.json_file import write_json
 
         target.write(write_json(tasks_json(areas)))
     else:

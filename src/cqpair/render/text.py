@@ -1,11 +1,10 @@
 """Plain text: complete, aligned for a fixed-width font, no colour and nothing cut."""
 
-import json
 from collections.abc import Iterable, Iterator
 
 from cqpair.messages import say
 from cqpair.render.document import Block, Chart, Document, Heading, Listing, Paragraph, Table
-from cqpair.text import json_safe, visible, width
+from cqpair.text import visible, width
 
 
 def write_document(document: Document) -> str:
@@ -70,8 +69,3 @@ def caption_of(block: Table | Chart) -> str:
         return block.caption
     key = "table-no" if isinstance(block, Table) else "chart-no"
     return say(f"document.{key}", no=block.no, caption=block.caption)
-
-
-def write_json(value: object) -> str:
-    """`value`, of plain lists, dicts, texts, numbers and None, as one JSON document."""
-    return json_safe(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"

@@ -69,7 +69,7 @@ def _write_xlsx(edition: Edition) -> bytes:
 
 
 def _write_json(edition: Edition) -> bytes:
-    from cqpair.render.text import write_json
+    from cqpair.render.json_file import write_json
     from cqpair.report.json import report_json
 
     told = report_json(edition.report, edition.provenance, edition.shown, edition.traced)

@@ -1,29 +1,32 @@
 """The rows of a report as JSON: areas, pairings, rows of the main table, and their records."""
 
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, TypedDict
 
-from pydantic import Field
-
-from cqpair.fields import BY_KEY, MONEY, Figures, Sum
+from cqpair.fields import BY_KEY, MEASURED, Figures
 from cqpair.report import AreaLine, Line, PairLine, Report, Row
 from cqpair.report.trace import Part, Value, traces
-from cqpair.schema import AreaKey, Count, Shape, Yuan, money
+from cqpair.schema import AreaKey, Count, Fact, Yuan, declare
+from cqpair.schema.columns import json_sum, sum_type
 from cqpair.values import Figure
 
+_MEASURED = [BY_KEY[key] for key in MEASURED]
 
-class CountsShape(Shape):
-    """Records counted for each figure that is added up."""
-
-    participants: Count
-    experts: Count
-    funding_yuan: Count
-    in_kind_yuan: Count
+_GAPS = ("unreported", "approximate")
+"""What a `Sum` counts beside its total."""
 
 
-class FiguresShape(Shape):
-    """What a set of records comes to. 人次 are integers, 元 texts; null is “nothing reported”."""
+_COUNTS = declare(
+    "CountsShape",
+    "Records counted for each figure that is added up.",
+    {column.json_key: Count for column in _MEASURED},
+)
+
+CountsShape = Annotated[dict[str, int], Fact(shape=_COUNTS)]
+
+
+class RecordsShape(TypedDict):
+    """Records counted; planned ones in `planned` alone."""
 
     activities: Count
     led_by_associations: Count
@@ -31,15 +34,20 @@ class FiguresShape(Shape):
     ongoing: Count
     planned: Count
     pairs: Count
-    participants: int | None
-    experts: int | None
-    funding_yuan: Yuan | None
-    in_kind_yuan: Yuan | None
-    unreported: CountsShape
-    approximate: CountsShape
 
 
-class Beside(Shape):
+_FIGURES = declare(
+    "FiguresShape",
+    "What a set of records comes to. 人次 are integers, 元 texts; null is “nothing reported”.",
+    RecordsShape.__annotations__,
+    {column.json_key: sum_type(column) for column in _MEASURED},
+    dict.fromkeys(_GAPS, CountsShape),
+)
+
+FiguresShape = Annotated[dict[str, object], Fact(shape=_FIGURES)]
+
+
+class Beside(TypedDict):
     """Figures of the period compared with, and of the year so far; null without one."""
 
     previous: FiguresShape | None
@@ -54,16 +62,19 @@ class AreaIdentity(Beside):
     title: str
     share_percent: Annotated[
         str | None,
-        Field(
-            pattern=r"^[0-9]+\.[0-9]$",
-            description="Of all activities; need not add up to 100",
-        ),
+        Fact("Of all activities; need not add up to 100", r"^[0-9]+\.[0-9]$"),
     ]
-    measures: Annotated[dict[str, Count], Field(description="Activities by measure")]
+    measures: Annotated[dict[str, Count], Fact("Activities by measure")]
 
 
-class AreaFigures(FiguresShape, AreaIdentity):
-    """A task area or a safeguard in figures."""
+_AREA = declare(
+    "AreaFigures",
+    "A task area or a safeguard in figures.",
+    AreaIdentity.__annotations__,
+    _FIGURES.__annotations__,
+)
+
+AreaFigures = Annotated[dict[str, object], Fact(shape=_AREA)]
 
 
 class PairIdentity(Beside):
@@ -72,11 +83,14 @@ class PairIdentity(Beside):
     no: int
     county: str
     partners: list[str]
-    areas: dict[Annotated[str, Field(pattern="^[0-9]+$")], Count]
+    areas: dict[Annotated[str, Fact(pattern="^[0-9]+$")], Count]
 
 
-class PairFigures(FiguresShape, PairIdentity):
-    """A pairing in figures."""
+_PAIR = declare(
+    "PairFigures", "A pairing in figures.", PairIdentity.__annotations__, _FIGURES.__annotations__
+)
+
+PairFigures = Annotated[dict[str, object], Fact(shape=_PAIR)]
 
 
 class RowIdentity(Beside):
@@ -85,33 +99,39 @@ class RowIdentity(Beside):
     label: str
 
 
-class RowFigures(FiguresShape, RowIdentity):
-    """A row of the main table in figures."""
+_ROW = declare(
+    "RowFigures",
+    "A row of the main table in figures.",
+    RowIdentity.__annotations__,
+    _FIGURES.__annotations__,
+)
+
+RowFigures = Annotated[dict[str, object], Fact(shape=_ROW)]
 
 
-class Subtotals(Shape):
+class Subtotals(TypedDict):
     """Task areas and safeguards added up."""
 
     areas: FiguresShape
     safeguards: FiguresShape
 
 
-class QuarterShape(Shape):
+class QuarterShape(TypedDict):
     """A quarter and how many activities it had."""
 
-    quarter: Annotated[str, Field(pattern="^[0-9]{4}Q[1-4]$")]
+    quarter: Annotated[str, Fact(pattern="^[0-9]{4}Q[1-4]$")]
     activities: Count
 
 
-class SilenceShape(Shape):
+class SilenceShape(TypedDict):
     """For how many quarters in a row a pairing has no activity."""
 
     county: str
-    quarters: Annotated[int, Field(ge=1)]
-    at_least: Annotated[bool, Field(description="Quarters before these were not looked at")]
+    quarters: Annotated[int, Fact(least=1)]
+    at_least: Annotated[bool, Fact("Quarters before these were not looked at")]
 
 
-class OneSidedShape(Shape):
+class OneSidedShape(TypedDict):
     """A pairing with activities of only one of its two partners."""
 
     county: str
@@ -119,7 +139,7 @@ class OneSidedShape(Shape):
     absent: str
 
 
-class TraceShape(Shape):
+class TraceShape(TypedDict):
     """Figures of one area, pairing, part or row (null: of all) and the records behind them."""
 
     area: AreaKey | None
@@ -127,103 +147,89 @@ class TraceShape(Shape):
     part: Part | None
     row: str | None
     figures: dict[str, Count | Yuan]
-    records: Annotated[list[str], Field(description="Ids, or places without one")]
+    records: Annotated[list[str], Fact("Ids, or places without one")]
 
 
 def area_figures(found: AreaLine) -> AreaFigures:
-    """An area or a safeguard as a shape."""
+    """An area or a safeguard in figures."""
     area, line, share, measures = found
-    return AreaFigures(
-        no=area.no,
-        code=area.code,
-        title=area.title,
-        share_percent=None if share is None else str(share),
-        measures=measures,
-        **_values(line),
-    )
+    identity: AreaIdentity = {
+        **_beside(line),
+        "no": area.no,
+        "code": area.code,
+        "title": area.title,
+        "share_percent": None if share is None else str(share),
+        "measures": measures,
+    }
+    return {**identity, **figures_json(line.now)}
 
 
 def pair_figures(pair: PairLine) -> PairFigures:
-    """A pairing as a shape."""
-    return PairFigures(
-        no=pair.pairing.no,
-        county=pair.pairing.county,
-        partners=list(pair.pairing.partners),
-        areas={str(no): count for no, count in pair.areas.items()},
-        **_values(pair.line),
-    )
+    """A pairing in figures."""
+    identity: PairIdentity = {
+        **_beside(pair.line),
+        "no": pair.pairing.no,
+        "county": pair.pairing.county,
+        "partners": list(pair.pairing.partners),
+        "areas": {str(no): count for no, count in pair.areas.items()},
+    }
+    return {**identity, **figures_json(pair.line.now)}
 
 
 def row_figures(row: Row) -> RowFigures:
-    """A row of the main table as a shape."""
-    return RowFigures(label=row.label, **_values(row.line))
+    """A row of the main table in figures."""
+    identity: RowIdentity = {**_beside(row.line), "label": row.label}
+    return {**identity, **figures_json(row.line.now)}
 
 
 def subtotals(report: Report) -> Subtotals:
-    """The subtotals as a shape."""
-    return Subtotals(
-        areas=figures_shape(report.in_areas.now),
-        safeguards=figures_shape(report.in_support.now),
-    )
+    """Task areas and safeguards, each added up."""
+    return {
+        "areas": figures_json(report.in_areas.now),
+        "safeguards": figures_json(report.in_support.now),
+    }
 
 
-def trace_shapes(report: Report) -> Iterator[TraceShape]:
+def trace_rows(report: Report) -> Iterator[TraceShape]:
     """Every figure of the tables that is not nought, with its records."""
     for scope, values, records in traces(report):
-        yield TraceShape(
-            area=scope.area and scope.area.key,
-            county=scope.county,
-            part=scope.part,
-            row=scope.row,
-            figures={_key(key): _plain(key, value) for key, value in values.items()},
-            records=[activity.reference for activity in records],
-        )
+        yield {
+            "area": scope.area and scope.area.key,
+            "county": scope.county,
+            "part": scope.part,
+            "row": scope.row,
+            "figures": dict(_traced(key, value) for key, value in values.items()),
+            "records": [activity.reference for activity in records],
+        }
 
 
-def _values(line: Line) -> dict[str, Any]:
-    beside = {"previous": _maybe(line.before), "year_to_date": _maybe(line.to_date)}
-    return beside | figure_values(line.now)
-
-
-def _maybe(found: Figures | None) -> FiguresShape | None:
-    return None if found is None else figures_shape(found)
-
-
-def _key(key: str) -> str:
-    return f"{key}_yuan" if key in MONEY else key
-
-
-def _plain(key: str, value: Value) -> int | str:
-    number = value.value if isinstance(value, Figure) else value
-    return str(money(Decimal(number))) if key in MONEY else int(number)
-
-
-def figures_shape(found: Figures) -> FiguresShape:
-    """Figures as a shape of their own."""
-    return FiguresShape(**figure_values(found))
-
-
-def figure_values(found: Figures) -> dict[str, Any]:
-    """Figures as the values of a shape that has them among others."""
-    return {
+def figures_json(found: Figures) -> FiguresShape:
+    """What a set of records comes to."""
+    records: RecordsShape = {
         "activities": found.activities,
         "led_by_associations": found.led_by_associations,
         "completed": found.completed,
         "ongoing": found.ongoing,
         "planned": found.planned,
         "pairs": found.pairs,
-        **{BY_KEY[key].json_key: _plain_sum(key, one) for key, one in found.sums.items()},
-        "unreported": _counts(found, "unreported"),
-        "approximate": _counts(found, "approximate"),
+    }
+    sums = [(column, found.sums[column.key]) for column in _MEASURED]
+    totals = {
+        column.json_key: None if one.total is None else json_sum(column, one.total)
+        for column, one in sums
+    }
+    gaps = {gap: {column.json_key: getattr(one, gap) for column, one in sums} for gap in _GAPS}
+    return {**records, **totals, **gaps}
+
+
+def _beside(line: Line) -> Beside:
+    return {
+        "previous": line.before and figures_json(line.before),
+        "year_to_date": line.to_date and figures_json(line.to_date),
     }
 
 
-def _plain_sum(key: str, one: Sum) -> object:
-    if BY_KEY[key].is_money:
-        return money(one.total)
-    return None if one.total is None else int(one.total)
-
-
-def _counts(found: Figures, what: str) -> CountsShape:
-    counts = {BY_KEY[key].json_key: getattr(one, what) for key, one in found.sums.items()}
-    return CountsShape(**counts)
+def _traced(key: str, value: Value) -> tuple[str, int | str]:
+    number = value.value if isinstance(value, Figure) else value
+    column = BY_KEY.get(key)
+    return (column.json_key, json_sum(column, number)) if column else (key, int(number))

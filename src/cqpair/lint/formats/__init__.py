@@ -18,7 +18,7 @@ class Writer(NamedTuple):
 
 def _write_json(findings: Findings) -> str:
     from cqpair.lint.formats.json import problems_json
-    from cqpair.render.text import write_json
+    from cqpair.render.json_file import write_json
 
     return write_json(problems_json(findings))
 

@@ -7,7 +7,7 @@ a whole file stands at its first, one of a sheet at its row.
 from cqpair.lint.formats.text import fingerprints, message, way_out
 from cqpair.lint.rule import Problem, Severity
 from cqpair.lint.run import Findings
-from cqpair.render.text import write_json
+from cqpair.render.json_file import write_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 

@@ -1,19 +1,17 @@
 """`validate` as JSON."""
 
 from collections.abc import Callable
-from typing import Annotated, Any
-
-from pydantic import Field
+from typing import Annotated, TypedDict
 
 from cqpair import __version__
 from cqpair.lint.rule import Problem, Severity
 from cqpair.lint.run import Findings
-from cqpair.schema import Count, LineNumber, Path, Shape
+from cqpair.schema import Count, Fact, LineNumber, Path
 
-Column = Annotated[int, Field(ge=1, description="Counted from 1, in characters")]
+Column = Annotated[int, Fact("Counted from 1, in characters", least=1)]
 
 
-class RelatedShape(Shape):
+class RelatedShape(TypedDict):
     """Another place a problem is about."""
 
     path: Path
@@ -22,23 +20,23 @@ class RelatedShape(Shape):
     message: str
 
 
-class ProblemShape(Shape):
+class ProblemShape(TypedDict):
     """A problem with its place and the way out."""
 
-    code: Annotated[str, Field(pattern="^[A-Z][0-9]{3}$", description="See `cqpair explain`")]
-    name: Annotated[str, Field(description="The rule's name")]
+    code: Annotated[str, Fact("See `cqpair explain`", "^[A-Z][0-9]{3}$")]
+    name: Annotated[str, Fact("The rule's name")]
     severity: Severity
     message: str
-    fix: Annotated[str, Field(description="The way out")]
+    fix: Annotated[str, Fact("The way out")]
     path: Path
     line: LineNumber | None
     column: Column | None
-    sheet: Annotated[str | None, Field(description="Of a workbook")]
-    cell: Annotated[str | None, Field(description="Of a workbook, such as B7")]
+    sheet: Annotated[str | None, Fact("Of a workbook")]
+    cell: Annotated[str | None, Fact("Of a workbook, such as B7")]
     related: list[RelatedShape]
 
 
-class SummaryShape(Shape):
+class SummaryShape(TypedDict):
     """How many problems, files read and records in them."""
 
     errors: Count
@@ -47,50 +45,48 @@ class SummaryShape(Shape):
     records: Count
 
 
-class ProblemsShape(Shape):
+class ProblemsShape(TypedDict):
     """`cqpair validate --format json`."""
 
-    cqpair: Annotated[str, Field(description="The version that checked")]
+    cqpair: Annotated[str, Fact("The version that checked")]
     summary: SummaryShape
     problems: list[ProblemShape]
 
 
-def problems_json(findings: Findings) -> Any:
-    """Problems as plain JSON values."""
-    summary = SummaryShape(
-        errors=findings.count_of(Severity.ERROR),
-        warnings=findings.count_of(Severity.WARNING),
-        files=findings.files,
-        records=findings.records,
-    )
-    shapes = [_problem(problem, findings.shown) for problem in findings.problems]
-    return ProblemsShape(cqpair=__version__, summary=summary, problems=shapes).model_dump(
-        mode="json"
-    )
+def problems_json(findings: Findings) -> ProblemsShape:
+    """What was found, and in how much."""
+    return {
+        "cqpair": __version__,
+        "summary": {
+            "errors": findings.count_of(Severity.ERROR),
+            "warnings": findings.count_of(Severity.WARNING),
+            "files": findings.files,
+            "records": findings.records,
+        },
+        "problems": [_problem(problem, findings.shown) for problem in findings.problems],
+    }
 
 
 def _problem(problem: Problem, shown: Callable[[str], str]) -> ProblemShape:
     place = problem.place
-    return ProblemShape.model_validate(
-        {
-            "code": problem.code,
-            "name": problem.name,
-            "severity": problem.severity,
-            "message": problem.message,
-            "fix": problem.fix,
-            "path": shown(place.path),
-            "line": place.line,
-            "column": place.column,
-            "sheet": place.sheet,
-            "cell": place.cell,
-            "related": [
-                RelatedShape(
-                    path=shown(related.place.path),
-                    line=related.place.line,
-                    column=related.place.column,
-                    message=related.message,
-                )
-                for related in problem.related
-            ],
-        }
-    )
+    return {
+        "code": problem.code,
+        "name": problem.name,
+        "severity": problem.severity,
+        "message": problem.message,
+        "fix": problem.fix,
+        "path": shown(place.path),
+        "line": place.line,
+        "column": place.column,
+        "sheet": place.sheet,
+        "cell": place.cell,
+        "related": [
+            {
+                "path": shown(related.place.path),
+                "line": related.place.line,
+                "column": related.place.column,
+                "message": related.message,
+            }
+            for related in problem.related
+        ],
+    }

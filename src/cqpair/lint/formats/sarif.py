@@ -23,7 +23,7 @@ from cqpair.lint.rule import Problem, Severity
 from cqpair.lint.run import Findings
 from cqpair.messages import language, say
 from cqpair.read.csv_file import after_quoted
-from cqpair.render.text import write_json
+from cqpair.render.json_file import write_json
 from cqpair.source import Place
 from cqpair.text import visible
 
