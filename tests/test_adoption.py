@@ -12,7 +12,7 @@ import yaml
 
 from conftest import ROOT, Result, Run
 from cqpair.cli.app import COMMANDS, Commands
-from cqpair.cli.validate import FORMATS
+from cqpair.lint.formats import FORMATS
 
 PAGE = ROOT / "docs" / "adoption.md"
 HEAD = "开始日期,两群区县,主城协同区,任务领域,活动名称"

@@ -1,19 +1,23 @@
 """Every format that a command declares is in its help, in both READMEs, and has a golden text.
 
-The one declaration is `FORMATS` of the command, a `Format` by its name. Everything else that names
-formats is held against it here, a test for each command, format and place, so that what a new
-format still lacks is told by name. `--update-golden` writes the golden texts anew.
+The one declaration is the literal beside the wing, a `Format` by its name, which the command has
+as `FORMATS`. Everything else that names formats is held against it here, a test for each command,
+format and place, so that what a new format still lacks is told by name. `--update-golden` writes
+the golden texts anew.
 """
 
+import ast
 import os
 import re
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import ROOT, Run
+from cqpair import render
 from cqpair.cli.app import COMMANDS, Commands
 from cqpair.render import Format
 from test_report_same_figures import READERS
@@ -29,9 +33,11 @@ LISTS = {
 }
 
 
-def formats_of(command: str) -> Mapping[str, Format]:
+def formats_of(command: str) -> Mapping[str, Format[Any]]:
     """The formats that a command declares, by name in their order; none for what has no answer."""
-    found: Mapping[str, Format] = getattr(import_module(f"cqpair.cli.{command}"), "FORMATS", {})
+    found: Mapping[str, Format[Any]] = getattr(
+        import_module(f"cqpair.cli.{command}"), "FORMATS", {}
+    )
     return found
 
 
@@ -55,6 +61,55 @@ def test_a_format_is_declared_whole(command: str, form: str) -> None:
     assert re.fullmatch("[a-z]+", form)
     assert declared.suffixes
     assert all(re.fullmatch(r"\.[a-z]+", suffix) for suffix in declared.suffixes)
+
+
+def _is_formats(value: object) -> bool:
+    return isinstance(value, dict) and any(isinstance(form, Format) for form in value.values())
+
+
+def test_every_mapping_of_formats_is_that_of_a_command() -> None:
+    wings = ("answers.words", "answers.tables", "lint.formats", "report.formats")
+    declared = {
+        f"{wing}.{name}": id(value)
+        for wing in wings
+        for name, value in vars(import_module(f"cqpair.{wing}")).items()
+        if _is_formats(value) and not hasattr(render, name)
+    }
+    used = {id(formats_of(command)) for command, _ in EVERY}
+    assert [name for name, mapping in declared.items() if mapping not in used] == []
+    assert used <= set(declared.values())
+
+
+def test_every_writer_of_a_document_or_a_table_is_that_of_a_format() -> None:
+    folder = ROOT / "src" / "cqpair" / "render"
+    paths = [*folder.glob("*.py"), *folder.glob("*/__init__.py")]
+    written = {
+        (".".join(path.relative_to(folder).with_suffix("").parts).removesuffix(".__init__"), verb)
+        for path in paths
+        for verb in re.findall(r"^def (write_\w+)\(", path.read_text(encoding="utf-8"), re.M)
+    }
+    imports = ast.walk(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+    used = {
+        (str(node.module).removeprefix("cqpair.render."), alias.name)
+        for node in imports
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert sorted(written - used) == []
+
+
+def test_no_command_asks_for_the_name_of_a_format() -> None:
+    """What differs between formats stands in `Format`; a command would not know of a new one."""
+    names = {form for _, form in EVERY}
+    asked = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted((ROOT / "src" / "cqpair" / "cli").glob("*.py"))
+        for compare in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(compare, ast.Compare)
+        for node in ast.walk(compare)
+        if isinstance(node, ast.Constant) and node.value in names
+    ]
+    assert asked == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

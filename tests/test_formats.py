@@ -18,9 +18,8 @@ from sarif_pydantic import Sarif
 
 from conftest import ROOT, Run
 from cqpair import __version__
-from cqpair.cli.validate import FORMATS
 from cqpair.lint import STANDARD
-from cqpair.lint.formats import WRITERS
+from cqpair.lint.formats import FORMATS
 
 GOLDEN = ROOT / "tests/golden/formats"
 CODES = ("A304", "A305", "A310", "D401")
@@ -104,7 +103,7 @@ def test_each_format_is_the_golden_one(name: str, run: Run) -> None:
 
 
 def test_the_formats_are_those_promised() -> None:
-    assert list(WRITERS) == ["text", "concise", "json", "github", "gitlab", "sarif", "junit"]
+    assert list(FORMATS) == ["text", "concise", "json", "github", "gitlab", "sarif", "junit"]
 
 
 def test_the_data_has_what_a_format_can_get_wrong(problems: list[dict[str, Any]]) -> None:

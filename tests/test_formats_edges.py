@@ -11,7 +11,7 @@ from junitparser import JUnitXml
 
 from conftest import Run, miscount
 from cqpair.lint import RULES
-from cqpair.lint.formats import WRITERS
+from cqpair.lint.formats import FORMATS
 from cqpair.lint.rule import Problem, Related, Severity
 from cqpair.lint.run import Findings
 from cqpair.source import Place
@@ -33,29 +33,36 @@ def fault(path: str, message: str = "错", line: int | None = None) -> Problem:
     return Problem("A304", "wrong-partner", Severity.ERROR, message, "改", place, related)
 
 
+def written(form: str, findings: Findings) -> str:
+    """Findings in a format; all of these are texts."""
+    text = FORMATS[form].write(findings)
+    assert isinstance(text, str)
+    return text
+
+
 HOSTILE = found(fault(PATH, MESSAGE), fault(PATH, MESSAGE, 2))
 
 
 @pytest.mark.parametrize("form", MACHINE)
 def test_nothing_of_a_path_or_a_message_acts(form: str) -> None:
-    out = WRITERS[form].write(HOSTILE)
+    out = written(form, HOSTILE)
     out.encode("utf-8")
     assert not {"\x1b", "\x00", "\u202e"} & set(out)
 
 
 def test_a_line_of_github_or_concise_is_never_begun_by_data() -> None:
-    github = WRITERS["github"].write(HOSTILE).splitlines()
+    github = written("github", HOSTILE).splitlines()
     kinds = [line.partition(" ")[0].partition("::数")[0] for line in github]
     assert kinds[:-1] == ["::group", "::error", "::error", "::endgroup::"]
     assert "a%252C%2Cb%3Ac%0A%3A%3Aerror%3A%3A" in github[1]
-    assert len(WRITERS["concise"].write(HOSTILE).splitlines()) == 3
+    assert len(written("concise", HOSTILE).splitlines()) == 3
 
 
 def test_a_problem_told_twice_has_two_fingerprints_and_two_names() -> None:
     twice = found(fault("a.csv", line=2), fault("a.csv", line=9), fault("b.csv", line=2))
-    issues = json.loads(WRITERS["gitlab"].write(twice))
+    issues = json.loads(written("gitlab", twice))
     assert len({issue["fingerprint"] for issue in issues}) == 3
-    (suite,) = JUnitXml.fromstring(WRITERS["junit"].write(twice).encode("utf-8"))
+    (suite,) = JUnitXml.fromstring(written("junit", twice).encode("utf-8"))
     assert [case.name for case in suite] == ["A304 错", "A304 错 (2)", "A304 错"]
 
 
@@ -63,12 +70,12 @@ def test_a_fingerprint_does_not_hang_on_the_row_of_a_sheet_but_on_the_sheet() ->
     cells = [("表", "B7"), ("表", "B8"), ("表2", "B7")]
     places = [Place("a.xlsx", 7, 2, sheet, cell) for sheet, cell in cells]
     told = [found(fault("a.xlsx")._replace(place=place)) for place in places]
-    prints = [json.loads(WRITERS["gitlab"].write(one))[0]["fingerprint"] for one in told]
+    prints = [json.loads(written("gitlab", one))[0]["fingerprint"] for one in told]
     assert prints[0] == prints[1] != prints[2]
 
 
 def test_sarif_of_hostile_text_is_valid_and_has_no_placeholder_and_no_link() -> None:
-    log = json.loads(WRITERS["sarif"].write(HOSTILE))
+    log = json.loads(written("sarif", HOSTILE))
     jsonschema.Draft4Validator(SCHEMA).validate(log)
     for result in log["runs"][0]["results"]:
         told = (result["message"], result["relatedLocations"][0]["message"])
@@ -86,28 +93,28 @@ def test_sarif_of_hostile_text_is_valid_and_has_no_placeholder_and_no_link() -> 
     ],
 )
 def test_a_path_in_sarif_is_a_uri(path: str, uri: str) -> None:
-    result = json.loads(WRITERS["sarif"].write(found(fault(path))))["runs"][0]["results"][0]
+    result = json.loads(written("sarif", found(fault(path))))["runs"][0]["results"][0]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": uri}
 
 
 def test_a_problem_of_a_whole_file_stands_at_its_first_line_where_a_line_must_be() -> None:
     whole = found(fault("a.csv"))
-    result = json.loads(WRITERS["sarif"].write(whole))["runs"][0]["results"][0]
+    result = json.loads(written("sarif", whole))["runs"][0]["results"][0]
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
-    assert json.loads(WRITERS["gitlab"].write(whole))[0]["location"]["lines"] == {"begin": 1}
-    assert "line=" not in WRITERS["github"].write(whole)
-    assert WRITERS["concise"].write(whole).startswith("a.csv: error A304")
+    assert json.loads(written("gitlab", whole))[0]["location"]["lines"] == {"begin": 1}
+    assert "line=" not in written("github", whole)
+    assert written("concise", whole).startswith("a.csv: error A304")
 
 
 def test_junit_makes_visible_what_xml_cannot_hold() -> None:
-    cases = list(Xml.fromstring(WRITERS["junit"].write(HOSTILE)).iter("testcase"))
+    cases = list(Xml.fromstring(written("junit", HOSTILE)).iter("testcase"))
     shown = '数据 1/a%2C,b:c\\n::error::\\x1b[31m\\udcff\\ufffe]]><&".csv'
     assert {case.get("classname") for case in cases} == {shown}
     assert r"\u202e\x00\ud800\uffff]]><b>" in str(cases[0].get("name"))
 
 
 def test_nothing_wrong_is_told_as_such_in_every_format() -> None:
-    clean = {form: WRITERS[form].write(found()) for form in MACHINE}
+    clean = {form: written(form, found()) for form in MACHINE}
     assert clean["concise"] == clean["github"]
     assert len(clean["concise"].splitlines()) == 1
     assert json.loads(clean["gitlab"]) == []
@@ -118,7 +125,7 @@ def test_nothing_wrong_is_told_as_such_in_every_format() -> None:
 
 
 def test_records_that_were_not_checked_are_no_success_in_sarif() -> None:
-    log = json.loads(WRITERS["sarif"].write(HOSTILE._replace(checked=False)))
+    log = json.loads(written("sarif", HOSTILE._replace(checked=False)))
     jsonschema.Draft4Validator(SCHEMA).validate(log)
     (invocation,) = log["runs"][0]["invocations"]
     assert invocation["executionSuccessful"] is False

@@ -1,18 +1,26 @@
-"""Lists of pairings, tasks and records into tables."""
+"""Lists of pairings, tasks and records as tables, and the formats of each list."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from cqpair.fields import BY_KEY, COLUMNS, MEASURED, Activity, ValueKind, told_columns
 from cqpair.messages import say
 from cqpair.model.tasks import Area
-from cqpair.model.units import Pairing
+from cqpair.model.units import Pairing, Region
+from cqpair.render import JSON, TABLES, Format
 from cqpair.render.document import Cell, CellKind, Column, Table
+
+Pairs = tuple[Sequence[Pairing], Mapping[str, Region]]
+"""Pairings in the annex's order, and each unit's region by its short name."""
+
+Records = tuple[Sequence[Activity], Callable[[str], str]]
+"""Records, and what turns a path into the one that a reader is told."""
 
 _SHOWN = ("id", "date", "status", "county", "partners", "area", "lead_kind", "title")
 
 
-def pairs_table(pairings: Iterable[Pairing], regions: Mapping[str, str]) -> Table:
+def pairs_table(pairs: Pairs) -> Table:
     """The annex as a table."""
+    pairings, regions = pairs
     keys = ("no", "region", "county", "partners", "mode")
     columns = [_column(key, CellKind.COUNT if key == "no" else CellKind.TEXT) for key in keys]
     rows = tuple(
@@ -21,7 +29,7 @@ def pairs_table(pairings: Iterable[Pairing], regions: Mapping[str, str]) -> Tabl
     return Table(tuple(columns), rows)
 
 
-def tasks_table(areas: Iterable[Area]) -> Table:
+def tasks_table(areas: Sequence[Area]) -> Table:
     """Areas and safeguards with their measures, a measure a row."""
     columns = tuple(_column(key) for key in ("key", "clause", "title", "measure"))
     rows: list[tuple[Cell, ...]] = []
@@ -32,8 +40,9 @@ def tasks_table(areas: Iterable[Area]) -> Table:
     return Table(columns, tuple(rows))
 
 
-def activities_table(activities: Sequence[Activity], shown: Callable[[str], str]) -> Table:
+def activities_table(records: Records) -> Table:
     """Records for a person: what matters of each, and where it stands."""
+    activities, shown = records
     columns = told_columns([BY_KEY[key] for key in (*_SHOWN, *MEASURED)], activities)
     titles = [Column(c.title, _kind(c.kind)) for c in columns]
     rows = tuple(
@@ -42,8 +51,9 @@ def activities_table(activities: Sequence[Activity], shown: Callable[[str], str]
     return Table((*titles, _column("file")), rows)
 
 
-def activities_rows(activities: Sequence[Activity], shown: Callable[[str], str]) -> Table:
+def activities_rows(records: Records) -> Table:
     """Records for a program: every column in canonical form, then file and line."""
+    activities, shown = records
     columns = (
         *(Column(c.title) for c in COLUMNS),
         _column("file"),
@@ -64,3 +74,41 @@ def _kind(kind: ValueKind) -> CellKind:
 
 def _column(key: str, kind: CellKind = CellKind.TEXT) -> Column:
     return Column(say(f"answers.col-{key}"), kind)
+
+
+def _pairs_json(pairs: Pairs) -> object:
+    from cqpair.answers.json import pairs_json
+
+    return pairs_json(*pairs)
+
+
+def _tasks_json(areas: Sequence[Area]) -> object:
+    from cqpair.answers.json import tasks_json
+
+    return tasks_json(areas)
+
+
+def _activities_json(records: Records) -> object:
+    from cqpair.answers.json_records import activities_json
+
+    return activities_json(*records)
+
+
+PAIRS: Mapping[str, Format[Pairs]] = {
+    "table": TABLES["table"].of(pairs_table),
+    "json": JSON.of(_pairs_json),
+    "csv": TABLES["csv"].of(pairs_table),
+    "markdown": TABLES["markdown"].of(pairs_table),
+}
+
+TASKS: Mapping[str, Format[Sequence[Area]]] = {
+    "table": TABLES["table"].of(tasks_table),
+    "json": JSON.of(_tasks_json),
+    "markdown": TABLES["markdown"].of(tasks_table),
+}
+
+ACTIVITIES: Mapping[str, Format[Records]] = {
+    "table": TABLES["table"].of(activities_table),
+    "json": JSON.of(_activities_json),
+    "csv": TABLES["csv"].of(activities_rows),
+}

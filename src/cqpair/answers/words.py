@@ -1,17 +1,32 @@
-"""The answer to “who pairs with …” in lines for a person: the names first, the rest below."""
+"""The answer to “who pairs with …” in lines for a person: the names first, the rest below.
 
+`PARTNERS` are its formats.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cqpair.answers.pairings import Answer
 from cqpair.messages import listed, say
 from cqpair.model.units import Unit
 from cqpair.names import MatchedBy
+from cqpair.render import JSON, TEXT, Format
 from cqpair.text import visible
 
 _TOLD_WAYS = (MatchedBy.FORMER_NAME, MatchedBy.ALIAS, MatchedBy.INITIALS)
 
 
-def answer_lines(answer: Answer) -> list[str]:
+def answers_text(answers: Sequence[Answer]) -> str:
+    """Answers in lines, a blank one between two."""
+    return "\n".join("".join(f"{line}\n" for line in _lines(a)) for a in answers)
+
+
+def partner_names(answers: Sequence[Answer]) -> str:
+    """The short name of each partner, a line each."""
+    return "".join(f"{visible(unit.name)}\n" for a in answers for unit in a.partners)
+
+
+def _lines(answer: Answer) -> list[str]:
     """An answer as lines: who pairs with whom, where that is written, the offices, the notes."""
     unit, pairing = answer.match.unit, answer.pairing
     lines = [_headline(answer)]
@@ -40,3 +55,16 @@ def _headline(answer: Answer) -> str:
 def _office(unit: Unit, on: date) -> str:
     told = filter(None, (unit.office_name, unit.region.value, unit.code_on(on)))
     return visible("  ".join(told))
+
+
+def _json(answers: Sequence[Answer]) -> object:
+    from cqpair.answers.json import answers_json
+
+    return answers_json(answers)
+
+
+PARTNERS: Mapping[str, Format[Sequence[Answer]]] = {
+    "table": TEXT.of(answers_text),
+    "plain": TEXT.of(partner_names),
+    "json": JSON.of(_json),
+}

@@ -1,22 +1,17 @@
 """`cqpair activities [PERIOD]`: the records themselves, with file and line."""
 
-from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
 
-from cqpair.answers.tables import activities_rows, activities_table
+from cqpair.answers.tables import ACTIVITIES as FORMATS
 from cqpair.cli import console, options, selection
 from cqpair.cli.options import path_teller
-from cqpair.cli.output import Output, Target, choose_target
-from cqpair.fields import Activity
+from cqpair.cli.output import Output, choose_target
 from cqpair.lint.run import check
 from cqpair.messages import say
-from cqpair.render import CSV, JSON, TEXT
 from cqpair.select import left_out, select
 from cqpair.store.records import open_book
-
-FORMATS = {"table": TEXT, "json": JSON, "csv": CSV}
 
 
 def run(
@@ -37,7 +32,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
-    target = choose_target(form, output, FORMATS, "table")
+    target = choose_target(form, output, FORMATS)
     period = selection.period(word, quarter, half, year, start, end)
     folder = options.data_folder(ctx)
     today = console.now().date()
@@ -47,21 +42,8 @@ def run(
     verdict = check(book)
     records = select(verdict.sound, period, wanted)
     shown = path_teller(folder)
-
-    _write(records, target, shown)
+    if not records and target.format.for_person:
+        console.tell(say("answers.none-selected"))
+    if records or target.file or not target.format.for_person:  # a person needs no empty table
+        target.send((records, shown))
     selection.stop_if_left_out(left_out(book.rejects, verdict.refused, period), shown)
-
-
-def _write(records: Sequence[Activity], target: Target, shown: Callable[[str], str]) -> None:
-    if target.form == "json":
-        from cqpair.answers.json_records import activities_json
-        from cqpair.render.json_file import write_json
-
-        target.write(write_json(activities_json(records, shown)))
-    elif target.form == "csv":
-        target.write_table(activities_rows(records, shown))
-    else:
-        if not records:
-            console.tell(say("answers.none-selected"))
-        if records or target.file:
-            target.write_table(activities_table(records, shown))

@@ -17,11 +17,11 @@ def run(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help="help.code")] = None,
     output: Output = None,
 ) -> None:
-    target = choose_target(None, output, {"text": TEXT}, "text")
+    target = choose_target(None, output, {"text": TEXT})
     try:
         rules = RULES if code is None else find_rules(code)
     except UnknownCodeError as error:
         console.tell(say("cli.unknown-code", code=error.code))
         raise typer.Exit(1) from None
     lines = manual_lines(rules[0]) if len(rules) == 1 else rule_lines(rules)
-    target.write("".join(f"{line}\n" for line in lines))
+    target.send("".join(f"{line}\n" for line in lines))

@@ -2,89 +2,67 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
 import typer
 
 from cqpair.cli import console
 from cqpair.cli.options import choose
 from cqpair.messages import listed, reason, say
-from cqpair.render import Format
+from cqpair.render import DOCUMENTS, DOCX, JSON, TABLES, TEXT, Format
 from cqpair.store import streams
 
-if TYPE_CHECKING:  # a query for partners has no table
-    from cqpair.render.document import Table
-
+T = TypeVar("T")
 
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")]
 
 
-_TELLING = frozenset({".txt", ".md", ".json", ".csv", ".html", ".docx", ".xlsx", ".pdf", ".xml"})
-"""Suffixes that tell a reader what is in a file; a file is never given one that lies."""
-
-
-class Target(NamedTuple):
+class Target(NamedTuple, Generic[T]):
     """Where an answer goes and in which of its command's formats; `file` is None for stdout."""
 
-    form: str
-    format: Format
+    format: Format[T]
     file: str | None
 
-    @property
-    def is_terminal(self) -> bool:
-        """True when a person is looking at the answer."""
-        return self.file is None and console.is_terminal()
-
-    def write(self, answer: str | bytes) -> None:
+    def send(self, answer: T) -> None:
         """Send the whole answer. WrongUseError when it cannot be written."""
-        data = answer.encode("utf-8") if isinstance(answer, str) else answer
+        draw = self.format.draw
+        if draw and self.file is None and console.is_terminal():
+            draw(answer)
+            return
+        written = self.format.write(answer)
+        data = written.encode("utf-8") if isinstance(written, str) else written
         if self.file is not None:
-            _write_file(self.file, self.format, data)
+            _write_file(self.file, self.format.mark, data)
         elif self.format.for_person:
             console.answer(data.decode("utf-8"))
         else:
             console.answer_data(data)
 
-    def write_table(self, table: "Table") -> None:
-        """Send a table as csv or markdown; else by rich on a terminal, or as aligned text."""
-        if self.form == "csv":
-            from cqpair.render.csv_file import write_table
-        elif self.form == "markdown":
-            from cqpair.render.markdown import write_table
-        elif self.is_terminal:
-            from cqpair.render.terminal import print_table
-
-            print_table(table)
-            return
-        else:
-            from cqpair.render.text import write_table
-        self.write(write_table(table))
-
 
 def choose_target(
-    form: str | None, output: str | None, formats: Mapping[str, Format], usual: str
-) -> Target:
-    """Where `--output` sends an answer, in the format that it or `--format` names, else `usual`.
+    form: str | None, output: str | None, formats: Mapping[str, Format[T]], usual: str | None = None
+) -> Target[T]:
+    """Where `--output` sends an answer, in the format that it or `--format` names.
 
-    WrongUseError for a format that is none, a suffix that tells another or none, and for what is
-    binary where a person would see it.
+    Without either in the `usual` one, else the first. WrongUseError for a format that is none, a
+    suffix that tells another or none, and for what is binary where a person would see it.
     """
-    name = _named(form, output, formats) or usual
+    name = _named(form, output, formats) or usual or next(iter(formats))
     file = None if output is None or _is_stdout(output) else output
-    target = Target(name, formats[name], file)
-    if target.format.is_binary and _would_be_seen(target):
+    target = Target(formats[name], file)
+    if target.format.is_binary and _would_be_seen(file):
         suffix = target.format.suffixes[0]
         raise console.WrongUseError(say("cli.binary", form=name, suffix=suffix))
     return target
 
 
-def _named(form: str | None, output: str | None, formats: Mapping[str, Format]) -> str | None:
+def _named(form: str | None, output: str | None, formats: Mapping[str, Format[T]]) -> str | None:
     """The format that `--format`, else the suffix of `--output`, names; None for neither."""
     suffix = Path(output or "").suffix.casefold()
     picked = next((name for name, known in formats.items() if suffix in known.suffixes), None)
     if form is not None:
         form = choose(form, tuple(formats), "--format")
-        if (picked or suffix in _TELLING) and suffix not in formats[form].suffixes:
+        if (picked or _tells(suffix)) and suffix not in formats[form].suffixes:
             raise console.WrongUseError(say("cli.conflict", form=form, path=output))
         return form
     if output is None or (not suffix and streams.is_stream(output)):
@@ -95,17 +73,23 @@ def _named(form: str | None, output: str | None, formats: Mapping[str, Format]) 
     return picked
 
 
+def _tells(suffix: str) -> bool:
+    """True for a suffix that tells a reader what is in a file; none is given one that lies."""
+    known: tuple[Format[Any], ...] = (TEXT, JSON, DOCX, *DOCUMENTS.values(), *TABLES.values())
+    return suffix in {".pdf", ".xml", *(s for form in known for s in form.suffixes)}
+
+
 def _is_stdout(output: str) -> bool:
     return output == "-" or streams.descriptor(output) == 1
 
 
-def _would_be_seen(target: Target) -> bool:
-    if target.file is None:
+def _would_be_seen(file: str | None) -> bool:
+    if file is None:
         return console.is_terminal()
-    return streams.is_stream(target.file) and streams.shows_on_terminal(target.file)
+    return streams.is_stream(file) and streams.shows_on_terminal(file)
 
 
-def _write_file(file: str, form: Format, data: bytes) -> None:
+def _write_file(file: str, mark: bytes, data: bytes) -> None:
     try:
         if streams.is_stream(file):
             streams.write_stream(file, data)
@@ -117,6 +101,6 @@ def _write_file(file: str, form: Format, data: bytes) -> None:
     from cqpair.store.write import write_whole
 
     try:
-        write_whole(Path(file), form.mark + data)
+        write_whole(Path(file), mark + data)
     except OSError as error:
         raise console.not_writable(file, error) from None

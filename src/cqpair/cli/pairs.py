@@ -5,17 +5,14 @@ from typing import Annotated
 import typer
 
 from cqpair.answers.pairings import changed_since, list_pairings
-from cqpair.answers.tables import pairs_table
+from cqpair.answers.tables import PAIRS as FORMATS
 from cqpair.cli import console, options
 from cqpair.cli.output import Output, choose_target
 from cqpair.messages import listed, say
 from cqpair.model.units import Region
-from cqpair.render import CSV, JSON, MARKDOWN, TEXT
 from cqpair.store.folder import open_tables
 
 MODES = ("一对一", "二对一")
-
-FORMATS = {"table": TEXT, "json": JSON, "csv": CSV, "markdown": MARKDOWN}
 
 REGIONS = (Region.NORTHEAST, Region.SOUTHEAST)
 
@@ -32,20 +29,14 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
-    target = choose_target(form, output, FORMATS, "table")
+    target = choose_target(form, output, FORMATS)
     chosen = Region(options.choose(region, REGIONS, "--region")) if region else None
     mode = options.choose(mode, MODES, "--mode") if mode else None
     folder = options.tables_folder(ctx)
     book = open_tables(folder, options.day(on, "--on"))
     options.need_sound(book.tables, folder)
-    pairings, regions = list_pairings(book, chosen, mode), options.regions(book)
-    if target.form == "json":
-        from cqpair.answers.json import pairs_json
-        from cqpair.render.json_file import write_json
-
-        target.write(write_json(pairs_json(pairings, regions)))
-    else:
-        target.write_table(pairs_table(pairings, regions))
+    pairings = list_pairings(book, chosen, mode)
+    target.send((pairings, options.regions(book)))
     if changed := changed_since(book, pairings):
         names = listed([unit.name for unit in changed])
         console.tell(say("answers.changed-since", names=names, example=changed[0].name))

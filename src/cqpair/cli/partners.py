@@ -5,14 +5,10 @@ from typing import Annotated
 import typer
 
 from cqpair.answers.pairings import answer, untold
-from cqpair.answers.words import answer_lines
+from cqpair.answers.words import PARTNERS as FORMATS
 from cqpair.cli import options
 from cqpair.cli.output import Output, choose_target
-from cqpair.render import JSON, TEXT
 from cqpair.store.folder import open_tables
-from cqpair.text import visible
-
-FORMATS = {"table": TEXT, "plain": TEXT, "json": JSON}
 
 
 def run(
@@ -24,7 +20,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
-    target = choose_target(form, output, FORMATS, "table")
+    target = choose_target(form, output, FORMATS)
     folder = options.tables_folder(ctx)
     book = open_tables(folder, options.day(on, "--on"))
     options.need_sound(book.tables, folder)
@@ -33,14 +29,6 @@ def run(
         if damage := untold(book, match.unit):
             raise options.unusable(damage, folder)
     answers = [answer(book, match) for match in matches if match]
-    if target.form == "json":
-        from cqpair.answers.json import answers_json
-        from cqpair.render.json_file import write_json
-
-        target.write(write_json(answers_json(answers)))
-    elif target.form == "plain":
-        target.write("".join(f"{visible(unit.name)}\n" for a in answers for unit in a.partners))
-    else:
-        target.write("\n".join("".join(f"{s}\n" for s in answer_lines(a)) for a in answers))
+    target.send(answers)
     if not all(a.partners for a in answers) or len(answers) < len(names):
         raise typer.Exit(1)

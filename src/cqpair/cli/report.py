@@ -15,13 +15,11 @@ from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.render.document import BaseDocumentError
 from cqpair.report import By, Provenance, Report
-from cqpair.report.formats import WRITERS, Edition
+from cqpair.report.formats import FORMATS, TAKING_BASE, Edition
 from cqpair.report.periods import Compare, Spans, spans
 from cqpair.report.summarise import summarise
 from cqpair.select import Filter
 from cqpair.store.records import Opened, open_book
-
-FORMATS = {name: writer.format for name, writer in WRITERS.items()}
 
 
 def run(
@@ -65,10 +63,10 @@ def run(
     selection.stop_if_left_out(report.left_out, shown, report.left_out_beside)
 
 
-def _target(form: str | None, output: str | None, base: str | None) -> Target:
-    """Where the report goes, as text by default. WrongUseError for what cannot go together."""
-    target = choose_target(form, output, FORMATS, "text")
-    if base and not WRITERS[target.form].takes_base:
+def _target(form: str | None, output: str | None, base: str | None) -> Target[Edition]:
+    """Where the report goes, and how. WrongUseError for what cannot go together."""
+    target = choose_target(form, output, FORMATS)
+    if base and target.format not in TAKING_BASE:
         raise console.WrongUseError(say("cli.base-docx"))
     return target
 
@@ -98,14 +96,8 @@ def _report(
     )
 
 
-def _write(edition: Edition, target: Target, base: str | None) -> None:
-    if target.form == "text" and target.is_terminal:
-        from cqpair.render.terminal import print_document
-
-        print_document(edition.document(with_trace=False))
-        return
+def _write(edition: Edition, target: Target[Edition], base: str | None) -> None:
     try:
-        data = WRITERS[target.form].write(edition)
+        target.send(edition)
     except BaseDocumentError as error:
         raise console.WrongUseError(say(f"cli.base-{error}", path=base)) from None
-    target.write(data)

@@ -4,15 +4,12 @@ from typing import Annotated
 
 import typer
 
-from cqpair.answers.tables import tasks_table
+from cqpair.answers.tables import TASKS as FORMATS
 from cqpair.areas import find_area
 from cqpair.cli import console, options
 from cqpair.cli.output import Output, choose_target
 from cqpair.messages import say
-from cqpair.render import JSON, MARKDOWN, TEXT
 from cqpair.store.folder import open_tasks
-
-FORMATS = {"table": TEXT, "json": JSON, "markdown": MARKDOWN}
 
 
 def run(
@@ -23,7 +20,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
-    target = choose_target(form, output, FORMATS, "table")
+    target = choose_target(form, output, FORMATS)
     folder = options.tables_folder(ctx)
     tasks = options.sound_tasks(open_tasks(folder), folder)
     found = None if area is None else find_area(area, tasks)
@@ -31,11 +28,4 @@ def run(
         keys = say("cli.or").join(a.key for a in tasks.all_areas)
         console.tell(say("cli.choice", option="AREA", value=area, choices=keys))
         raise typer.Exit(1)
-    areas = (found,) if found else tasks.all_areas
-    if target.form == "json":
-        from cqpair.answers.json import tasks_json
-        from cqpair.render.json_file import write_json
-
-        target.write(write_json(tasks_json(areas)))
-    else:
-        target.write_table(tasks_table(areas))
+    target.send((found,) if found else tasks.all_areas)

@@ -14,15 +14,13 @@ from cqpair.cli import console, options
 from cqpair.cli.output import Output, choose_target
 from cqpair.cli.paths import StdinFilename, named, read_input
 from cqpair.lint import Rule
-from cqpair.lint.formats import WRITERS
+from cqpair.lint.formats import FORMATS
 from cqpair.lint.rule import Severity
 from cqpair.lint.run import Findings, UnknownCodeError, check, choose
 from cqpair.messages import say
 from cqpair.model.tasks import NoticeText
 from cqpair.store.files import Files
 from cqpair.store.records import Opened, Scope, open_book, scope_of
-
-FORMATS = {name: writer.format for name, writer in WRITERS.items()}
 
 
 def run(
@@ -40,7 +38,7 @@ def run(
     stdin_filename: StdinFilename = None,
 ) -> None:
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    target = choose_target(form, output, FORMATS, "github" if in_actions else "text")
+    target = choose_target(form, output, FORMATS, "github" if in_actions else None)
     rules = _rules(select, ignore)
     folder, files, received = named(ctx, paths, stdin_filename)
     scope = scope_of(folder, files, received)
@@ -52,7 +50,7 @@ def run(
         console.tell(say("cli.records-unchecked"))
         scope = scope.with_tables()
     findings = _findings(scope, rules, opened, Files(folder, received), checked)
-    target.write(WRITERS[target.form].write(findings))
+    target.send(findings)
     failing = findings.problems if strict else findings.count_of(Severity.ERROR)
     if failing or not checked:
         raise typer.Exit(1)

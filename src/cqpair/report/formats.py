@@ -1,10 +1,10 @@
-"""How a report is written: one writer a format, each in a module of its own."""
+"""The formats of a report: from its Document, or from the Report itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from cqpair.render import CSV, DOCX, HTML, JSON, MARKDOWN, TEXT, XLSX, Format
-from cqpair.render.document import Document
+from cqpair.render import DOCUMENTS, DOCX, JSON, TABLES, Format
+from cqpair.render.document import Document, Table
 from cqpair.report import Provenance, Report
 from cqpair.report.words.document import compose
 
@@ -30,54 +30,25 @@ class Edition(NamedTuple):
         return compose(self.report, self.provenance, self.signer, trace=trace, whole=whole)
 
 
-class Writer(NamedTuple):
-    """How a report is made in a format; `takes_base` follows an office's own document."""
-
-    write: Callable[[Edition], bytes]
-    format: Format
-    takes_base: bool = False
+def _brief(edition: Edition) -> Document:
+    return edition.document(with_trace=False)
 
 
-def _write_text(edition: Edition) -> bytes:
-    from cqpair.render.text import write_document
-
-    return write_document(edition.document(with_trace=False)).encode("utf-8")
+def _on_base(edition: Edition) -> tuple[Document, bytes | None]:
+    return edition.document(), edition.base
 
 
-def _write_markdown(edition: Edition) -> bytes:
-    from cqpair.render.markdown import write_document
-
-    return write_document(edition.document()).encode("utf-8")
+def _whole(edition: Edition) -> Document:
+    return edition.document(whole=True)
 
 
-def _write_html(edition: Edition) -> bytes:
-    from cqpair.render.page import write_document
-
-    return write_document(edition.document())
-
-
-def _write_docx(edition: Edition) -> bytes:
-    from cqpair.render.word import write_document
-
-    return write_document(edition.document(), edition.base)
-
-
-def _write_xlsx(edition: Edition) -> bytes:
-    from cqpair.render.workbook import write_document
-
-    return write_document(edition.document(whole=True))
-
-
-def _write_json(edition: Edition) -> bytes:
-    from cqpair.render.json_file import write_json
+def _json(edition: Edition) -> object:
     from cqpair.report.json import report_json
 
-    told = report_json(edition.report, edition.provenance, edition.shown, edition.traced)
-    return write_json(told).encode("utf-8")
+    return report_json(edition.report, edition.provenance, edition.shown, edition.traced)
 
 
-def _write_csv(edition: Edition) -> bytes:
-    from cqpair.render.csv_file import write_table
+def _flat(edition: Edition) -> Table:
     from cqpair.report.flat import flat_table, warnings
     from cqpair.report.records import trace_table
     from cqpair.report.wording import wording_of
@@ -88,15 +59,18 @@ def _write_csv(edition: Edition) -> bytes:
         table = trace_table(wording)
         notes = tuple(warnings(wording, len(table.columns)))
         table = table._replace(rows=(*table.rows, *notes))
-    return write_table(table).encode("utf-8")
+    return table
 
 
-WRITERS = {
-    "text": Writer(_write_text, TEXT),
-    "markdown": Writer(_write_markdown, MARKDOWN),
-    "html": Writer(_write_html, HTML),
-    "docx": Writer(_write_docx, DOCX, takes_base=True),
-    "xlsx": Writer(_write_xlsx, XLSX),
-    "json": Writer(_write_json, JSON),
-    "csv": Writer(_write_csv, CSV),
+FORMATS: Mapping[str, Format[Edition]] = {
+    "text": DOCUMENTS["text"].of(_brief),
+    "markdown": DOCUMENTS["markdown"].of(Edition.document),
+    "html": DOCUMENTS["html"].of(Edition.document),
+    "docx": DOCX.of(_on_base),
+    "xlsx": DOCUMENTS["xlsx"].of(_whole),
+    "json": JSON.of(_json),
+    "csv": TABLES["csv"].of(_flat),
 }
+
+TAKING_BASE = (FORMATS["docx"],)
+"""The formats that follow an office's own document."""

@@ -1,52 +1,43 @@
-"""How findings are written: one writer a format, each in a module of its own."""
+"""The formats of findings: one writer a format, each in a module of its own."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from cqpair.lint.formats.github import write_github
 from cqpair.lint.formats.text import write_concise, write_text
 from cqpair.lint.run import Findings
-from cqpair.render import JSON, JUNIT, LINES, SARIF, TEXT, Format
+from cqpair.render import JSON, TEXT, Format
 
 
-class Writer(NamedTuple):
-    """How findings are written in a format."""
-
-    write: Callable[[Findings], str]
-    format: Format
-
-
-def _write_json(findings: Findings) -> str:
+def _json(findings: Findings) -> object:
     from cqpair.lint.formats.json import problems_json
-    from cqpair.render.json_file import write_json
 
-    return write_json(problems_json(findings))
+    return problems_json(findings)
 
 
-def _write_gitlab(findings: Findings) -> str:
+def _gitlab(findings: Findings) -> str:
     from cqpair.lint.formats.gitlab import write_gitlab
 
     return write_gitlab(findings)
 
 
-def _write_sarif(findings: Findings) -> str:
+def _sarif(findings: Findings) -> str:
     from cqpair.lint.formats.sarif import write_sarif
 
     return write_sarif(findings)
 
 
-def _write_junit(findings: Findings) -> str:
+def _junit(findings: Findings) -> str:
     from cqpair.lint.formats.junit import write_junit
 
     return write_junit(findings)
 
 
-WRITERS = {
-    "text": Writer(write_text, TEXT),
-    "concise": Writer(write_concise, TEXT),
-    "json": Writer(_write_json, JSON),
-    "github": Writer(write_github, LINES),
-    "gitlab": Writer(_write_gitlab, JSON),
-    "sarif": Writer(_write_sarif, SARIF),
-    "junit": Writer(_write_junit, JUNIT),
+FORMATS: Mapping[str, Format[Findings]] = {
+    "text": TEXT.of(write_text),
+    "concise": TEXT.of(write_concise),
+    "json": JSON.of(_json),
+    "github": Format(write_github, (".txt",)),
+    "gitlab": Format(_gitlab, (".json",)),
+    "sarif": Format(_sarif, (".sarif", ".json")),
+    "junit": Format(_junit, (".xml",)),
 }
