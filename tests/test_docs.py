@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT, load_script
 from cqpair.cli.app import COMMANDS
 from cqpair.fields import COLUMNS
+from cqpair.lint import RULES
 
 ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 READMES = (ENGLISH, CHINESE)
@@ -216,6 +217,13 @@ def test_options_and_rules_that_a_page_names_exist(page: Path) -> None:
     codes = set(re.findall(r"\b[FTAD]\d{3}\b", prose(page)))
     assert {option for option in options if not re.search(rf"  (?:-\w, )?{option}", known)} == set()
     assert {code for code in codes if f"## {code} " not in known} == set()
+
+
+def test_every_rule_has_its_section_in_the_page_of_rules() -> None:
+    sections = re.findall(r"^## (\w+) (\S+)$", read(ROOT / "docs" / "rules.md"), re.MULTILINE)
+    lacking = [rule.code for rule in RULES if (rule.code, rule.name) not in sections]
+    assert lacking == [], "python docs/runs.py writes it"
+    assert len(sections) == len(RULES)
 
 
 def test_the_layers_are_told_as_the_contract_has_them() -> None:
