@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, load_script
 from cqpair.cli.app import COMMANDS
 from cqpair.fields import COLUMNS
-from cqpair.lint import RULES
+from cqpair.lint import RULES, Rule
 
 ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 READMES = (ENGLISH, CHINESE)
@@ -221,9 +221,17 @@ def test_options_and_rules_that_a_page_names_exist(page: Path) -> None:
 
 def test_every_rule_has_its_section_in_the_page_of_rules() -> None:
     sections = re.findall(r"^## (\w+) (\S+)$", read(ROOT / "docs" / "rules.md"), re.MULTILINE)
-    lacking = [rule.code for rule in RULES if (rule.code, rule.name) not in sections]
-    assert lacking == [], "python docs/runs.py writes it"
-    assert len(sections) == len(RULES)
+    rules = [(rule.code, rule.name) for rule in RULES]
+    assert sorted(set(rules) - set(sections)) == [], "python docs/runs.py writes it"
+    assert sections == rules
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_sentence_of_a_rule_has_its_row_in_the_page_of_messages(rule: Rule) -> None:
+    keys = {f"rules.{rule.code}-{variant}".removesuffix("-") for variant in rule.sentences}
+    page = read(ROOT / "docs" / "messages.md")
+    rows = set(re.findall(rf"^\| {rule.code} \| `(rules\.[^`]+)` \|", page, re.MULTILINE))
+    assert rows == keys, "python docs/scores.py writes it"
 
 
 def test_the_layers_are_told_as_the_contract_has_them() -> None:
