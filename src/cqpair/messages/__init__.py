@@ -1,4 +1,4 @@
-"""Every sentence a person reads, in Chinese and English, side by side.
+"""Every sentence a person reads but those of rules, in Chinese and English, side by side.
 
 `say("topic.key", name=value)` gives the sentence in the language chosen by `use`. A topic is a
 module of this package that holds `TEXTS`, key → (Chinese, English); it is imported when its first
