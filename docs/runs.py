@@ -28,7 +28,7 @@ from cqpair import messages
 from cqpair.cli import main as cqpair
 from cqpair.cli.app import COMMANDS
 from cqpair.lint import RULES, Rule
-from cqpair.lint.examples import EXAMPLES
+from cqpair.lint.rule import Example
 from cqpair.messages import say
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -140,7 +140,7 @@ def rules_page() -> str:
     """The manual of every rule, in both languages."""
     rows = [
         f"| [{rule.code}](#{rule.code.lower()}-{rule.name}) | {rule.name} "
-        f"| {' · '.join(_both(f'problems.{rule.severity}'))} | {_manual(rule, ' · ')} |"
+        f"| {' · '.join(_both(f'problems.{rule.severity}'))} | {' · '.join(rule.manual.title)} |"
         for rule in RULES
     ]
     head = [
@@ -172,28 +172,16 @@ def sample_report() -> str:
 def _rule_section(rule: Rule) -> str:
     parts = [f"## {rule.code} {rule.name}\n"]
     for i in range(len(messages.LANGUAGES)):
-        title, what, why = (_manual_parts(rule, part)[i] for part in ("", ".what", ".why"))
+        title, what, why = (text[i] for text in rule.manual[:3])
         parts.append(f"**{title}** — {what}{'' if i == 0 else ' '}{why}\n")
-    for words in (("错", "wrong"), ("对", "right")):
-        parts.append(f"{' · '.join(words)}: {_example(rule, words[1])}")
+    example = rule.manual.example
+    for words, side in ((("错", "wrong"), example.wrong), (("对", "right"), example.right)):
+        if isinstance(example, Example):
+            shown = f"`{example.path}`\n\n{_fenced(str(side))}"
+        else:
+            shown = " · ".join(side) + "\n"
+        parts.append(f"{' · '.join(words)}: {shown}")
     return "\n".join(parts)
-
-
-def _example(rule: Rule, side: str) -> str:
-    """One side of a rule's example: a piece of a file, or in words where it cannot be shown."""
-    example = EXAMPLES.get(rule.code)
-    if example is None:
-        return " · ".join(_manual_parts(rule, f".{side}")) + "\n"
-    text = example.wrong if side == "wrong" else example.right
-    return f"`{example.path}`\n\n{_fenced(text)}"
-
-
-def _manual(rule: Rule, between: str) -> str:
-    return between.join(_manual_parts(rule, ""))
-
-
-def _manual_parts(rule: Rule, part: str) -> list[str]:
-    return _both(f"manual_{rule.code[0].lower()}.{rule.code}{part}")
 
 
 def _both(key: str) -> list[str]:

@@ -25,6 +25,7 @@ from unittest.mock import patch
 
 from cqpair import messages
 from cqpair.cli import main as cqpair
+from cqpair.lint import RULES
 from cqpair.read.sheet_file import Content
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -157,13 +158,17 @@ def main(words: Sequence[str]) -> int:
 
 
 def sentences() -> list[Sentence]:
-    """Every sentence that has a way out, in the order of its topic."""
+    """Every sentence that has a way out, in the order of its topic, those of rules last."""
     found = []
     for module in iter_modules(messages.__path__):
         texts = getattr(import_module(f"cqpair.messages.{module.name}"), "TEXTS", {})
         for key, text in texts.items():
             if f"{key}.fix" in texts:
                 found.append(Sentence(f"{module.name}.{key}", text[0], texts[f"{key}.fix"][0]))
+    for rule in RULES:
+        for variant, (text, fix) in rule.sentences.items():
+            key = f"rules.{rule.code}-{variant}" if variant else f"rules.{rule.code}"
+            found.append(Sentence(key, text[0], fix[0]))
     return found
 
 

@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT, load_script
 from cqpair.cli.app import COMMANDS
 from cqpair.fields import COLUMNS
+from cqpair.lint import RULES, Rule
 
 ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 READMES = (ENGLISH, CHINESE)
@@ -216,6 +217,21 @@ def test_options_and_rules_that_a_page_names_exist(page: Path) -> None:
     codes = set(re.findall(r"\b[FTAD]\d{3}\b", prose(page)))
     assert {option for option in options if not re.search(rf"  (?:-\w, )?{option}", known)} == set()
     assert {code for code in codes if f"## {code} " not in known} == set()
+
+
+def test_every_rule_has_its_section_in_the_page_of_rules() -> None:
+    sections = re.findall(r"^## (\w+) (\S+)$", read(ROOT / "docs" / "rules.md"), re.MULTILINE)
+    rules = [(rule.code, rule.name) for rule in RULES]
+    assert sorted(set(rules) - set(sections)) == [], "python docs/runs.py writes it"
+    assert sections == rules
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_sentence_of_a_rule_has_its_row_in_the_page_of_messages(rule: Rule) -> None:
+    keys = {f"rules.{rule.code}-{variant}".removesuffix("-") for variant in rule.sentences}
+    page = read(ROOT / "docs" / "messages.md")
+    rows = set(re.findall(rf"^\| {rule.code} \| `(rules\.[^`]+)` \|", page, re.MULTILINE))
+    assert rows == keys, "python docs/scores.py writes it"
 
 
 def test_the_layers_are_told_as_the_contract_has_them() -> None:

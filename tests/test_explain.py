@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Run
 from cqpair.lint import RULES, Rule
-from cqpair.lint.examples import EXAMPLES
+from cqpair.lint.rule import Example
 
 CODES = [rule.code for rule in RULES]
 WORDS = {"zh": ("错：", "对："), "en": ("wrong:", "right:")}
@@ -37,8 +37,8 @@ def test_a_manual_says_what_why_wrong_and_right(rule: Rule, lang: str, run: Run)
 
 def _example(rule: Rule) -> tuple[str, str]:
     """The lines below “wrong” and “right”; none where they are told in a sentence."""
-    example = EXAMPLES.get(rule.code)
-    return (example.wrong, example.right) if example else ("", "")
+    example = rule.manual.example
+    return (example.wrong, example.right) if isinstance(example, Example) else ("", "")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=CODES)

@@ -8,31 +8,45 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from string import Formatter
+from types import ModuleType
 
 import pytest
 
 import cqpair
-from cqpair import messages
+from cqpair import lint, messages
 from cqpair.cli.app import COMMANDS
 from cqpair.lint import RULES
-from cqpair.lint.examples import EXAMPLES
-from cqpair.lint.rule import OfRejects
+from cqpair.lint.rule import InWords, OfRejects, Rule
 
 PACKAGE = Path(cqpair.__file__).parent
 TOPICS: dict[str, dict[str, str | tuple[str, str]]] = {
     module.name: import_module(f"cqpair.messages.{module.name}").TEXTS
     for module in pkgutil.iter_modules(messages.__path__)
-    if module.name != "rules_tables"  # a part of the topic `rules`
 }
 TEXTS = {f"{topic}.{name}": text for topic, texts in TOPICS.items() for name, text in texts.items()}
-SPOKEN = {key: text for key, text in TEXTS.items() if isinstance(text, tuple)}
-TOPIC = "|".join(map(re.escape, TOPICS))
+
+
+def words_of(rule: Rule) -> Iterator[tuple[str, tuple[str, str]]]:
+    """What a rule says, by what each is: its sentences and its manual."""
+    for variant, sentence in rule.sentences.items():
+        name = f"{rule.code}-{variant}" if variant else rule.code
+        yield name, sentence.text
+        yield f"{name}.fix", sentence.fix
+    manual = rule.manual
+    yield from ((f"{rule.code}.{part}", getattr(manual, part)) for part in ("title", "what", "why"))
+    if isinstance(manual.example, InWords):
+        yield f"{rule.code}.wrong", manual.example.wrong
+        yield f"{rule.code}.right", manual.example.right
+
+
+RULES_SAY = {key: text for rule in RULES for key, text in words_of(rule)}
+CATALOGUE = {key: text for key, text in TEXTS.items() if isinstance(text, tuple)}
+SPOKEN = {**CATALOGUE, **RULES_SAY}
+TOPIC = "|".join(map(re.escape, (*TOPICS, "rules")))
 KEY = re.compile(rf"(?:{TOPIC})\.[A-Za-z0-9_.-]+")
 
-REJECTING = ("read", "records", "rules", "shape", "store", "values")
+REJECTING = ("read", "records", "shape", "store", "values")
 NOT_PROBLEMS = {
-    "rules.first",  # words beside a related place
-    "rules.other-pairing",
     "store.no-folder",  # wrong use, which tells its way out itself
     "store.no-tables",
     "store.none-found",
@@ -77,13 +91,29 @@ TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("
 NAMED = {text for text in CONSTANTS if KEY.fullmatch(text)}
 NAMED |= set(re.findall(r'say\("([^"]+)"', TEMPLATES))
 COMPOSED = {pattern: {k for k in TEXTS if re.fullmatch(pattern, k)} for pattern in patterns()}
-MANUALS = {
-    f"manual_{rule.code[0].lower()}.{rule.code}{part}"
-    for rule in RULES
-    for part in ("", ".what", ".why", *(() if rule.code in EXAMPLES else (".wrong", ".right")))
-}
 REASONS = {f"reasons.{name}" for name in (*vars(errno), "other", "none")}
-USED = NAMED.union(*COMPOSED.values()) | MANUALS | REASONS
+USED = NAMED.union(*COMPOSED.values()) | REASONS
+
+
+FAMILIES = [
+    module
+    for found in pkgutil.iter_modules(lint.__path__, "cqpair.lint.")
+    if "RULES" in vars(module := import_module(found.name)) and found.name != "cqpair.lint.run"
+]
+
+
+def variants_in(family: ModuleType) -> Iterator[str]:
+    """The variants of sentences that a module writes out: in a Hit or Slip, or on the way there."""
+    for node in ast.walk(ast.parse(Path(str(family.__file__)).read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name(id="Hit" | "Slip"), args=[_, _, variant, *_]):
+                pass
+            case ast.Assign(targets=[ast.Name(id="variant")], value=variant):
+                pass
+            case _:
+                continue
+        texts = [variant.body, variant.orelse] if isinstance(variant, ast.IfExp) else [variant]
+        yield from (str(text.value) for text in texts if isinstance(text, ast.Constant))
 
 
 def fields(text: str) -> set[str]:
@@ -92,11 +122,13 @@ def fields(text: str) -> set[str]:
 
 def test_the_code_is_really_searched() -> None:
     assert len(NAMED) > 100
-    assert {"cli.no-period", "help.quarter", "values.money", "rules.A303-county"} <= NAMED
+    assert {"cli.no-period", "help.quarter", "values.money", "problems.first"} <= NAMED
+    assert {"A303-county.fix", "A303.why", "F101.wrong"} <= RULES_SAY.keys()
 
 
 def test_every_sentence_that_the_code_names_exists() -> None:
-    assert sorted(NAMED - set(TEXTS)) == []
+    of_rules = {f"rules.{rule.code}" for rule in RULES if "" in rule.sentences}
+    assert sorted(NAMED - set(TEXTS) - of_rules) == []
 
 
 def test_every_composed_name_finds_sentences() -> None:
@@ -131,7 +163,8 @@ def test_english_is_english_and_chinese_is_chinese() -> None:
 
 def test_chinese_is_parted_by_chinese_marks() -> None:
     narrow = re.compile(rf"[{WIDE}}}]\s*[,;]\s*[{WIDE}{{]")
-    chinese = {key: text if isinstance(text, str) else text[0] for key, text in TEXTS.items()}
+    every = TEXTS | RULES_SAY
+    chinese = {key: text if isinstance(text, str) else text[0] for key, text in every.items()}
     assert [key for key, text in chinese.items() if narrow.search(LITERALS.sub("", text))] == []
 
 
@@ -143,15 +176,19 @@ def test_every_problem_has_its_way_out_and_every_way_out_its_problem() -> None:
         assert {f"{key}.fix" for key in problems} == fixes
 
 
-def test_every_rule_that_looks_for_itself_has_its_sentence() -> None:
-    own = {rule.code for rule in RULES if not isinstance(rule.check, OfRejects)}
-    keys = {name.partition("-")[0] for name in TOPICS["rules"] if not name.endswith(".fix")}
-    assert keys - {"first", "other"} == own
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_has_sentences_where_no_reject_has_them(rule: Rule) -> None:
+    assert bool(rule.sentences) is not isinstance(rule.check, OfRejects)
+    for text in dict(words_of(rule)).values():
+        assert len(text) == 2
+        assert all(part.strip() for part in text)
 
 
-def test_every_rule_has_a_manual_and_every_manual_a_rule() -> None:
-    manuals = {key for key in TEXTS if key.startswith("manual_")}
-    assert manuals == MANUALS
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.__name__)
+def test_every_variant_that_a_check_names_is_a_sentence_of_its_family(family: ModuleType) -> None:
+    """That each sentence is told is shown by the folders of its rule."""
+    known = {variant for rule in family.RULES for variant in rule.sentences}
+    assert sorted(set(variants_in(family)) - known) == []
 
 
 def test_every_command_has_its_help() -> None:

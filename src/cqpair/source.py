@@ -90,7 +90,8 @@ class BadValueError(ValueError):
 class Reject(NamedTuple):
     """A piece of a file that did not become a row, kept with its place so that rules can tell it.
 
-    `key` is a sentence of the message catalogue, `params` fill it. `row` is the record
+    `key` is a sentence of the message catalogue, or `rules.CODE` for what that rule says; `params`
+    fill it. `row` is the record
     that the piece belongs to; `None` when it belongs to none. `when` and `county` are that
     record's date and county where they could still be read. `replacement` is the one right text
     for the whole value.

@@ -7,7 +7,6 @@ import typer
 from cqpair.cli import console
 from cqpair.cli.output import Output, choose_target
 from cqpair.lint import RULES
-from cqpair.lint.manual import manual_lines, rule_lines
 from cqpair.lint.run import UnknownCodeError, find_rules
 from cqpair.messages import say
 from cqpair.render import TEXT
@@ -23,5 +22,5 @@ def run(
     except UnknownCodeError as error:
         console.tell(say("cli.unknown-code", code=error.code))
         raise typer.Exit(1) from None
-    lines = manual_lines(rules[0]) if len(rules) == 1 else rule_lines(rules)
+    lines = rules[0].manual_lines() if len(rules) == 1 else [rule.line() for rule in rules]
     target.send("".join(f"{line}\n" for line in lines))

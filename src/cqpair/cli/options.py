@@ -11,7 +11,7 @@ import typer
 
 from cqpair.book import Book, Tables, TaskTable
 from cqpair.cli import console
-from cqpair.messages import say
+from cqpair.messages import fill, say
 from cqpair.model.units import Region
 from cqpair.names import Ambiguous, Match, Unknown
 from cqpair.source import Reject
@@ -121,5 +121,16 @@ def sound_tasks(table: TaskTable, folder: Path) -> "Tasks":
 def unusable(damage: Reject, folder: Path) -> console.WrongUseError:
     """What to raise where a table of `folder` has an error that any answer could be wrong by."""
     place = damage.place.spot(path_teller(folder)(damage.place.path))
-    why = say(damage.key, **damage.params)
+    why = _why(damage)
     return console.WrongUseError(say("cli.unusable-table", place=place, why=why))
+
+
+def _why(damage: Reject) -> str:
+    """What is wrong; `rules.CODE` is what the rule of that code says."""
+    topic, _, code = damage.key.partition(".")
+    if topic != "rules":
+        return say(damage.key, **damage.params)
+    from cqpair.lint.run import find_rules
+
+    (rule,) = find_rules(code)
+    return fill(rule.sentences[""].text, **damage.params)

@@ -1,21 +1,43 @@
 """The rules, in code order, which is reading order: files, tables, records, records together."""
 
-from cqpair.lint import across, files, lists, notice, plausibility, records, spelling, tables, units
+from cqpair.lint import (
+    across,
+    dates,
+    figures,
+    files,
+    identities,
+    lists,
+    notice,
+    plausibility,
+    records,
+    tables,
+    units,
+)
 from cqpair.lint.rule import Hit, Rule
 
 __all__ = ["RULES", "STANDARD", "Hit", "Rule"]
 
+_FAMILIES = (
+    files.RULES,
+    tables.RULES,
+    identities.RULES,
+    units.RULES,
+    lists.RULES,
+    notice.RULES,
+    records.RULES,
+    dates.RULES,
+    figures.RULES,
+    plausibility.RULES,
+    across.RULES,
+)
 
-RULES: tuple[Rule, ...] = (
-    *files.RULES,
-    *tables.RULES,
-    *units.RULES,
-    *lists.RULES,
-    *spelling.RULES,
-    *notice.RULES,
-    *records.RULES,
-    *plausibility.RULES,
-    *across.RULES,
+
+def _reading_order(rule: Rule) -> tuple[int, str]:
+    return "FTAD".index(rule.code[0]), rule.code
+
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for family in _FAMILIES for rule in family), key=_reading_order)
 )
 
 

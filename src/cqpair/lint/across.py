@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from cqpair.book import Book
 from cqpair.fields import BY_KEY, COLUMNS, MONEY, Activity
 from cqpair.lint.duplicates import retellings
-from cqpair.lint.rule import Hit, Rule, Severity
+from cqpair.lint.rule import HEAD, Hit, Manual, Rule, Sentence, Severity, record_example
 from cqpair.names import fold
 
 _ANOTHER = re.compile("另一笔|另行|又投入|再次投入|每次|按次|分批|第.{1,3}[次批期笔]")
@@ -24,8 +24,38 @@ def duplicate_id(book: Book) -> Iterable[Hit]:
         other = first.setdefault(activity.id, activity)
         if other is not activity:
             params = {"id": activity.id, "title": other.title}
-            related = ((other.at("id"), "rules.first"),)
+            related = ((other.at("id"), "problems.first"),)
             yield Hit(activity.at("id"), params, related=related, activity=activity)
+
+
+D401 = Rule(
+    "D401",
+    "duplicate-id",
+    Severity.ERROR,
+    duplicate_id,
+    sentences={
+        "": Sentence(
+            ("编号 {id} 已经给了“{title}”", "The id {id} belongs to “{title}” already"),
+            fix=(
+                "同一活动的，删去一行；不同活动的，清空这一格，另给编号",
+                "take one row away if they are one event; else empty this cell for a new id",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("编号重复", "an id used twice"),
+        what=("这个编号前面已有一条记录用了。", "An earlier record has this id already."),
+        why=(
+            "编号是查到一条记录的唯一凭据；重复的也可能是同一活动录了两遍。",
+            "An id finds one record; and used twice, it may be one event told twice.",
+        ),
+        example=record_example(
+            f"编号,{HEAD}",
+            "a,2021-05-13,巫山县,北碚区,4,演示数据一\na,2021-05-14,巫山县,北碚区,4,演示数据二",
+            "a,2021-05-13,巫山县,北碚区,4,演示数据一\nb,2021-05-14,巫山县,北碚区,4,演示数据二",
+        ),
+    ),
+)
 
 
 def duplicate_record(book: Book) -> Iterable[Hit]:
@@ -35,9 +65,65 @@ def duplicate_record(book: Book) -> Iterable[Hit]:
         for activity in records:
             other = first.setdefault(_content(activity), activity)
             if other is not activity and not _same_id(activity, other):
-                related = ((other.at("title"), "rules.first"),)
+                related = ((other.at("title"), "problems.first"),)
                 params = {"title": activity.title}
                 yield Hit(activity.at("title"), params, related=related, activity=activity)
+
+
+def _sharing(book: Book) -> Iterator[list[Activity]]:
+    """Records of one day, county and title, where there are several: few, so cheap to compare."""
+    groups: dict[tuple[object, ...], list[Activity]] = {}
+    titles = Counter(activity.title for activity in book.activities)
+    for activity in book.activities:
+        if titles[activity.title] == 1:
+            continue
+        key = (activity.date, activity.county.name, activity.title)
+        groups.setdefault(key, []).append(activity)
+    return (records for records in groups.values() if len(records) > 1)
+
+
+def _content(activity: Activity) -> tuple[object, ...]:
+    """What a record says, whatever order its partners stand in."""
+    told = {key: getattr(activity, key) for key in _COMPARED}
+    return tuple({**told, "partners": activity.partner_names}.values())
+
+
+D402 = Rule(
+    "D402",
+    "duplicate-record",
+    Severity.ERROR,
+    duplicate_record,
+    sentences={
+        "": Sentence(
+            (
+                "“{title}”和先出现的一条除编号、备注外完全相同",
+                "“{title}” is the same as an earlier record in every column but id and note",
+            ),
+            fix=(
+                "同一活动的，删去这一行；不同活动的，写出区别，如地点或场次",
+                "take this row away if they are one event; else write what differs, such as the "
+                "place",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("整条重复", "a record twice"),
+        what=(
+            "除编号和备注外，每一列都和前面一条记录相同。编号也相同的，由 D401 提示。",
+            "Every column but id and note is the same as in an earlier record. Where the id is "
+            "the same too, D401 tells it.",
+        ),
+        why=(
+            "同一活动算两次，活动数、人次、金额都会虚增。",
+            "One event would count twice, with all its figures.",
+        ),
+        example=record_example(
+            f"{HEAD},地点",
+            "2021-05-13,巫山县,北碚区,4,演示数据,竹贤乡\n2021-05-13,巫山县,北碚区,4,演示数据,竹贤乡",
+            "2021-05-13,巫山县,北碚区,4,演示数据,竹贤乡\n2021-05-13,巫山县,北碚区,4,演示数据,骡坪镇",
+        ),
+    ),
+)
 
 
 def told_by_both(book: Book) -> Iterable[Hit]:
@@ -45,8 +131,53 @@ def told_by_both(book: Book) -> Iterable[Hit]:
     for activity, other in retellings(_happened(book)):
         if not _same_id(activity, other):
             params = {"title": activity.title, "other": other.title, "date": other.date}
-            related = ((other.at("title"), "rules.first"),)
+            related = ((other.at("title"), "problems.first"),)
             yield Hit(activity.at("title"), params, related=related)
+
+
+D403 = Rule(
+    "D403",
+    "told-by-both",
+    Severity.WARNING,
+    told_by_both,
+    sentences={
+        "": Sentence(
+            (
+                "“{title}”和{date}的“{other}”像是同一活动，由不同单位各报了一次",
+                "“{title}” and “{other}” of {date} look like one event, told by two sides",
+            ),
+            fix=(
+                "同一活动的，合成一条，主城协同区和牵头单位写全；不同活动的，在名称里写出区别",
+                "if they are one, make them one record with all partners and leads; else tell "
+                "them apart in the title",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("像是同一活动报了两次", "what looks like one event told twice"),
+        what=(
+            "同一区县、同一任务领域的两条记录，日期相接，名称相同或一个包含另一个，"
+            "而主城协同区或牵头单位不同。地点、参与人次都填了又都不同的，是两件事；计划不比；"
+            "不足六个字的名称太一般，也不比。",
+            "Two records of one county and area, whose days overlap and whose titles are equal or "
+            "one within the other, have other partners or another lead. Where both tell a place "
+            "and a head count and both differ, they are two events. Plans are not compared, nor "
+            "titles of fewer than six characters.",
+        ),
+        why=(
+            "结对双方都可能上报，同一活动算两次是最常见的错；是不是一件事要由人定，这里只提醒，"
+            "记录照样计入。",
+            "Both sides of a pair may report one event, and counting it twice is the classic "
+            "error. Whether it is one, people decide; both records count until then.",
+        ),
+        example=record_example(
+            f"{HEAD},牵头单位",
+            "2021-05-13,巫山县,北碚区,4,演示数据：农技专家进村,北碚区科协\n"
+            "2021-05-13,巫山县,北碚区,4,演示数据：农技专家进村活动,巫山县科协",
+            "2021-05-13,巫山县,北碚区,4,演示数据：农技专家进村,北碚区科协、巫山县科协",
+        ),
+    ),
+)
 
 
 def amount_again(book: Book) -> Iterable[Hit]:
@@ -64,7 +195,7 @@ def amount_again(book: Book) -> Iterable[Hit]:
                     "value": column.write_value(activity.figures[key]),
                     "date": other.date,
                 }
-                related = ((other.at(key), "rules.first"),)
+                related = ((other.at(key), "problems.first"),)
                 yield Hit(activity.at(key), params, related=related)
 
 
@@ -86,22 +217,45 @@ def _tells_apart(activity: Activity) -> bool:
     return _ANOTHER.search(activity.note or "") is not None
 
 
-def _sharing(book: Book) -> Iterator[list[Activity]]:
-    """Records of one day, county and title, where there are several: few, so cheap to compare."""
-    groups: dict[tuple[object, ...], list[Activity]] = {}
-    titles = Counter(activity.title for activity in book.activities)
-    for activity in book.activities:
-        if titles[activity.title] == 1:
-            continue
-        key = (activity.date, activity.county.name, activity.title)
-        groups.setdefault(key, []).append(activity)
-    return (records for records in groups.values() if len(records) > 1)
-
-
-def _content(activity: Activity) -> tuple[object, ...]:
-    """What a record says, whatever order its partners stand in."""
-    told = {key: getattr(activity, key) for key in _COMPARED}
-    return tuple({**told, "partners": activity.partner_names}.values())
+D404 = Rule(
+    "D404",
+    "amount-again",
+    Severity.WARNING,
+    amount_again,
+    sentences={
+        "": Sentence(
+            (
+                "{column} {value} 元在{date}的记录里报过，结对、地点、名称都相同",
+                "{column} of {value} 元 was told on {date} for the same pair, place and title",
+            ),
+            fix=(
+                "同一笔钱只报一次，清空这一格；另一笔的，在备注里写“另一笔”，金额留着",
+                "tell one sum once, so empty this cell; if it is another, keep it and note 另一笔",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("同一笔钱又报一次", "an amount told again"),
+        what=(
+            "同一年里，同一结对、同一地点、同一名称，后来的记录又报了同样的金额。"
+            "备注里写了“另一笔”“第二批”“每次”这样的话，说明是另花的，不提示。",
+            "Later in the same year the same pair tells the same amount for the same place and "
+            "title. It is not told where the note says it is another (另一笔, 第二批, 每次).",
+        ),
+        why=(
+            "按季度报送时，容易把上一季度的钱或全年累计再报一次，合计就多了。",
+            "With a return each quarter, the last one's money or the year's to date is easily "
+            "told again, and the sum is too large.",
+        ),
+        example=record_example(
+            f"{HEAD},地点,资金投入",
+            "2021-05-13,巫山县,北碚区,4,演示数据,竹贤乡,3万元\n"
+            "2021-06-18,巫山县,北碚区,4,演示数据,竹贤乡,3万元",
+            "2021-05-13,巫山县,北碚区,4,演示数据,竹贤乡,3万元\n"
+            "2021-06-18,巫山县,北碚区,4,演示数据,竹贤乡,",
+        ),
+    ),
+)
 
 
 def _happened(book: Book) -> list[Activity]:
@@ -114,9 +268,4 @@ def _same_id(activity: Activity, other: Activity) -> bool:
     return activity.id is not None and activity.id == other.id
 
 
-RULES = (
-    Rule("D401", "duplicate-id", Severity.ERROR, duplicate_id),
-    Rule("D402", "duplicate-record", Severity.ERROR, duplicate_record),
-    Rule("D403", "told-by-both", Severity.WARNING, told_by_both),
-    Rule("D404", "amount-again", Severity.WARNING, amount_again),
-)
+RULES = (D401, D402, D403, D404)

@@ -92,4 +92,4 @@ def _cells(rows: Sequence[list[str]], columns: tuple[int, ...]) -> Iterable[Cell
 def _hit(record: Record, slip: Slip) -> Hit:
     activity = record if isinstance(record, Activity) else None
     place, right = record.at(slip.column), slip.replacement
-    return Hit(place, slip.params, slip.key, activity=activity, replacement=right)
+    return Hit(place, slip.params, slip.variant, activity=activity, replacement=right)

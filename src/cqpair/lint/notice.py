@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cqpair.book import Book
-from cqpair.lint.rule import Hit, Rule, Severity, whole
+from cqpair.lint.rule import Hit, InWords, Manual, Rule, Sentence, Severity, whole
 from cqpair.messages import say
 from cqpair.model.units import Expect
 from cqpair.names import Match, fold
@@ -19,7 +19,7 @@ def annex_row(book: Book) -> Iterable[Hit]:
     for row in book.tables.pairings:
         told = annex.get(row.value.no)
         if told is None:
-            yield Hit(row.at("no"), {"no": row.value.no}, "rules.T231-beyond")
+            yield Hit(row.at("no"), {"no": row.value.no}, "beyond")
             continue
         county, partners = _short(book, told.county), [_short(book, p) for p in told.partners]
         params = {"no": told.no, "county": county, "partners": "、".join(partners)}
@@ -43,6 +43,52 @@ def _wrong_partners(stated: Sequence[str], right: Sequence[str]) -> list[int] | 
     return [i for i, name in enumerate(right) if name != stated[i]]
 
 
+def _short(book: Book, office: str) -> str:
+    match book.names.find(office):
+        case Match(unit=unit):
+            return unit.name
+        case _:
+            return office
+
+
+T231 = Rule(
+    "T231",
+    "annex-row",
+    Severity.ERROR,
+    whole(annex_row),
+    sentences={
+        "": Sentence(
+            (
+                "附件第 {no} 行是{county}结对{partners}，和这里不一样",
+                "Row {no} of the annex pairs {county} with {partners}, other than here",
+            ),
+            fix=("改为{county}结对{partners}", "pair {county} with {partners}"),
+        ),
+        "beyond": Sentence(
+            ("附件没有第 {no} 行", "The annex has no row {no}"),
+            fix=("对照附件，删去这一行或改正序号", "compare with the annex and mend it"),
+        ),
+    },
+    manual=Manual(
+        ("和附件不一样", "a pairing other than the annex's"),
+        what=(
+            "用 --notice 给出通知时，结对的区县或结对方和附件的同一行不一样，或附件没有这一行。",
+            "With --notice: a pairing's county or partners are not those of the annex's row, or "
+            "the annex has no such row.",
+        ),
+        why=("谁和谁结对以附件为准。", "The annex decides who pairs with whom."),
+        example=InWords(
+            wrong=(
+                "附件第 12 行是巫山县结对北碚区、铜梁区，表里写成 partners: [北碚区, 渝中区]",
+                "row 12 of the annex pairs 巫山县 with 北碚区 and 铜梁区; the table has partners: "
+                "[北碚区, 渝中区]",
+            ),
+            right=("partners: [北碚区, 铜梁区]", "partners: [北碚区, 铜梁区]"),
+        ),
+    ),
+)
+
+
 def annex_missing(book: Book) -> Iterable[Hit]:
     """A row of the annex that the table lacks, told at the row it should follow."""
     rows = sorted(book.tables.pairings, key=lambda row: row.value.no)
@@ -58,19 +104,93 @@ def annex_missing(book: Book) -> Iterable[Hit]:
             yield Hit((before or rows)[-1 if before else 0].at("no"), params, related=related)
 
 
+T232 = Rule(
+    "T232",
+    "annex-missing",
+    Severity.ERROR,
+    whole(annex_missing),
+    sentences={
+        "": Sentence(
+            (
+                "附件第 {no} 行（{county}结对{partners}）不在表里",
+                "Row {no} of the annex ({county} with {partners}) is not in the table",
+            ),
+            fix=(
+                "补上这一行：no 写 {no}，county 写{county}，partners 写[{partners}]",
+                "add a row: no: {no}, county: {county}, partners: [{partners}]",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("漏了附件的一行", "a row of the annex that is missing"),
+        what=(
+            "用 --notice 给出通知时，附件里的一行在结对表里没有。",
+            "With --notice: a row of the annex is not in the pairing table.",
+        ),
+        why=("漏了一对，就少了一个区县。", "A pairing missing is a county missing."),
+        example=InWords(
+            wrong=("附件有 17 行，表里只有 16 行", "the annex has 17 rows, the table 16"),
+            right=("逐行照附件写全", "every row of the annex stands in the table"),
+        ),
+    ),
+)
+
+
 def stated_count(book: Book) -> Iterable[Hit]:
     """A count of `expect` that is not the notice's."""
     expect = book.tables.expect
     if book.notice is None or expect is None:
         return
     if not book.notice.counts:
-        yield Hit(expect.at(), {}, "rules.T233-unfound")
+        yield Hit(expect.at(), {}, "unfound")
     for key in Expect._fields:
         found, stated = book.notice.counts.get(key), getattr(expect.value, key)
         if found is not None and found != stated:
             what = say(f"problems.count-{key}")
             params = {"what": what, "key": key, "stated": stated, "found": found}
             yield Hit(expect.at(key), params, replacement=str(found))
+
+
+T233 = Rule(
+    "T233",
+    "stated-count",
+    Severity.ERROR,
+    stated_count,
+    sentences={
+        "": Sentence(
+            (
+                "通知写明{what} {found} 个，这里写的是 {stated}（{key}）",
+                "The notice states {found} {what}; here it is {stated} ({key})",
+            ),
+            fix=("改为 {found}", "make it {found}"),
+        ),
+        "unfound": Sentence(
+            (
+                "通知里没有找到写明数目的那句话",
+                "The sentence that states the counts was not found in the notice",
+            ),
+            fix=(
+                "核对给出的是不是这份通知的全文",
+                "see whether this is the whole text of the notice",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("数目和通知的不一样", "a count other than the notice states"),
+        what=(
+            "用 --notice 给出通知时，expect 里的数目和通知第一部分写明的不一样。",
+            "With --notice: a count of `expect` is not the one of the notice's first part.",
+        ),
+        why=(
+            "expect 是核对结对表的尺子，尺子错了就量不准。",
+            "`expect` is what the table is measured by.",
+        ),
+        example=InWords(
+            wrong=("counties: 18", "counties: 18"),
+            right=("counties: 17", "counties: 17"),
+        ),
+    ),
+)
 
 
 def area_title(book: Book) -> Iterable[Hit]:
@@ -81,10 +201,46 @@ def area_title(book: Book) -> Iterable[Hit]:
         clause = book.notice.clauses.get(row.value.clause)
         params = {"clause": row.value.clause, "title": row.value.title}
         if clause is None:
-            yield Hit(row.at("clause"), params, "rules.T234-unfound")
+            yield Hit(row.at("clause"), params, "unfound")
         elif not clause.startswith(f"{row.value.title}。"):
             params["right"] = right = clause.partition("。")[0]
             yield Hit(row.at("title"), params, replacement=right)
+
+
+T234 = Rule(
+    "T234",
+    "area-title",
+    Severity.ERROR,
+    area_title,
+    sentences={
+        "": Sentence(
+            (
+                "通知{clause}的标题是“{right}”，不是“{title}”",
+                "The title of {clause} is “{right}”, not “{title}”",
+            ),
+            fix=("改为“{right}”", "make it “{right}”"),
+        ),
+        "unfound": Sentence(
+            ("通知里没有{clause}", "The notice has no {clause}"),
+            fix=(
+                "对照通知改正条款，如 二（一）、三（三）",
+                "compare with the notice: clauses are such as 二（一） and 三（三）",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("任务标题和通知的不一样", "a task title other than the notice's"),
+        what=(
+            "用 --notice 给出通知时，任务领域或保障措施的标题和所指条款的标题不一样。",
+            "With --notice: the title of an area or safeguard is not that of the clause it names.",
+        ),
+        why=("报告里写的是通知的原话。", "Reports use the notice's own words."),
+        example=InWords(
+            wrong=("title: 服务创新驱动发展", "title: 服务创新驱动发展"),
+            right=("title: 携手服务创新驱动发展", "title: 携手服务创新驱动发展"),
+        ),
+    ),
+)
 
 
 def measure_terms(book: Book) -> Iterable[Hit]:
@@ -106,6 +262,41 @@ def _first_missing(measure: str, clause: str) -> str | None:
     return next((char for char in measure if char not in rest), None)
 
 
+T235 = Rule(
+    "T235",
+    "measure-terms",
+    Severity.ERROR,
+    measure_terms,
+    sentences={
+        "": Sentence(
+            (
+                "举措“{measure}”和通知{clause}的原文对不上，从“{missing}”起原文没有",
+                "The words of “{measure}” are not those of {clause}, from “{missing}” on",
+            ),
+            fix=(
+                "改用条款原文里的词，次序也照原文",
+                "use the clause's own words, in its order",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("举措的用语不在条款里", "a measure in words its clause does not have"),
+        what=(
+            "用 --notice 给出通知时，举措标签里的字不能依次在所指条款里找到。",
+            "With --notice: the characters of a measure do not stand in its clause in their order.",
+        ),
+        why=(
+            "举措是通知条款的缩写，不能写通知没有的事。",
+            "A measure shortens the clause and adds nothing to it.",
+        ),
+        example=InWords(
+            wrong=("农技协培训合作", "农技协培训合作"),
+            right=("区县农技协组织合作", "区县农技协组织合作"),
+        ),
+    ),
+)
+
+
 def notice_head(book: Book) -> Iterable[Hit]:
     """A number, title, issuer, day or annex that does not stand in the notice.
 
@@ -123,7 +314,7 @@ def notice_head(book: Book) -> Iterable[Hit]:
             continue
         params: dict[str, object] = {"what": say(f"problems.notice-{key}"), "value": value}
         if told is None:
-            yield Hit(row.at(key), params, "rules.T236-unfound")
+            yield Hit(row.at(key), params, "unfound")
             continue
         params["right"] = text = told.text if key != "date" else _iso(told.text)
         related = ((Place(book.notice.path, told.line), "problems.notice-here"),)
@@ -136,19 +327,48 @@ def _iso(day: str) -> str:
     return f"{year}-{month:0>2}-{number:0>2}"
 
 
-def _short(book: Book, office: str) -> str:
-    match book.names.find(office):
-        case Match(unit=unit):
-            return unit.name
-        case _:
-            return office
-
-
-RULES = (
-    Rule("T231", "annex-row", Severity.ERROR, whole(annex_row)),
-    Rule("T232", "annex-missing", Severity.ERROR, whole(annex_missing)),
-    Rule("T233", "stated-count", Severity.ERROR, stated_count),
-    Rule("T234", "area-title", Severity.ERROR, area_title),
-    Rule("T235", "measure-terms", Severity.ERROR, measure_terms),
-    Rule("T236", "notice-head", Severity.ERROR, notice_head),
+T236 = Rule(
+    "T236",
+    "notice-head",
+    Severity.ERROR,
+    notice_head,
+    sentences={
+        "": Sentence(
+            (
+                "通知的{what}是 {right}，不是 {value}",
+                "The {what} is {right} in the notice, not {value}",
+            ),
+            fix=("改为 {right}", "make it {right}"),
+        ),
+        "unfound": Sentence(
+            (
+                "通知里没有{what} {value}",
+                "The {what} {value} does not stand in the notice",
+            ),
+            fix=(
+                "对照通知改正；也看看给出的是不是这份通知的全文",
+                "compare with the notice, and see whether this is the whole of its text",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("文号、标题等和通知的不一样", "a head other than the notice's"),
+        what=(
+            "用 --notice 给出通知时，notice 里的文号、标题、发文机关、"
+            "印发日期或附件标题不在通知原文里，或者只写了一部分。",
+            "With --notice: the number, title, issuer, date or annex of `notice` does not stand "
+            "in the text of the notice, or only a part of it is given.",
+        ),
+        why=(
+            "报告和公文照 notice 引用通知，错一个字就不是这份通知了。",
+            "Reports and letters cite the notice by it; one character wrong, and it is another.",
+        ),
+        example=InWords(
+            wrong=("number: 渝科协发〔2021〕8号", "number: 渝科协发〔2021〕8号"),
+            right=("number: 渝科协发〔2021〕7号", "number: 渝科协发〔2021〕7号"),
+        ),
+    ),
 )
+
+
+RULES = (T231, T232, T233, T234, T235, T236)

@@ -1,26 +1,31 @@
-"""A32x: what a record says that may well be a slip. Warnings: the record counts all the same."""
+"""A322, A324, A325: what a record says in words that may well be a slip.
+
+Warnings: the record counts all the same.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from datetime import date
-from functools import partial
+from collections.abc import Iterable
 
 from cqpair.book import Book
-from cqpair.fields import BY_KEY, COUNTS, MONEY, Activity, in_big_scale, write_big
+from cqpair.fields import Activity
 from cqpair.lint.rule import (
+    HEAD,
+    Example,
     Hit,
+    Manual,
     OfRecords,
     Record,
     Rule,
+    Sentence,
     Severity,
     Slip,
     cell_of,
-    figure_of,
+    of_each,
+    record_example,
 )
-from cqpair.messages import say
 from cqpair.names import fold
-from cqpair.values import SMALLEST_WITHOUT_UNIT, folded, has_unit, is_blank, weekday_in
+from cqpair.values import folded, is_blank
 
 _LINK = re.compile(
     r"https?://[^\s/]+\.[^\s/]|(?<![\w.-])(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I | re.ASCII
@@ -38,45 +43,7 @@ _FEWEST_LATIN = 8
 
 _INITIALS = re.compile("[A-Z]{3,}")  # CQTV, CCTV
 
-_KNOWN_EARLY = re.compile("[早先]于.{0,8}通知|通知(?:印发|下发|发布)?[之以]?前")
-
 _MANY = 4
-
-
-def experts_exceed(record: Record, _: Book) -> Iterable[Slip]:
-    """More experts than people who took part; both are 人次, and experts take part."""
-    participants, experts = figure_of(record, "participants"), figure_of(record, "experts")
-    if participants and experts and experts.value > participants.value >= 0:
-        yield Slip("experts", {"participants": participants.value, "experts": experts.value})
-
-
-def bare_amount(key: str, record: Record, _: Book) -> Iterable[Slip]:
-    """A plain number below 100 as an amount: 元 is read, and 万元 was probably meant."""
-    amount = figure_of(record, key)
-    if amount and 0 < amount.value < SMALLEST_WITHOUT_UNIT:
-        text = folded(cell_of(record, key))
-        if not has_unit(text):
-            told = {"value": text, "amount": amount.value}
-            yield Slip(key, {"column": BY_KEY[key].title, **told})
-
-
-def large_figure(key: str, record: Record, _: Book) -> Iterable[Slip]:
-    """1 亿 元, 10 万 人次 (experts: 1 万) or more, and not written in 亿 or 万."""
-    figure, column = figure_of(record, key), BY_KEY[key]
-    limit = column.doubted_from
-    if figure and limit and figure.value >= limit and not in_big_scale(record, column):
-        told = {"value": cell_of(record, key).strip(), "right": write_big(column, figure)}
-        yield Slip(key, {"column": column.title, "figure": column.write_value(figure), **told})
-
-
-def wrong_weekday(key: str, record: Record, _: Book) -> Iterable[Slip]:
-    """A day of the week behind a date that is not the date's."""
-    date = getattr(record, key)
-    weekday = weekday_in(cell_of(record, key)) if date else None
-    if date and weekday is not None and weekday != date.first.weekday():
-        right = say(f"problems.weekday-{date.first.weekday()}")
-        told = say(f"problems.weekday-{weekday}")
-        yield Slip(key, {"date": date, "right": right, "value": told})
 
 
 def vague_source(record: Record, _: Book) -> Iterable[Slip]:
@@ -86,15 +53,55 @@ def vague_source(record: Record, _: Book) -> Iterable[Slip]:
         yield Slip("source", {"value": text.strip()})
 
 
-def before_notice(record: Record, issued: date) -> Iterable[Slip]:
-    """A date that is certain to lie before the notice's, and no note that says so."""
-    date = record.date
-    if date and date.last < issued and not _KNOWN_EARLY.search(folded(cell_of(record, "note"))):
-        yield Slip("date", {"date": date, "issued": issued})
+def _can_be_found(source: str) -> bool:
+    if _LINK.search(source) or _DOCUMENT.search(source):
+        return True
+    if source.casefold().startswith("http"):
+        return False
+    if _INITIALS.fullmatch(source.strip()):
+        return True
+    han, latin = len(_HAN.findall(source)), len(_LATIN.findall(source))
+    return han >= _FEWEST_HAN or latin >= _FEWEST_LATIN
 
 
-def _issued(book: Book) -> date | None:
-    return book.tables.notice.value.date if book.tables.notice else None
+A322 = Rule(
+    "A322",
+    "vague-source",
+    Severity.WARNING,
+    (OfRecords(("source",), vague_source),),
+    sentences={
+        "": Sentence(
+            (
+                "凭“{value}”找不到出处",
+                "“{value}” does not say where this can be looked up",
+            ),
+            fix=(
+                "写网址、文号（如 渝科协发〔2021〕7号），或写明由谁报送；没有出处的留空",
+                "give a link, a document number such as 渝科协发〔2021〕7号, or who reported it; "
+                "leave it empty if there is none",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("来源查不到", "a source that cannot be looked up"),
+        what=(
+            "来源不是网址，不是文号，也不足三个汉字，如“网上”“同上”“见报”；或者网址只写了开头。"
+            "“巫山县科协报送”这样写明由谁报送的，CQTV 这样的大写简称，不提示；留空也不提示。",
+            "The source is no link, no document number and too short to name anybody (fewer than "
+            "three Chinese characters), or only the beginning of a link. Whoever reported it is a "
+            "source, so are initials such as CQTV, and an empty cell is not told.",
+        ),
+        why=(
+            "别人要核实时，得知道去哪里查、问谁。",
+            "Whoever wants to verify it must know where to look or whom to ask.",
+        ),
+        example=record_example(
+            f"{HEAD},来源",
+            "2021-05-13,巫山县,北碚区,4,演示数据,网上",
+            "2021-05-13,巫山县,北碚区,4,演示数据,巫山县科协报送",
+        ),
+    ),
+)
 
 
 def abolished_by_then(column: str, record: Record, _: Book) -> Iterable[Slip]:
@@ -110,7 +117,57 @@ def abolished_by_then(column: str, record: Record, _: Book) -> Iterable[Slip]:
         if "撤销" in note or (successor and fold(successor) in fold(note)):
             continue
         params = {"name": unit.name, "announced": change.announced, "successor": successor}
-        yield Slip(column, params, None if successor else "rules.A324-none")
+        yield Slip(column, params, "" if successor else "none")
+
+
+A324 = Rule(
+    "A324",
+    "abolished-by-then",
+    Severity.WARNING,
+    of_each(("county", "partners"), abolished_by_then, "date", "note"),
+    sentences={
+        "": Sentence(
+            (
+                "{announced} 已公布撤销{name}，后继单位是{successor}",
+                "{name} was abolished, as announced on {announced}; {successor} succeeds it",
+            ),
+            fix=(
+                "结对关系仍按附件，这一格不改；在备注里写明，如“{name}已撤销，由{successor}承办”",
+                "the annex stands, so leave this cell; say in the note who acted, such as "
+                "“{name}已撤销 由{successor}承办”",
+            ),
+        ),
+        "none": Sentence(
+            (
+                "{announced} 已公布撤销{name}",
+                "{name} was abolished, as announced on {announced}",
+            ),
+            fix=(
+                "结对关系仍按附件，这一格不改；在备注里写明“{name}已撤销”和实际承办单位",
+                "the annex stands, so leave this cell; say in the note “{name}已撤销” and who "
+                "acted",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("活动时单位已被公布撤销", "a unit abolished by then"),
+        what=(
+            "记录的日期在单位公布撤销的当天或以后，备注里没有提到撤销，也没有提到后继单位。",
+            "The date is on or after the day the unit's end was announced, and the note mentions "
+            "neither that (撤销) nor the successor.",
+        ),
+        why=(
+            "没有见到重新安排结对的通知，记录仍按附件记、照样计入；但实际是谁承办的，应当写明。",
+            "No notice re-assigns the pairing, so the record stays as the annex has it and "
+            "counts; but who really acted should be said.",
+        ),
+        example=Example(
+            "activities/2025Q4/yunyang.csv",
+            f"{HEAD},备注\n2025-12-01,云阳县,渝北区,4,演示数据,",
+            f"{HEAD},备注\n2025-12-01,云阳县,渝北区,4,演示数据,渝北区已撤销，由两江新区承办",
+        ),
+    ),
+)
 
 
 def pasted_text(book: Book) -> Iterable[Hit]:
@@ -125,41 +182,47 @@ def pasted_text(book: Book) -> Iterable[Hit]:
         if len({record.date for record in records}) >= _MANY:
             first, last = records[0], records[-1]
             params = {"title": last.title, "outcome": last.outcome, "count": len(records)}
-            yield Hit(last.at("outcome"), params, None, ((first.at("outcome"), "rules.first"),))
+            yield Hit(last.at("outcome"), params, "", ((first.at("outcome"), "problems.first"),))
 
 
-def _can_be_found(source: str) -> bool:
-    if _LINK.search(source) or _DOCUMENT.search(source):
-        return True
-    if source.casefold().startswith("http"):
-        return False
-    if _INITIALS.fullmatch(source.strip()):
-        return True
-    han, latin = len(_HAN.findall(source)), len(_LATIN.findall(source))
-    return han >= _FEWEST_HAN or latin >= _FEWEST_LATIN
-
-
-def _of_each(
-    keys: Iterable[str], look: Callable[[str, Record, Book], Iterable[Slip]], *beside: str
-) -> tuple[OfRecords, ...]:
-    """`look` at the cell of each of the columns `keys`, and at those `beside` it."""
-    return tuple(OfRecords((key, *beside), partial(look, key)) for key in keys)
-
-
-_EXPERTS = (OfRecords(("participants", "experts"), experts_exceed),)
-
-_EARLY = (OfRecords(("date", "note"), before_notice, _issued),)
-
-_ABOLISHED = _of_each(("county", "partners"), abolished_by_then, "date", "note")
-
-RULES = (
-    Rule("A320", "experts-exceed", Severity.WARNING, _EXPERTS),
-    Rule("A321", "bare-amount", Severity.WARNING, _of_each(MONEY, bare_amount)),
-    Rule("A322", "vague-source", Severity.WARNING, (OfRecords(("source",), vague_source),)),
-    Rule("A323", "before-notice", Severity.WARNING, _EARLY),
-    Rule("A324", "abolished-by-then", Severity.WARNING, _ABOLISHED),
-    Rule("A325", "pasted-text", Severity.WARNING, pasted_text),
-    Rule("A326", "large-amount", Severity.WARNING, _of_each(MONEY, large_figure)),
-    Rule("A327", "large-count", Severity.WARNING, _of_each(COUNTS, large_figure)),
-    Rule("A328", "wrong-weekday", Severity.WARNING, _of_each(("date", "end_date"), wrong_weekday)),
+A325 = Rule(
+    "A325",
+    "pasted-text",
+    Severity.WARNING,
+    pasted_text,
+    sentences={
+        "": Sentence(
+            (
+                "{count} 条记录的名称、成果一字不差，日期却不同：“{title}”，“{outcome}”",
+                "Title and outcome are word for word the same in {count} records of different "
+                "dates: “{title}”, “{outcome}”",
+            ),
+            fix=(
+                "逐条核对，写各次活动自己的成果；没有成果的留空",
+                "check each, and write what came of it; leave the outcome empty if nothing did",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("同样的文字贴了许多行", "one text pasted in many rows"),
+        what=(
+            "同一区县有四个以上不同日期的记录，活动名称和成果一字不差。",
+            "In one county, records of four or more dates have the same title and the same "
+            "outcome.",
+        ),
+        why=(
+            "每次活动的成果不会一字不差，多半是复制后没有改。",
+            "No four events come to the very same; the text was probably copied and not changed.",
+        ),
+        example=record_example(
+            f"{HEAD},成果",
+            "\n".join(f"2021-05-{d},巫山县,北碚区,4,演示数据,发放资料200份" for d in range(11, 15)),
+            "\n".join(
+                f"2021-05-{d},巫山县,北碚区,4,演示数据,发放资料{d}0份" for d in range(11, 15)
+            ),
+        ),
+    ),
 )
+
+
+RULES = (A322, A324, A325)

@@ -1,31 +1,70 @@
-"""A3xx: a record against the tables, its folder and the calendar.
+"""A301 to A305, A310: whom and what a record names, against the tables.
 
 A record that has a cell that does not fit is looked at too, as far as its other cells go.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 from typing import NamedTuple
 
 from cqpair.book import Book
 from cqpair.cells import split_names
-from cqpair.fields import BY_KEY, MEASURED
 from cqpair.lint.rule import (
+    HEAD,
+    Manual,
     OfRecords,
     OfRejects,
     Record,
     Rule,
+    Sentence,
     Severity,
     Slip,
     cell_of,
-    figure_of,
+    record_example,
 )
 from cqpair.messages import say
-from cqpair.model.tasks import Status
 from cqpair.model.units import Pairing, Unit
 from cqpair.names import Match, Names, fold
-from cqpair.period import folder_quarter, quarter_of
 from cqpair.source import Fault
+
+A301 = Rule(
+    "A301",
+    "unknown-name",
+    Severity.ERROR,
+    OfRejects(Fault.UNKNOWN_NAME),
+    manual=Manual(
+        ("台账里的单位无法识别", "an unknown name in a record"),
+        what=(
+            "两群区县或主城协同区一列的名称，不是附件里的单位。",
+            "The county or a partner of a record is no unit of the annex.",
+        ),
+        why=(
+            "不知道是谁的活动就没法统计；相近的名称只作建议，不代为决定。",
+            "Nobody can count it; what is near is a suggestion and decides nothing.",
+        ),
+        example=record_example(
+            HEAD, "2021-05-13,巫山县,北培区,4,演示数据", "2021-05-13,巫山县,北碚区,4,演示数据"
+        ),
+    ),
+)
+
+
+A302 = Rule(
+    "A302",
+    "ambiguous-name",
+    Severity.ERROR,
+    OfRejects(Fault.AMBIGUOUS_NAME),
+    manual=Manual(
+        ("台账里的单位有歧义", "an ambiguous name in a record"),
+        what=(
+            "这个写法可能指几个单位，如 ws 可以是巫山县，也可以是万盛经开区。",
+            "The name could mean several units, as ws is 巫山县 or 万盛经开区.",
+        ),
+        why=("有歧义就不猜。", "What is ambiguous is not guessed."),
+        example=record_example(
+            HEAD, "2021-05-13,ws,北碚区,4,演示数据", "2021-05-13,巫山县,北碚区,4,演示数据"
+        ),
+    ),
+)
 
 
 def county_role(record: Record, _: Book) -> Iterable[Slip]:
@@ -33,7 +72,7 @@ def county_role(record: Record, _: Book) -> Iterable[Slip]:
     county = record.county
     if county and county.role != "county":
         params = {"name": county.name, "region": county.region.value}
-        yield Slip("county", params, "rules.A303-county")
+        yield Slip("county", params, "county")
 
 
 def partner_role(record: Record, _: Book) -> Iterable[Slip]:
@@ -41,6 +80,47 @@ def partner_role(record: Record, _: Book) -> Iterable[Slip]:
     for unit in record.partners:
         if unit.role != "partner":
             yield Slip("partners", {"name": unit.name, "region": unit.region.value})
+
+
+A303 = Rule(
+    "A303",
+    "wrong-role",
+    Severity.ERROR,
+    (OfRecords(("county",), county_role), OfRecords(("partners",), partner_role)),
+    sentences={
+        "": Sentence(
+            (
+                "{name}在{region}，不是主城协同区",
+                "{name} is in {region}, so it is no core-city partner",
+            ),
+            fix=(
+                "主城协同区一列只写主城协同区；两列是否填反了？",
+                "core-city partners belong in this column; are the two exchanged?",
+            ),
+        ),
+        "county": Sentence(
+            (
+                "{name}在{region}，不是“两群”协同区县",
+                "{name} is in {region}, so it is no county of the two groups",
+            ),
+            fix=(
+                "两群区县一列只写“两群”协同区县；两列是否填反了？",
+                "counties of the two groups belong in this column; are the two exchanged?",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("台账里两边填反", "the two sides of a record exchanged"),
+        what=(
+            "两群区县一列写了主城协同区，或主城协同区一列写了“两群”协同区县。",
+            "The county's column names a core-city unit, or the partners' one of the two groups.",
+        ),
+        why=("填反了，会记到别的结对名下。", "It would count for another pairing."),
+        example=record_example(
+            HEAD, "2021-05-13,巫山县,巫溪县,4,演示数据", "2021-05-13,巫山县,北碚区,4,演示数据"
+        ),
+    ),
+)
 
 
 class _Pairs(NamedTuple):
@@ -77,39 +157,78 @@ def wrong_partner(record: Record, pairs: _Pairs) -> Iterable[Slip]:
                 "either": say("problems.or").join(pairing.partners),
                 "theirs": theirs,
             }
-            key = None if theirs else "rules.A304-unpaired"
-            yield Slip("partners", params, key, pairing.partners[0] if one else None)
+            variant = "" if theirs else "unpaired"
+            yield Slip("partners", params, variant, pairing.partners[0] if one else None)
 
 
-def outside_quarter(record: Record, _: Book) -> Iterable[Slip]:
-    """A date that is not certain to lie in the quarter its folder is named by."""
-    quarter, date = folder_quarter(record.path), record.date
-    if quarter and date and not quarter.holds(date):
-        params = {"date": str(date), "quarter": quarter.label}
-        params["folder"] = f"activities/{quarter_of(date.first).label}/"
-        yield Slip("date", params, "rules.A306-coarse" if quarter.touches(date) else None)
+def _as_written(names: Names, record: Record, unit: Unit) -> str:
+    """A unit's name, behind what the cell calls it where that is something else."""
+    for part in split_names(cell_of(record, "partners")):
+        match names.find(part):
+            case Match(unit=found) if found.name == unit.name and part != unit.name:
+                return say("problems.as-written", written=part, name=unit.name)
+    return unit.name
 
 
-def future_date(record: Record, book: Book) -> Iterable[Slip]:
-    """A date still to come, for what is said to be under way or done."""
-    date, status = record.date, record.status
-    if date and date.first > book.on and status not in (None, Status.PLANNED):
-        yield Slip("date", {"date": date, "status": str(status), "today": book.on})
+A304 = Rule(
+    "A304",
+    "wrong-partner",
+    Severity.ERROR,
+    (OfRecords(("county", "partners"), wrong_partner, _pairs),),
+    sentences={
+        "": Sentence(
+            (
+                "{told}不是{county}的结对方；{county}结对{right}，{partner}结对{theirs}",
+                "{told} is no partner of {county}; {county} pairs with {right}, {partner} with "
+                "{theirs}",
+            ),
+            fix=(
+                "主城协同区改为{either}；或把两群区县改为{theirs}",
+                "make the partner {either}, or the county {theirs}",
+            ),
+        ),
+        "unpaired": Sentence(
+            (
+                "{told}不是{county}的结对方，也没有和别的区县结对；{county}结对{right}",
+                "{told} is no partner of {county}, nor of another; {county} pairs with {right}",
+            ),
+            fix=("主城协同区改为{either}", "make the partner {either}"),
+        ),
+    },
+    manual=Manual(
+        ("不是一对", "not a pair"),
+        what=("主城协同区不是这个区县的结对方。", "The partner is not this county's."),
+        why=(
+            "谁和谁结对以附件为准；不是一对的活动不能记在这一对名下。",
+            "The annex decides who pairs with whom; what others did does not count for a pair.",
+        ),
+        example=record_example(
+            HEAD, "2021-05-13,云阳县,江津区,4,演示数据", "2021-05-13,云阳县,渝北区,4,演示数据"
+        ),
+    ),
+)
 
 
-def end_before_start(record: Record, _: Book) -> Iterable[Slip]:
-    """An end that lies before the start, as far as both are known."""
-    date, end = record.date, record.end_date
-    if date and end and end.last < date.first:
-        yield Slip("end_date", {"date": date, "end": end})
-
-
-def negative_figure(key: str, record: Record, _: Book) -> Iterable[Slip]:
-    """A count or an amount below zero."""
-    figure = figure_of(record, key)
-    if figure and figure.value < 0:
-        column = BY_KEY[key]
-        yield Slip(key, {"column": column.title, "value": column.write_value(figure)})
+A305 = Rule(
+    "A305",
+    "unknown-area",
+    Severity.ERROR,
+    OfRejects(Fault.UNKNOWN_AREA),
+    manual=Manual(
+        ("任务领域无法识别", "an unknown task area"),
+        what=(
+            "任务领域不是 1 到 6、保障1 到保障3，也不是它们的标题或代码。",
+            "The area is not 1 to 6, 保障1 to 保障3, nor one of their titles or codes.",
+        ),
+        why=(
+            "通知只有六项重点任务和三项保障措施。",
+            "The notice has six areas and three safeguards.",
+        ),
+        example=record_example(
+            HEAD, "2021-05-13,巫山县,北碚区,7,演示数据", "2021-05-13,巫山县,北碚区,4,演示数据"
+        ),
+    ),
+)
 
 
 class _Lists(NamedTuple):
@@ -140,46 +259,50 @@ def unlisted_measure(record: Record, lists: _Lists) -> Iterable[Slip]:
     if area and record.measure and fold(record.measure) not in lists.measures[area.key]:
         choices = "；".join(area.measures)
         params = {"value": record.measure, "choices": choices, "area": area.title}
-        yield Slip("measure", params, "rules.A310-measure")
+        yield Slip("measure", params, "measure")
 
 
-def _as_written(names: Names, record: Record, unit: Unit) -> str:
-    """A unit's name, behind what the cell calls it where that is something else."""
-    for part in split_names(cell_of(record, "partners")):
-        match names.find(part):
-            case Match(unit=found) if found.name == unit.name and part != unit.name:
-                return say("problems.as-written", written=part, name=unit.name)
-    return unit.name
-
-
-_ROLES = (OfRecords(("county",), county_role), OfRecords(("partners",), partner_role))
-
-_NEGATIVE = tuple(OfRecords((key,), partial(negative_figure, key)) for key in MEASURED)
-
-_UNLISTED = (
-    OfRecords(("form",), unlisted_form, _lists),
-    OfRecords(("area", "measure"), unlisted_measure, _lists),
+A310 = Rule(
+    "A310",
+    "unlisted-value",
+    Severity.WARNING,
+    (
+        OfRecords(("form",), unlisted_form, _lists),
+        OfRecords(("area", "measure"), unlisted_measure, _lists),
+    ),
+    sentences={
+        "": Sentence(
+            ("活动形式“{value}”不在清单里", "The form “{value}” is not in the list"),
+            fix=(
+                "可以填：{choices}；确有需要的，加进 tasks.yaml 的 forms",
+                "choose {choices}; or add it to `forms` in tasks.yaml",
+            ),
+        ),
+        "measure": Sentence(
+            (
+                "任务举措“{value}”不属于“{area}”",
+                "The measure “{value}” is not one of {area}",
+            ),
+            fix=("可以填：{choices}", "choose {choices}"),
+        ),
+    },
+    manual=Manual(
+        ("形式或举措不在清单里", "a form or measure not in the list"),
+        what=(
+            "活动形式不在 tasks.yaml 的 forms 里，或任务举措不属于这个任务领域。",
+            "The form is not in `forms` of tasks.yaml, or the measure not one of the area's.",
+        ),
+        why=(
+            "写法不一，就没法归类；记录照样计入。",
+            "What is written in many ways cannot be grouped. The record still counts.",
+        ),
+        example=record_example(
+            f"{HEAD},活动形式",
+            "2021-05-13,巫山县,北碚区,4,演示数据,坐谈",
+            "2021-05-13,巫山县,北碚区,4,演示数据,座谈会",
+        ),
+    ),
 )
 
-RULES = (
-    Rule("A301", "unknown-name", Severity.ERROR, OfRejects(Fault.UNKNOWN_NAME)),
-    Rule("A302", "ambiguous-name", Severity.ERROR, OfRejects(Fault.AMBIGUOUS_NAME)),
-    Rule("A303", "wrong-role", Severity.ERROR, _ROLES),
-    Rule(
-        "A304",
-        "wrong-partner",
-        Severity.ERROR,
-        (OfRecords(("county", "partners"), wrong_partner, _pairs),),
-    ),
-    Rule("A305", "unknown-area", Severity.ERROR, OfRejects(Fault.UNKNOWN_AREA)),
-    Rule("A306", "outside-quarter", Severity.ERROR, (OfRecords(("date",), outside_quarter),)),
-    Rule("A307", "future-date", Severity.ERROR, (OfRecords(("date", "status"), future_date),)),
-    Rule(
-        "A308",
-        "end-before-start",
-        Severity.ERROR,
-        (OfRecords(("date", "end_date"), end_before_start),),
-    ),
-    Rule("A309", "negative-figure", Severity.ERROR, _NEGATIVE),
-    Rule("A310", "unlisted-value", Severity.WARNING, _UNLISTED),
-)
+
+RULES = (A301, A302, A303, A304, A305, A310)

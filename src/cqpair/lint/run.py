@@ -124,13 +124,13 @@ def _is_meant(rule: Rule, word: str) -> bool:
 
 
 def _problem(rule: Rule, hit: Hit) -> Problem:
-    key = hit.key or f"rules.{rule.code}"
+    message, fix = rule.say(hit)
     return Problem(
         rule.code,
         rule.name,
         rule.severity,
-        say(key, **hit.params),
-        say(f"{key}.fix", **hit.params),
+        message,
+        fix,
         hit.place,
         tuple(Related(place, say(related, **hit.params)) for place, related in hit.related),
         hit.replacement,

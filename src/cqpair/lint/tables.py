@@ -1,23 +1,19 @@
-"""T2xx: the pairing table against the notice and against itself."""
+"""T201 to T207: the pairing table against the notice and against itself.
 
-import re
+Names that no unit has, T205, are in `identities`.
+"""
+
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from cqpair.book import Book, Placed
-from cqpair.lint.rule import Hit, Rule, Severity, whole
+from cqpair.lint.rule import PAIRINGS, Example, Hit, Manual, Rule, Sentence, Severity, whole
 from cqpair.messages import say
-from cqpair.model.tasks import Area
 from cqpair.model.units import Change, Pairing, Region, Unit, UnitKind
-from cqpair.names import Match, Unknown, fold
 from cqpair.source import Place
 
 _MOST_PARTNERS = 2  # “一对一”“二对一”: notice, 一、
-
-_NUMBER = re.compile(r"\S+〔(\d{4})〕[1-9]\d*号")
-
-_WHOLE = 10  # rows; the annex has 17
 
 
 def count_mismatch(book: Book) -> Iterable[Hit]:
@@ -45,6 +41,44 @@ def count_mismatch(book: Book) -> Iterable[Hit]:
             yield Hit(expect.at(key), params)
 
 
+T201 = Rule(
+    "T201",
+    "count-mismatch",
+    Severity.ERROR,
+    whole(count_mismatch),
+    sentences={
+        "": Sentence(
+            (
+                "通知载明{what} {stated} 个（{key}），表里数出来是 {found} 个",
+                "The notice counts {stated} {what} ({key}); the table has {found}",
+            ),
+            fix=(
+                "对照附件，补上漏的或删去多的；通知的数不要改",
+                "compare with the annex and mend the rows; the notice's count stays",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("和通知的数不一样", "counts other than the notice's"),
+        what=(
+            "通知第一部分载明的数目（24 个主城协同区、17 个“两群”协同区县等）"
+            "和表里数出来的不一样。",
+            "The counts of the notice's first part (24 partners, 17 counties …) and those of the "
+            "table differ.",
+        ),
+        why=(
+            "数目对不上，说明表里漏了、多了或写错了单位。",
+            "A unit is missing, too many, or in the wrong place.",
+        ),
+        example=Example(
+            PAIRINGS,
+            "  - {no: 16, county: 酉阳县, partners: [合川区]}",
+            "  - {no: 16, county: 酉阳县, partners: [江北区]}",
+        ),
+    ),
+)
+
+
 def partner_twice(book: Book) -> Iterable[Hit]:
     """A partner in two pairings, or twice in one (the annex names each of the 24 once)."""
     first: dict[str, tuple[Placed[Pairing], Place]] = {}
@@ -54,10 +88,56 @@ def partner_twice(book: Book) -> Iterable[Hit]:
             if name in first:
                 other, where = first[name]
                 params = {"name": name, "county": row.value.county, "other": other.value.county}
-                key = "rules.T202-same" if other is row else None
-                yield Hit(place, params, key, ((where, "rules.other-pairing"),))
+                variant = "same" if other is row else ""
+                yield Hit(place, params, variant, ((where, "problems.other-pairing"),))
             else:
                 first[name] = (row, place)
+
+
+T202 = Rule(
+    "T202",
+    "partner-twice",
+    Severity.ERROR,
+    whole(partner_twice),
+    sentences={
+        "": Sentence(
+            (
+                "{name}同时结对{other}和{county}",
+                "{name} is paired with both {other} and {county}",
+            ),
+            fix=(
+                "附件里每个主城协同区只结对一个区县，对照附件留下对的",
+                "the annex names each partner once: keep the right one",
+            ),
+        ),
+        "same": Sentence(
+            (
+                "{name}在{county}的结对方里写了两次",
+                "{name} stands twice among the partners of {county}",
+            ),
+            fix=(
+                "对照附件，删去一个或改成另一个结对方",
+                "take one away, or make it the other partner of the annex",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("一个主城协同区结了两对", "a partner in two pairings"),
+        what=(
+            "同一个主城协同区出现在两对里，或在一对里写了两次。",
+            "A core-city partner stands in two pairings, or twice in one.",
+        ),
+        why=(
+            "附件里 24 个主城协同区各结一对，没有重复。",
+            "The annex names each of the 24 partners once.",
+        ),
+        example=Example(
+            PAIRINGS,
+            "  - {no: 13, county: 巫溪县, partners: [铜梁区]}",
+            "  - {no: 13, county: 巫溪县, partners: [渝中区]}",
+        ),
+    ),
+)
 
 
 def unpaired_unit(book: Book) -> Iterable[Hit]:
@@ -68,29 +148,80 @@ def unpaired_unit(book: Book) -> Iterable[Hit]:
             yield Hit(row.at("name"), {"name": row.value.name})
 
 
+T203 = Rule(
+    "T203",
+    "unpaired-unit",
+    Severity.ERROR,
+    whole(unpaired_unit),
+    sentences={
+        "": Sentence(
+            ("{name}没有出现在任何一对里", "{name} is in no pairing"),
+            fix=("对照附件，把它补进结对关系", "compare with the annex and pair it"),
+        ),
+    },
+    manual=Manual(
+        ("单位没有结对", "a unit in no pairing"),
+        what=("units 里的单位没有出现在任何一对里。", "A unit of `units` is in no pairing."),
+        why=(
+            "附件所列 41 个单位都有结对，没有的是漏了。",
+            "All 41 units of the annex are paired; one that is not was forgotten.",
+        ),
+        example=Example(
+            PAIRINGS,
+            "  - {no: 12, county: 巫山县, partners: [北碚区]}",
+            "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}",
+        ),
+    ),
+)
+
+
 def partner_count(book: Book) -> Iterable[Hit]:
     """A county with no partner, or with more than two (notice, 一、: “一对一”“二对一”)."""
     for row in book.tables.pairings:
         count = len(row.value.partners)
         if not 1 <= count <= _MOST_PARTNERS:
             params = {"county": row.value.county, "count": count}
-            yield Hit(row.at("partners"), params, None if count else "rules.T204-none")
+            yield Hit(row.at("partners"), params, "" if count else "none")
 
 
-def unknown_unit(book: Book) -> Iterable[Hit]:
-    """A pairing or a successor that names no unit of the table by its short name."""
-    known = {row.value.name for row in book.tables.units}
-    for name, place in _mentions(book):
-        if name in known:
-            continue
-        match book.names.find(name):
-            case Match(unit=unit):
-                params = {"name": name, "near": unit.name}
-                yield Hit(place, params, "rules.T205-near", replacement=unit.name)
-            case Unknown(near=(unit, *_)):
-                yield Hit(place, {"name": name, "near": unit.name}, "rules.T205-near")
-            case _:
-                yield Hit(place, {"name": name})
+T204 = Rule(
+    "T204",
+    "partner-count",
+    Severity.ERROR,
+    whole(partner_count),
+    sentences={
+        "": Sentence(
+            ("{county}有 {count} 个结对方", "{county} has {count} partners"),
+            fix=(
+                "通知只有“一对一”和“二对一”：写一个或两个主城协同区",
+                "the notice knows one or two partners only",
+            ),
+        ),
+        "none": Sentence(
+            ("{county}没有结对方", "{county} has no partner"),
+            fix=(
+                "对照附件，写一个或两个主城协同区",
+                "compare with the annex and give it one or two",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("结对方不是一个或两个", "no partner, or more than two"),
+        what=(
+            "一个“两群”协同区县没有结对方，或者多于两个。",
+            "A county has no partner, or more than two.",
+        ),
+        why=(
+            "通知规定按“一对一”“二对一”结对。",
+            "The notice pairs “一对一” and “二对一”: one or two to a county.",
+        ),
+        example=Example(
+            PAIRINGS,
+            "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区, 渝中区]}",
+            "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}",
+        ),
+    ),
+)
 
 
 def wrong_role(book: Book) -> Iterable[Hit]:
@@ -100,12 +231,58 @@ def wrong_role(book: Book) -> Iterable[Hit]:
         county = units.get(row.value.county)
         if county and county.role != "county":
             params = {"name": county.name, "region": county.region.value}
-            yield Hit(row.at("county"), params, "rules.T206-county")
+            yield Hit(row.at("county"), params, "county")
         for i, name in enumerate(row.value.partners):
             partner = units.get(name)
             if partner and partner.role != "partner":
                 params = {"name": name, "region": partner.region.value}
                 yield Hit(row.at("partners", i), params)
+
+
+T206 = Rule(
+    "T206",
+    "pairing-role",
+    Severity.ERROR,
+    whole(wrong_role),
+    sentences={
+        "": Sentence(
+            (
+                "{name}在{region}，不是主城协同区",
+                "{name} is in {region}, so it is no core-city partner",
+            ),
+            fix=(
+                "partners 里只写主城协同区，对照附件改正",
+                "`partners` takes core-city partners only: compare with the annex",
+            ),
+        ),
+        "county": Sentence(
+            (
+                "{name}在{region}，不是“两群”协同区县",
+                "{name} is in {region}, so it is no county of the two groups",
+            ),
+            fix=(
+                "county 里只写“两群”协同区县，对照附件改正",
+                "`county` takes counties of the two groups only: compare with the annex",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("结对表里两边填反", "the two sides of a pairing exchanged"),
+        what=(
+            "county 写了主城协同区，或 partners 写了“两群”协同区县。",
+            "`county` names a core-city unit, or `partners` one of the two groups.",
+        ),
+        why=(
+            "通知里两边的角色是分开的：主城协同区和“两群”协同区县。",
+            "The notice gives the two sides different parts.",
+        ),
+        example=Example(
+            PAIRINGS,
+            "  - {no: 12, county: 北碚区, partners: [巫山县, 铜梁区]}",
+            "  - {no: 12, county: 巫山县, partners: [北碚区, 铜梁区]}",
+        ),
+    ),
+)
 
 
 def abolished_unit(book: Book) -> Iterable[Hit]:
@@ -135,109 +312,69 @@ def _unsettled(place: Place, row: Placed[Unit], change: Change, today: date) -> 
     if change.pairings_kept is None:
         return Hit(place, params, related=((row.at(*route), "problems.change-here"),))
     related = ((row.at(*route, "pairings_kept"), "problems.kept-here"),)
-    return Hit(place, params, "rules.T207-early", related)
+    return Hit(place, params, "early", related)
 
 
-def row_twice(book: Book) -> Iterable[Hit]:
-    """A county in two pairings, two pairings with one number, or a number out of the count."""
-    for key in ("county", "no"):
-        first: dict[object, Placed[Pairing]] = {}
-        for row in book.tables.pairings:
-            value = getattr(row.value, key)
-            other = first.setdefault(value, row)
-            if other is not row:
-                related = ((other.at(key), "rules.first"),)
-                yield Hit(row.at(key), {"value": value}, f"rules.T208-{key}", related)
-    yield from _stray_number(book.tables.pairings)
-
-
-def _stray_number(rows: Sequence[Placed[Pairing]]) -> Iterable[Hit]:
-    """The one number beyond 1 to the count of rows, where just one of those lacks.
-
-    A short table may be a cut of the annex, whose numbers rightly have gaps.
-    """
-    if len(rows) < _WHOLE:
-        return
-    lacking = set(range(1, len(rows) + 1)) - {row.value.no for row in rows}
-    stray = [row for row in rows if not 1 <= row.value.no <= len(rows)]
-    if len(stray) == len(lacking) == 1:
-        right = lacking.pop()
-        params = {"value": stray[0].value.no, "right": right, "count": len(rows)}
-        yield Hit(stray[0].at("no"), params, "rules.T208-stray", replacement=str(right))
-
-
-def name_collision(book: Book) -> Iterable[Hit]:
-    """Two units with one name or one code, so that asking for it can have no answer."""
-    first: dict[str, tuple[Placed[Unit], Place]] = {}
-    for row in book.tables.units:
-        for value, place in identities(row):
-            known = first.setdefault(fold(value), (row, place))
-            if known[0] is not row:
-                params = {"value": value, "name": row.value.name, "other": known[0].value.name}
-                yield Hit(place, params, related=((known[1], "rules.first"),))
-
-
-def area_twice(book: Book) -> Iterable[Hit]:
-    """Two task areas, or two safeguards, with one number, code, title or clause."""
-    first: dict[tuple[str, str], Placed[Area]] = {}
-    for row in book.tasks.areas:
-        area = row.value
-        told = {"no": area.key, "code": area.code, "title": area.title, "clause": area.clause}
-        for key, value in told.items():
-            other = first.setdefault((key, value), row)
-            if other is not row:
-                params = {"value": value, "title": other.value.title}
-                yield Hit(row.at(key), params, related=((other.at(key), "rules.first"),))
-
-
-def identities(row: Placed[Unit]) -> Iterator[tuple[str, Place]]:
-    """What a unit alone may be called, and where that stands."""
-    unit = row.value
-    yield unit.name, row.at("name")
-    if unit.full_name:
-        yield unit.full_name, row.at("full_name")
-    if unit.code:
-        yield str(unit.code), row.at("code")
-    yield unit.pinyin, row.at("pinyin")
-    for i, other in enumerate(unit.names):
-        yield other.name, row.at("names", i, "name")
-
-
-def _mentions(book: Book) -> Iterator[tuple[str, Place]]:
-    for pairing in book.tables.pairings:
-        yield pairing.value.county, pairing.at("county")
-        for i, name in enumerate(pairing.value.partners):
-            yield name, pairing.at("partners", i)
-    for unit in book.tables.units:
-        for i, change in enumerate(unit.value.changes):
-            if change.successor:
-                yield change.successor, unit.at("changes", i, "successor")
-
-
-def notice_number(book: Book) -> Iterable[Hit]:
-    """A number of the notice that is not …〔year〕n号, or not of the year of its date."""
-    row = book.tables.notice
-    if row is None:
-        return
-    params = {"value": row.value.number, "date": row.value.date}
-    match = _NUMBER.fullmatch(row.value.number)
-    if match is None:
-        yield Hit(row.at("number"), params)
-    elif int(match[1]) != row.value.date.year:
-        related = ((row.at("date"), "problems.date-here"),)
-        yield Hit(row.at("number"), params, "rules.T211-year", related)
-
-
-RULES = (
-    Rule("T201", "count-mismatch", Severity.ERROR, whole(count_mismatch)),
-    Rule("T202", "partner-twice", Severity.ERROR, whole(partner_twice)),
-    Rule("T203", "unpaired-unit", Severity.ERROR, whole(unpaired_unit)),
-    Rule("T204", "partner-count", Severity.ERROR, whole(partner_count)),
-    Rule("T205", "unknown-unit", Severity.ERROR, whole(unknown_unit)),
-    Rule("T206", "pairing-role", Severity.ERROR, whole(wrong_role)),
-    Rule("T207", "abolished-unit", Severity.WARNING, whole(abolished_unit)),
-    Rule("T208", "pairing-twice", Severity.ERROR, whole(row_twice)),
-    Rule("T209", "name-collision", Severity.ERROR, whole(name_collision)),
-    Rule("T210", "area-twice", Severity.ERROR, area_twice),
-    Rule("T211", "notice-number", Severity.ERROR, notice_number),
+T207 = Rule(
+    "T207",
+    "abolished-unit",
+    Severity.WARNING,
+    whole(abolished_unit),
+    sentences={
+        "": Sentence(
+            (
+                "{announced}公布：{text}（{source}）",
+                "Announced {announced}: {text} ({source})",
+            ),
+            fix=(
+                "结对关系仍按附件，不作推定；{name}的后继单位是{successor}。查过、"
+                "没有见到调整结对关系的通知的，在{name}的这项 changes 里加一行“pairings_kept: "
+                "{today}”（查的那天）；有通知的，照通知改",
+                "the annex stands and nothing is inferred; {name} is succeeded by {successor}. "
+                "Once you have looked and found no notice that re-assigns it, add `pairings_kept: "
+                "{today}`, the day you looked, to this entry in `changes` of {name}; change the "
+                "row once a notice does",
+            ),
+        ),
+        "early": Sentence(
+            (
+                "pairings_kept 是{kept}，早于公布的{announced}，那时还不知道：{text}（{source}）",
+                "pairings_kept is {kept}, before {announced}, when this was announced: {text} "
+                "({source})",
+            ),
+            fix=(
+                "写公布以后查的那天，如“pairings_kept: {today}”；没有查过的，删去这一行",
+                "write the day since then on which you looked, as in `pairings_kept: {today}`; "
+                "remove the line if nobody has",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("结对的单位已公布撤销", "a paired unit since abolished"),
+        what=(
+            "到所问的日期，结对里的单位已公布撤销，而公布以后还没有人查过有没有调整结对关系的通"
+            "知：这项 changes 里没有 pairings_kept，或者早于公布日期。默认按今天，可用 --on "
+            "指定日期。",
+            "A unit of a pairing was abolished by the day asked about (today, or --on), and "
+            "nobody has looked since for a notice that re-assigns it: its entry in `changes` has "
+            "no pairings_kept or one before the announcement.",
+        ),
+        why=(
+            "没有通知，结对就照附件不变，也不推定新的结对；这一点要有人看过，写下日期，只写一次。"
+            "partners 的注照旧。",
+            "Without a notice the annex stays and nothing is inferred. Somebody has to have "
+            "looked, and says so once, with the day. The notes of `partners` stay.",
+        ),
+        example=Example(
+            PAIRINGS,
+            "        text: 国务院批准撤销江北区，其行政区域划入新设的行政区两江新区\n"
+            "        source: 人民日报客户端、中新社，2025-11-06",
+            "        text: 国务院批准撤销江北区，其行政区域划入新设的行政区两江新区\n"
+            "        source: 人民日报客户端、中新社，2025-11-06\n"
+            "        pairings_kept: 2026-11-23",
+        ),
+    ),
 )
+
+
+RULES = (T201, T202, T203, T204, T206, T207)

@@ -1,20 +1,24 @@
-"""Every sentence a person reads, in Chinese and English, side by side.
+"""Every sentence a person reads but those of rules, in Chinese and English, side by side.
 
 `say("topic.key", name=value)` gives the sentence in the language chosen by `use`. A topic is a
 module of this package that holds `TEXTS`, key → (Chinese, English); it is imported when its first
-sentence is asked for. `rules` takes those of the tables from `rules_tables`. The words of
-documents, `document.*`, are Chinese only: a report is one.
+sentence is asked for. The words of documents, `document.*`, are Chinese only: a report is one.
+What a rule says stands beside the rule, and `fill` puts the values in.
 
 A text that fills a gap in a sentence may come from any cell, so a long one is cut; not in a
 document, whose texts are what it is for.
 """
 
+from collections.abc import Container, Mapping
 from errno import errorcode
 from importlib import import_module
 
 from cqpair.text import visible
 
 LANGUAGES = ("zh", "en")
+
+Bilingual = tuple[str, str]
+"""One text in Chinese and in English, with the same gaps."""
 
 
 _HELD = (32, 33)
@@ -48,11 +52,19 @@ def language() -> str:
 def say(key: str, /, **params: object) -> str:
     """The sentence `topic.key` with `params` filled in. KeyError when there is none."""
     topic, _, name = key.partition(".")
-    text: str | tuple[str, str] = import_module(f"cqpair.messages.{topic}").TEXTS[name]
-    template = text if isinstance(text, str) else text[_index]
+    text: str | Bilingual = import_module(f"cqpair.messages.{topic}").TEXTS[name]
+    return _filled(text, params, params) if isinstance(text, str) else fill(text, **params)
+
+
+def fill(text: Bilingual, /, **params: object) -> str:
+    """`text` in the language in use, with `params` filled in."""
+    return _filled(text[_index], params, _WHOLE)
+
+
+def _filled(template: str, params: Mapping[str, object], whole: Container[str]) -> str:
+    """A text with its gaps filled; values of the names in `whole` are never cut."""
     if not params:
         return template
-    whole = params if topic == "document" else _WHOLE
     return template.format_map({k: _told(v, k in whole) for k, v in params.items()})
 
 

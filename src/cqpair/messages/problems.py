@@ -12,6 +12,8 @@ TEXTS = {
     "count-northeast": ("渝东北区县", "counties of 渝东北"),
     "count-southeast": ("渝东南区县", "counties of 渝东南"),
     "as-written": ("“{written}”（即{name}）", "“{written}” ({name})"),
+    "first": ("先出现在这里", "it stands here first"),
+    "other-pairing": ("{other}的结对方里已经有它", "{other} has it as a partner here"),
     "annex-here": ("附件在这里", "the annex says it here"),
     "notice-here": ("通知在这里", "the notice says it here"),
     "change-here": ("变动记在这里", "the change stands here"),

@@ -18,10 +18,9 @@ from urllib.parse import quote
 from cqpair import __version__
 from cqpair.lint import Rule
 from cqpair.lint.formats.text import cell, fingerprints, message, summary, way_out
-from cqpair.lint.manual import manual_lines
 from cqpair.lint.rule import Problem, Severity
 from cqpair.lint.run import Findings
-from cqpair.messages import language, say
+from cqpair.messages import fill, language, say
 from cqpair.read.csv_file import after_quoted
 from cqpair.render.json_file import write_json
 from cqpair.source import Place
@@ -59,13 +58,12 @@ def write_sarif(findings: Findings) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    manual = f"manual_{rule.code[0].lower()}.{rule.code}"
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": say(manual)},
-        "fullDescription": {"text": say(f"{manual}.what")},
-        "help": {"text": "\n".join(manual_lines(rule))},
+        "shortDescription": {"text": fill(rule.manual.title)},
+        "fullDescription": {"text": fill(rule.manual.what)},
+        "help": {"text": "\n".join(rule.manual_lines())},
         "defaultConfiguration": {"level": rule.severity.value},
     }
 
