@@ -19,12 +19,15 @@ import pytest
 from cqpair.book.records import build_records
 from cqpair.cells import Context
 from cqpair.cli import main
-from cqpair.fields import COLUMNS
+from cqpair.fields import BY_KEY, COLUMNS, MEASURED
 from cqpair.source import Grid, Reject
 from cqpair.store.folder import open_tables, open_tasks
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
+SUMS = {BY_KEY[key].json_key: BY_KEY[key] for key in MEASURED}
+SPOKEN = tuple(key for key, column in SUMS.items() if not column.sparse)
+"""The sums that a report of made-up or shipped records speaks of; none holds a sparse one."""
 TODAY = "1790000000"  # 2026-09-21: the clock of every test, so that outputs stay the same
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from conftest import DATA
 from cqpair.book.records import build_records
 from cqpair.cells import Context
-from cqpair.fields import BY_HEADER, COLUMNS, Activity, Column, Ledger
+from cqpair.fields import BY_HEADER, COLUMNS, COUNTS, MONEY, Activity, Column, Ledger
 from cqpair.model.tasks import LeadKind, Status
 from cqpair.names import fold
 from cqpair.read.csv_file import read_records
@@ -113,8 +113,8 @@ text = st.none() | words
 activities = st.builds(
     Activity,
     **dict.fromkeys(("id", "measure", "lead", "form", "place", "outcome", "source", "note"), text),
-    **dict.fromkeys(("participants", "experts"), counts),
-    **dict.fromkeys(("funding", "in_kind"), money),
+    **dict.fromkeys(COUNTS, counts),
+    **dict.fromkeys(MONEY, money),
     status=st.sampled_from(Status),
     date=days,
     end_date=st.none() | days,

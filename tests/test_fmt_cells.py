@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from conftest import DATA, Run
 from cqpair.book import Book
-from cqpair.fields import COLUMNS
+from cqpair.fields import BY_KEY, COLUMNS, MEASURED
 from cqpair.store.fmt import canonical_files, files_to_format
 from cqpair.store.records import open_book
 from test_fmt import ALWAYS, ASKED, BOM, KEYS, cells, put, record, written
@@ -134,10 +134,7 @@ CELLS: dict[str, st.SearchStrategy[str]] = {
     "area": choice("1", "６", "保障3", "二（五）"),
     "lead_kind": choice("", "学会", "党委政府"),
     "title": TEXT.map(lambda text: f"演示数据{text}"),
-    "participants": COUNTS,
-    "experts": COUNTS,
-    "funding": AMOUNTS,
-    "in_kind": AMOUNTS,
+    **{key: AMOUNTS if BY_KEY[key].is_money else COUNTS for key in MEASURED},
     "exemplar": choice("", "是", "否", "Y"),
 }
 FILES = st.tuples(

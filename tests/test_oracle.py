@@ -15,7 +15,7 @@ import duckdb
 import pytest
 import yaml
 
-from conftest import DATA, Run
+from conftest import DATA, SUMS, Run
 
 pytestmark = pytest.mark.tools
 
@@ -25,10 +25,15 @@ TABLE: dict[str, Any] = yaml.load(
 PAIRS: dict[str, list[str]] = {row["county"]: row["partners"] for row in TABLE["pairings"]}
 HEADER = (DATA / "activities/2021Q2/wushan.csv").read_text(encoding="utf-8-sig").splitlines()[0]
 AREAS = [*"123456", "保障1", "保障2", "保障3"]
-SUMS = ("participants", "experts", "funding_yuan", "in_kind_yuan")
 COUNTS = ("activities", "led_by_associations", "completed", "ongoing", "planned", "pairs")
 
 LOAD = """
+create table cell as select *
+from read_csv(?, header = true, all_varchar = true, delim = ',', quote = '"', nullstr = '',
+    union_by_name = true)
+"""
+LACKING = 'alter table cell add column if not exists "{}" varchar'
+RECORDS = f"""
 create table record as select
     "两群区县" as county, "任务领域" as area, "牵头类别" as lead_kind,
     coalesce("状态", '已完成') as status,
@@ -38,9 +43,8 @@ create table record as select
         when 7 then last_day(cast("开始日期" || '-01' as date))
         else cast("开始日期" as date)
     end as last,
-    "参与人次" as participants, "专家人次" as experts,
-    "资金投入" as funding_yuan, "实物折价" as in_kind_yuan
-from read_csv(?, header = true, all_varchar = true, delim = ',', quote = '"', nullstr = '')
+    {",".join(f'"{column.header}" as {key}' for key, column in SUMS.items())}
+from cell
 """
 EACH = """
     sum(cast(regexp_extract({0}, '[0-9.]+') as decimal(18, 2)) * if({0} like '%万元', 10000, 1))
@@ -79,6 +83,9 @@ class Oracle:
     def __init__(self, folder: Path) -> None:
         self._sql = duckdb.connect()
         self._sql.execute(LOAD, [str(folder / "activities/**/*.csv")])
+        for column in SUMS.values():
+            self._sql.execute(LACKING.format(column.header))
+        self._sql.execute(RECORDS)
 
     def figures(self, start: str, end: str) -> dict[str, Figures]:
         """Of all records under "", of each area and each county by name."""
@@ -94,11 +101,15 @@ class Oracle:
     def _row(self, row: Figures) -> Figures:
         return {
             **{key: row[key] for key in COUNTS},
-            **{key: None if row[key] is None else int(row[key]) for key in SUMS[:2]},
-            **{key: None if row[key] is None else f"{row[key]:.2f}" for key in SUMS[2:]},
+            **{key: self._sum(row[key], money=column.is_money) for key, column in SUMS.items()},
             "unreported": {key: row[f"unreported_{key}"] for key in SUMS},
             "approximate": {key: row[f"approximate_{key}"] for key in SUMS},
         }
+
+    def _sum(self, total: Any, money: bool) -> object:
+        if total is None:
+            return None
+        return f"{total:.2f}" if money else int(total)
 
 
 def periods(year: int) -> list[Period]:

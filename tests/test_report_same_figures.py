@@ -17,7 +17,7 @@ import pytest
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from conftest import DATA
+from conftest import DATA, SPOKEN, SUMS
 from cqpair.cli import main
 from test_oracle import NOTHING, Oracle, kept
 
@@ -29,7 +29,6 @@ PAIRS = "{}各结对单位开展情况"
 GRID = "{}各结对单位各项重点任务活动数"
 SHEETS = {AREAS: "分领域", PAIRS: "分结对", GRID: "任务覆盖"}
 COUNTED = ("completed", "ongoing", "planned", "led_by_associations")
-SUMS = ("participants", "experts", "funding_yuan", "in_kind_yuan")
 PERIODS = {"shipped": ("2021Q2", "2021-04-01", "2021-06-30")}
 PERIODS |= {"demo": ("2022Q2", "2022-04-01", "2022-06-30")}
 NAMES = {"2021Q2": "2021年第二季度", "2022Q2": "2022年第二季度"}
@@ -73,7 +72,7 @@ def area_rows(told: dict[str, Any]) -> Rows:
     rows = []
     for mark, group in (("", told["areas"]), ("保障", told["safeguards"])):
         for row in group:
-            figures = [shown(row, key) for key in (*COUNTED, "pairs", *SUMS)]
+            figures = [shown(row, key) for key in (*COUNTED, "pairs", *SPOKEN)]
             label = f"{mark}{row['no']} {row['title']}"
             share = f"{row['share_percent']}%"
             rows.append([label, shown(row, "activities"), share, *beside(row, told), *figures])
@@ -84,9 +83,9 @@ def sum_row(label: str, now: dict[str, Any], rows: Rows, whole: int) -> list[str
     """A subtotal or total: its own figures, and what the rows have beside them added up."""
     part = Decimal(100 * now["activities"]) / whole
     share = part.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    others = range(3, len(rows[0]) - len((*COUNTED, "pairs", *SUMS)))
+    others = range(3, len(rows[0]) - len((*COUNTED, "pairs", *SPOKEN)))
     added = [f"{sum(int(row[i]) for row in rows):,}" for i in others]
-    figures = [shown(now, key) for key in (*COUNTED, "pairs", *SUMS)]
+    figures = [shown(now, key) for key in (*COUNTED, "pairs", *SPOKEN)]
     return [label, shown(now, "activities"), f"{share}%", *added, *figures]
 
 
@@ -109,7 +108,7 @@ def pair_rows(told: dict[str, Any]) -> Rows:
             f"{row['county']}（{'、'.join(row['partners'])}）",
             shown(row, "activities"),
             *beside(row, told),
-            *(shown(row, key) for key in (*COUNTED, *SUMS)),
+            *(shown(row, key) for key in (*COUNTED, *SPOKEN)),
         ]
         for row in told["pairs"]
     ]
@@ -234,7 +233,7 @@ def test_csv_holds_what_json_tells(asked: Any) -> None:
     assert len(lines) == len(rows)
     headers = ("活动", "已完成", "进行中", "计划", "科协牵头", "参与结对")
     keys = ("activities", *COUNTED, "pairs")
-    sums = ("参与人次", "专家人次", "资金投入（元）", "实物折价（元）")
+    sums = [column.sum_title for column in SUMS.values()]
     for line, row in zip(lines, rows, strict=True):
         assert [line[h] for h in headers] == [str(row[key]) for key in keys]
         assert [line[h] for h in sums] == ["" if row[k] is None else str(row[k]) for k in SUMS]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Run
+from conftest import SUMS, Run
 from test_oracle import write_ledger
 
 Rows = dict[str, dict[str, Any]]
@@ -20,7 +20,6 @@ COUNTED = {
     "planned": lambda r: r["status"] == "计划",
     "led_by_associations": lambda r: r["status"] != "计划" and r["lead_kind"] == "科协",
 }
-SUMS = ("participants", "experts", "funding_yuan", "in_kind_yuan")
 
 
 def told(run: Run, folder: Path, *words: str) -> Any:
