@@ -24,7 +24,7 @@ CONTRACT = """
 编号 id · 状态 status · 开始日期 date · 结束日期 end_date · 两群区县 county · 主城协同区 partners ·
 任务领域 area · 任务举措 measure · 牵头单位 lead · 牵头类别 lead_kind · 活动名称 title ·
 活动形式 form · 地点 place · 参与人次 participants · 专家人次 experts · 资金投入 funding ·
-实物折价 in_kind · 成果 outcome · 推荐典型 exemplar · 来源 source · 备注 note
+实物折价 in_kind · 消费帮扶 purchases · 成果 outcome · 推荐典型 exemplar · 来源 source · 备注 note
 """
 LISTED = [tuple(pair.split()) for pair in CONTRACT.split("·")]
 COLUMN = {column.key: column for column in COLUMNS}

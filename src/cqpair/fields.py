@@ -62,7 +62,8 @@ class Ledger(NamedTuple):
 class Activity(NamedTuple):
     """One record. The fields are the columns, in their canonical order, then its source.
 
-    `participants` and `experts` are 人次, `funding` and `in_kind` are 元; `None` is not reported.
+    `participants` and `experts` are 人次; `funding`, `in_kind` and `purchases` are 元, none of them
+    part of another; `None` is not reported.
     """
 
     id: str | None
@@ -82,6 +83,7 @@ class Activity(NamedTuple):
     experts: Figure | None
     funding: Figure | None
     in_kind: Figure | None
+    purchases: Figure | None
     outcome: str | None
     exemplar: bool
     source: str | None
@@ -214,6 +216,7 @@ COLUMNS = (
     Column("experts", "专家人次", ValueKind.COUNT, read_count, doubted_from=10**4),
     Column("funding", "资金投入", ValueKind.MONEY, read_money, doubted_from=10**8),
     Column("in_kind", "实物折价", ValueKind.MONEY, read_money, doubted_from=10**8),
+    Column("purchases", "消费帮扶", ValueKind.MONEY, read_money, doubted_from=10**8, sparse=True),
     Column("outcome", "成果", ValueKind.TEXT, read_text),
     Column("exemplar", "推荐典型", ValueKind.FLAG, read_flag),
     Column("source", "来源", ValueKind.TEXT, read_text),

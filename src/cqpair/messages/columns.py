@@ -50,6 +50,10 @@ TEXTS = {
         "捐赠实物折合的金额，写法同资金投入",
         "Value of goods given, written like the money",
     ),
+    "purchases": (
+        "向“两群”区县购买农产品等的金额，单位是元，不计入资金投入；没有统计就空着",
+        "What was bought from the county, in 元 (CNY); never part of the money spent",
+    ),
     "outcome": ("取得的成果", "What came of it"),
     "exemplar": ("推荐为典型的写“是”，其余空着", "是 recommends it as an example; else blank"),
     "source": ("出处：网址或文号", "Where this is told: an address or a document number"),
