@@ -17,7 +17,7 @@ from cqpair.render.document import (
     Signature,
     Table,
 )
-from cqpair.values import DateSpan, Figure
+from cqpair.values import Figure, PartialDate
 
 HOSTILE = (
     '=HYPERLINK("http://x","点")',
@@ -37,8 +37,8 @@ HOSTILE = (
 )
 """Titles that would act somewhere if they were not shown as text."""
 
-_DAY = DateSpan(date(2021, 5, 13), date(2021, 5, 13))
-_MONTH = DateSpan(date(2021, 5, 1), date(2021, 5, 31))
+_DAY = PartialDate(date(2021, 5, 13), date(2021, 5, 13))
+_MONTH = PartialDate(date(2021, 5, 1), date(2021, 5, 31))
 FUNDS = Decimal("30000.50")
 _COUNT, _MONEY = CellKind.COUNT, CellKind.MONEY
 

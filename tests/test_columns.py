@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from conftest import DATA
 from cqpair.book.records import build_records
 from cqpair.cells import Context
-from cqpair.fields import BY_HEADER, COLUMNS, COUNTS, MONEY, Activity, Column, Ledger
+from cqpair.fields import BY_HEADER, COLUMNS, COUNTS, MONEY, Activity, Column, RecordSheet
 from cqpair.model.tasks import LeadKind, Status
 from cqpair.names import fold
 from cqpair.read.csv_file import read_records
 from cqpair.source import Grid, Row
 from cqpair.store.folder import open_tables, open_tasks
-from cqpair.values import DateSpan, Figure, is_blank
+from cqpair.values import Figure, PartialDate, is_blank
 
 CONTRACT = """
 编号 id · 状态 status · 开始日期 date · 结束日期 end_date · 两群区县 county · 主城协同区 partners ·
@@ -34,7 +34,7 @@ assert found_tasks is not None
 TASKS = found_tasks
 CONTEXT = Context(NAMES, TASKS, 2021)
 NO_ROW = Row(1, [])
-NO_LEDGER = Ledger(Grid("", NO_ROW, [], lambda row, i: (row.line, i)), {})
+NO_LEDGER = RecordSheet(Grid("", NO_ROW, [], lambda row, i: (row.line, i)), {})
 RECORD = {
     "date": "2021-05-13",
     "county": "巫山县",
@@ -56,7 +56,7 @@ def test_the_columns_are_the_contracts_in_its_order() -> None:
 
 def test_the_columns_are_the_fields_of_an_activity_in_order() -> None:
     assert [column.key for column in COLUMNS] == list(Activity._fields[: len(COLUMNS)])
-    assert Activity._fields[len(COLUMNS) :] == ("ledger", "row")
+    assert Activity._fields[len(COLUMNS) :] == ("record_sheet", "row")
 
 
 def test_five_columns_are_required() -> None:
@@ -104,7 +104,7 @@ def test_headers_in_any_order_and_either_language_give_the_same_record(
 
 
 UNITS = [NAMES.unit(name) for name in ("巫山县", "忠县", "两江新区", "北碚区", "重庆高新区")]
-days = st.dates(date(1000, 1, 1)).map(lambda day: DateSpan(day, day))
+days = st.dates(date(1000, 1, 1)).map(lambda day: PartialDate(day, day))
 counts = st.none() | st.builds(Figure, st.integers(0, 10**12), st.booleans())
 money = st.none() | st.builds(Figure, st.decimals(0, 10**12, places=2), st.booleans())
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -124,7 +124,7 @@ activities = st.builds(
     lead_kind=st.none() | st.sampled_from(LeadKind),
     title=words,
     exemplar=st.booleans(),
-    ledger=st.just(NO_LEDGER),
+    record_sheet=st.just(NO_LEDGER),
     row=st.just(NO_ROW),
 )
 

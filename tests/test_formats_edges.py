@@ -13,7 +13,7 @@ from conftest import Run, miscount
 from cqpair.lint import RULES
 from cqpair.lint.formats import FORMATS
 from cqpair.lint.rule import Problem, Related, Severity
-from cqpair.lint.run import Findings
+from cqpair.lint.run import CheckReport
 from cqpair.source import Place
 
 MACHINE = ["concise", "json", "github", "gitlab", "sarif", "junit"]
@@ -22,9 +22,9 @@ PATH = '数据 1/a%2C,b:c\n::error::\x1b[31m\udcff\ufffe]]><&".csv'
 MESSAGE = "100%, {0} [这里](https://example.com) \u202e\x00\ud800\uffff]]><b>"
 
 
-def found(*problems: Problem) -> Findings:
-    """Findings as no data folder of today gives them."""
-    return Findings(problems, RULES, 1, 1, lambda path: path, lambda _: [], lambda _: [])
+def found(*problems: Problem) -> CheckReport:
+    """CheckReport as no data folder of today gives them."""
+    return CheckReport(problems, RULES, 1, 1, lambda path: path, lambda _: [], lambda _: [])
 
 
 def fault(path: str, message: str = "错", line: int | None = None) -> Problem:
@@ -33,8 +33,8 @@ def fault(path: str, message: str = "错", line: int | None = None) -> Problem:
     return Problem("A304", "wrong-partner", Severity.ERROR, message, "改", place, related)
 
 
-def written(form: str, findings: Findings) -> str:
-    """Findings in a format; all of these are texts."""
+def written(form: str, findings: CheckReport) -> str:
+    """CheckReport in a format; all of these are texts."""
     text = FORMATS[form].write(findings)
     assert isinstance(text, str)
     return text

@@ -103,10 +103,10 @@ FAMILIES = [
 
 
 def variants_in(family: ModuleType) -> Iterator[str]:
-    """The variants of sentences that a module writes out: in a Hit or Slip, or on the way there."""
+    """The variants of sentences that a module writes out: in a Finding or a Slip, or on the way."""
     for node in ast.walk(ast.parse(Path(str(family.__file__)).read_text(encoding="utf-8"))):
         match node:
-            case ast.Call(func=ast.Name(id="Hit" | "Slip"), args=[_, _, variant, *_]):
+            case ast.Call(func=ast.Name(id="Finding" | "Slip"), args=[_, _, variant, *_]):
                 pass
             case ast.Assign(targets=[ast.Name(id="variant")], value=variant):
                 pass

@@ -23,7 +23,7 @@ from cqpair.render.document import (
     Table,
 )
 from cqpair.render.page import write_document
-from cqpair.text import visible
+from cqpair.text import escape_control
 from page_dom import found, parsed, text
 from sample_document import HOSTILE, SAMPLE
 
@@ -96,7 +96,7 @@ def everywhere(words: str) -> Document:
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words)[:20])
 def test_text_is_text_wherever_it_stands(words: str) -> None:
     page, plain = parsed(everywhere(words)), parsed(everywhere("甲"))
-    expected = visible(words)
+    expected = escape_control(words)
     for tag in ("title", "h1", "h2", "h3", "h4", "li", "th", "figcaption", "a", "header"):
         nodes, others = list(page.iter(tag)), list(plain.iter(tag))
         assert [text(node) for node in nodes] == [

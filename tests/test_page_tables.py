@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from cqpair.render.document import CellKind, Column, Refs, Table, cell_text, heat
-from cqpair.text import visible
+from cqpair.text import escape_control
 from cqpair.values import Figure
 from page_dom import classes, found, only, parsed, tables_of, text
 from sample_document import AREAS, GRID, RECORDS, SAMPLE
@@ -31,7 +31,7 @@ def test_every_cell_of_every_table_is_there(page: Element) -> None:
         heads, *rows = ([cell_shown(cell) for cell in row] for row in node.iter("tr"))
         assert heads == [column.title for column in table.columns]
         assert rows == [
-            [visible(cell_text(c, k.kind)) for c, k in zip(row, table.columns, strict=True)]
+            [escape_control(cell_text(c, k.kind)) for c, k in zip(row, table.columns, strict=True)]
             for row in table.rows
         ]
 

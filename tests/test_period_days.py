@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cqpair.period import Period, parse_half, parse_quarter, parse_year
-from cqpair.values import DateSpan, parse_date
+from cqpair.values import PartialDate, parse_date
 from test_period import FORMS, Parse
 
 PARTS: dict[Parse, int] = {parse_quarter: 4, parse_half: 2, parse_year: 1}
@@ -24,7 +24,7 @@ def test_every_date_is_in_exactly_one_quarter_one_half_and_one_year(
 ) -> None:
     labels = [FORMS[parse].format(f"{day.year:04}", n + 1) for n in range(PARTS[parse])]
     periods = [parse(label) for label in labels]
-    assert sum(period.holds(DateSpan(day, day)) for period in periods) == 1
+    assert sum(period.holds(PartialDate(day, day)) for period in periods) == 1
     assert periods[0].start == date(day.year, 1, 1)
     assert periods[-1].end == date(day.year, 12, 31)
     for earlier, later in pairwise(periods):
@@ -74,7 +74,7 @@ def test_before_the_beginning_of_the_calendar_there_is_no_period(period: Period)
 def test_holding_touching_and_overlapping_are_what_sets_of_days_say(
     a: date, b: date, c: date, d: date
 ) -> None:
-    period, span = Period(min(a, b), max(a, b)), DateSpan(min(c, d), max(c, d))
+    period, span = Period(min(a, b), max(a, b)), PartialDate(min(c, d), max(c, d))
     ours, theirs = all_days(period.start, period.end), all_days(*span)
     assert period.holds(span) == (theirs <= ours)
     assert period.touches(span) == bool(ours & theirs)

@@ -179,7 +179,7 @@ def built(cells: dict[str, object]) -> tuple[tuple[Activity, ...], list[Reject]]
     return tuple(activities), rejects + more
 
 
-def ledger(**values: object) -> dict[str, object]:
+def record_sheet(**values: object) -> dict[str, object]:
     known: dict[str, object] = {"date": DAY, "county": "巫山县", "partners": "北碚区", "area": 5}
     known |= {"title": "演示数据", **values}
     cells: dict[str, object] = {}
@@ -190,7 +190,7 @@ def ledger(**values: object) -> dict[str, object]:
 
 
 def test_a_record_in_a_sheet_is_read_like_any_other() -> None:
-    typed = ledger(
+    typed = record_sheet(
         participants=300, funding=30000.5, exemplar=True, end_date=dt.datetime(2021, 5, 14)
     )
     (activity,), rejects = built(typed)
@@ -203,13 +203,13 @@ def test_a_record_in_a_sheet_is_read_like_any_other() -> None:
 
 
 def test_a_cell_that_does_not_fit_is_told_by_its_name() -> None:
-    activities, (reject,) = built(ledger(participants="很多"))
+    activities, (reject,) = built(record_sheet(participants="很多"))
     assert activities == ()
     assert (reject.place.sheet, reject.place.cell, reject.place.line) == ("台账", "O5", 5)
 
 
 def test_a_column_with_no_name_is_told_by_its_cell() -> None:
-    _, (reject,) = built(ledger() | {"A5": "备查"})
+    _, (reject,) = built(record_sheet() | {"A5": "备查"})
     assert (reject.fault, reject.place.cell) == (Fault.UNKNOWN_KEY, "A3")
 
 

@@ -57,7 +57,7 @@ class Watched:
             self._read.add(name)
             if name in self._record.figures:
                 return self._record.figures[name]
-        elif name not in ("ledger", "path"):
+        elif name not in ("record_sheet", "path"):
             raise AssertionError(f"a look reads {name}")
         return getattr(self._record, name)
 
@@ -75,7 +75,7 @@ class _Figures(dict[str, Any]):
 class _Cells(list[str]):
     def __init__(self, record: Record, read: set[str]) -> None:
         super().__init__(record.row.cells)
-        self._columns = {i: key for key, i in record.ledger.where.items()}
+        self._columns = {i: key for key, i in record.record_sheet.where.items()}
         self._watched = read
 
     def __getitem__(self, i: Any) -> Any:
@@ -91,7 +91,7 @@ def test_a_look_reads_only_what_it_declares(check: OfRecords, books: list[Book])
     read: set[str] = set()
     for book in books:
         known = check.prepare(book)
-        for record in book.told if known is not None else ():
+        for record in book.records_and_drafts if known is not None else ():
             list(check.look(Watched(record, read), known))  # type: ignore[arg-type]
     assert read == set(check.reads)
 

@@ -23,7 +23,7 @@ ASKED = ("--quarter", "2021Q3")
 
 
 @pytest.fixture
-def ledger(tables: Path) -> Path:
+def record_sheet(tables: Path) -> Path:
     """A record in each of the folders, in one that the report reads and in one it does not."""
     for folder in (*CONTRIBUTING, *UNRELATED):
         year, _, quarter = folder.partition("Q")
@@ -44,10 +44,10 @@ def files_of(folder: Path) -> list[Path]:
 
 @pytest.mark.parametrize("n", range(2 + len(CONTRIBUTING)))
 def test_a_change_of_a_file_that_the_report_stands_on_changes_the_hash(
-    n: int, run: Run, ledger: Path
+    n: int, run: Run, record_sheet: Path
 ) -> None:
     before = sha256(run)
-    path = files_of(ledger)[n]
+    path = files_of(record_sheet)[n]
     end = "# 注\n" if path.suffix == ".yaml" else "\n"
     path.write_bytes(path.read_bytes() + end.encode())
     assert sha256(run) != before
@@ -55,19 +55,19 @@ def test_a_change_of_a_file_that_the_report_stands_on_changes_the_hash(
 
 @pytest.mark.parametrize("folder", UNRELATED)
 def test_a_file_of_an_unrelated_quarter_leaves_the_hash(
-    folder: str, run: Run, ledger: Path
+    folder: str, run: Run, record_sheet: Path
 ) -> None:
     before = sha256(run)
-    write(ledger, f"{folder}/zhongxian.csv", ",2019-01-01,忠县,大足区,4,演示数据")
-    (ledger / f"activities/{folder}/wushan.csv").unlink()
+    write(record_sheet, f"{folder}/zhongxian.csv", ",2019-01-01,忠县,大足区,4,演示数据")
+    (record_sheet / f"activities/{folder}/wushan.csv").unlink()
     assert sha256(run) == before
 
 
 def test_a_late_record_of_the_quarter_before_changes_report_and_hash(
-    run: Run, ledger: Path
+    run: Run, record_sheet: Path
 ) -> None:
     before = report(run, *ASKED)
-    write(ledger, "2021Q2/zhongxian.csv", ",2021-05-02,忠县,大足区,4,演示数据迟报")
+    write(record_sheet, "2021Q2/zhongxian.csv", ",2021-05-02,忠县,大足区,4,演示数据迟报")
     after = report(run, *ASKED)
     assert after["totals"] == before["totals"]
     assert after["compared"]["totals"] != before["compared"]["totals"]
@@ -75,12 +75,12 @@ def test_a_late_record_of_the_quarter_before_changes_report_and_hash(
 
 
 def test_the_hash_is_the_same_in_another_folder_and_in_another_order(
-    run: Run, ledger: Path, tmp_path: Path
+    run: Run, record_sheet: Path, tmp_path: Path
 ) -> None:
     copy = tmp_path / "别处" / "副本"
     (copy / "activities").mkdir(parents=True)
-    for path in reversed(files_of(ledger)):
-        target = copy / path.relative_to(ledger)
+    for path in reversed(files_of(record_sheet)):
+        target = copy / path.relative_to(record_sheet)
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(path, target)
     here = sha256(run)
@@ -88,21 +88,21 @@ def test_the_hash_is_the_same_in_another_folder_and_in_another_order(
     assert f'"data_sha256": "{here}"' in told
 
 
-def test_a_file_under_another_name_has_another_hash(run: Run, ledger: Path) -> None:
+def test_a_file_under_another_name_has_another_hash(run: Run, record_sheet: Path) -> None:
     before = sha256(run)
-    path = ledger / "activities/2021Q3/wushan.csv"
+    path = record_sheet / "activities/2021Q3/wushan.csv"
     path.rename(path.with_name("wushan-2.csv"))
     assert sha256(run) != before
 
 
-def test_the_hash_covers_the_year_compared_with(run: Run, ledger: Path) -> None:
+def test_the_hash_covers_the_year_compared_with(run: Run, record_sheet: Path) -> None:
     words = ("--compare", "last-year")
-    write(ledger, "2019Q3/wushan.csv", ",2019-08-01,巫山县,北碚区,4,演示数据")
-    path = ledger / "activities/2020Q3/wushan.csv"
+    write(record_sheet, "2019Q3/wushan.csv", ",2019-08-01,巫山县,北碚区,4,演示数据")
+    path = record_sheet / "activities/2020Q3/wushan.csv"
     before = sha256(run, *words)
     path.write_bytes(path.read_bytes() + b"\n")
     assert sha256(run, *words) != before
 
 
-def test_the_report_in_words_tells_the_same_hash(run: Run, ledger: Path) -> None:
+def test_the_report_in_words_tells_the_same_hash(run: Run, record_sheet: Path) -> None:
     assert f"（SHA-256）：{sha256(run)}" in run("report", *ASKED).out

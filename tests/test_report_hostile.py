@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from conftest import Run
-from cqpair.text import visible
+from cqpair.text import escape_control
 from sample_document import HOSTILE
 
 pytestmark = pytest.mark.documents
@@ -53,7 +53,7 @@ def test_word_shows_it_as_text(run: Run, hostile: Path) -> None:
     target = written(run, "docx")
     document = docx.Document(str(target))
     cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
-    assert {visible(title) for title in TITLES} <= cells
+    assert {escape_control(title) for title in TITLES} <= cells
     assert document.part.element.xpath("//w:hyperlink") == []
     _assert_well_formed(target)
 
@@ -62,8 +62,8 @@ def test_a_workbook_holds_it_as_text(run: Run, hostile: Path) -> None:
     target = written(run, "xlsx")
     sheet = openpyxl.load_workbook(target)["活动记录"]
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
-    assert {visible(title) for title in TITLES} <= {cell.value for cell in cells}
-    shown = {visible(title) for title in TITLES}
+    assert {escape_control(title) for title in TITLES} <= {cell.value for cell in cells}
+    shown = {escape_control(title) for title in TITLES}
     assert {cell.data_type for cell in cells if str(cell.value) in shown} == {"s"}
     assert not any(cell.hyperlink for cell in cells)
     _assert_well_formed(target)
@@ -73,7 +73,7 @@ def test_a_page_shows_it_as_text(run: Run, hostile: Path) -> None:
     text = written(run, "html").read_text(encoding="utf-8")
     page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
     cells = {"".join(cell.itertext()) for cell in page.iter("td")}
-    assert {visible(title) for title in TITLES} <= cells
+    assert {escape_control(title) for title in TITLES} <= cells
     assert len(list(page.iter("script"))) == 1, "its own"
     links = [node.get("href", "") for node in page.iter("a")]
     assert all(link.startswith("#") for link in links)

@@ -34,16 +34,16 @@ def reference(row: dict[str, Any], folder: Path) -> str:
 
 
 @pytest.fixture
-def ledger(tables: Path) -> Path:
+def record_sheet(tables: Path) -> Path:
     write_ledger(tables, 11, 2023)
     return tables
 
 
 @pytest.mark.parametrize("words", ["--quarter 2023Q2", "--year 2023", "--half 2023H1 --area 3"])
-def test_every_figure_is_what_its_records_come_to(run: Run, ledger: Path, words: str) -> None:
+def test_every_figure_is_what_its_records_come_to(run: Run, record_sheet: Path, words: str) -> None:
     asked = words.split()
-    report = told(run, ledger, "report", *asked, "--trace")
-    rows = {reference(r, ledger): r for r in told(run, ledger, "activities", *asked)}
+    report = told(run, record_sheet, "report", *asked, "--trace")
+    rows = {reference(r, record_sheet): r for r in told(run, record_sheet, "activities", *asked)}
     figures = {"": report["totals"]}
     figures |= {str(row["no"]): row for row in report["areas"]}
     figures |= {f"保障{row['no']}": row for row in report["safeguards"]}
@@ -77,9 +77,9 @@ def _come_to(key: str, rows: list[dict[str, Any]]) -> Any:
     return len(rows)
 
 
-def test_subtotals_and_rows_name_their_records_too(run: Run, ledger: Path) -> None:
+def test_subtotals_and_rows_name_their_records_too(run: Run, record_sheet: Path) -> None:
     for by in ("partner", "region"):
-        report = told(run, ledger, "report", "--year", "2023", "--by", by, "--trace")
+        report = told(run, record_sheet, "report", "--year", "2023", "--by", by, "--trace")
         figures = {("row", row["label"]): row for row in report["rows"]}
         figures |= {("part", part): row for part, row in report["subtotals"].items()}
         seen = {}
@@ -92,8 +92,10 @@ def test_subtotals_and_rows_name_their_records_too(run: Run, ledger: Path) -> No
         assert seen == told_of
 
 
-def test_cells_of_the_grid_name_the_records_of_that_pair_and_area(run: Run, ledger: Path) -> None:
-    report = told(run, ledger, "report", "--year", "2023", "--trace")
+def test_cells_of_the_grid_name_the_records_of_that_pair_and_area(
+    run: Run, record_sheet: Path
+) -> None:
+    report = told(run, record_sheet, "report", "--year", "2023", "--trace")
     cells = {
         (t["county"], t["area"]): t["figures"]["activities"]
         for t in report["trace"]
@@ -104,7 +106,7 @@ def test_cells_of_the_grid_name_the_records_of_that_pair_and_area(run: Run, ledg
             assert cells.get((pair["county"], area), 0) == count
     (county, area), count = random.Random(1).choice(sorted(cells.items()))
     words = ("activities", "--year", "2023", "--pair", county, "--area", area)
-    listed = [r for r in told(run, ledger, *words) if r["status"] != "计划"]
+    listed = [r for r in told(run, record_sheet, *words) if r["status"] != "计划"]
     assert len(listed) == count
 
 
@@ -123,23 +125,23 @@ def test_the_annex_writes_figures_as_the_tables_do(run: Run, tables: Path) -> No
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "csv"])
-def test_the_annex_names_every_record(run: Run, ledger: Path, form: str) -> None:
+def test_the_annex_names_every_record(run: Run, record_sheet: Path, form: str) -> None:
     out = run("report", "--quarter", "2023Q2", "--trace", "--format", form).out
     plain = re.sub(r"<[^>]*>|\\", "", out)
     annex = plain if form == "csv" else plain.rpartition("数字来源对照表")[2]
     assert annex
-    for row in told(run, ledger, "activities", "--quarter", "2023Q2"):
-        head, _, tail = reference(row, ledger).rpartition("-")
+    for row in told(run, record_sheet, "activities", "--quarter", "2023Q2"):
+        head, _, tail = reference(row, record_sheet).rpartition("-")
         assert re.search(rf"{re.escape(head)}-?(?:\w+、)*{re.escape(tail)}", annex)
 
 
-def test_text_leaves_the_annex_out_until_it_is_asked_for(run: Run, ledger: Path) -> None:
+def test_text_leaves_the_annex_out_until_it_is_asked_for(run: Run, record_sheet: Path) -> None:
     assert "数字来源" not in run("report", "--quarter", "2023Q2").out
     assert "数字来源" in run("report", "--quarter", "2023Q2", "--trace").out
-    assert told(run, ledger, "report", "--quarter", "2023Q2")["trace"] is None
+    assert told(run, record_sheet, "report", "--quarter", "2023Q2")["trace"] is None
 
 
-def test_the_notes_name_the_command_that_lists_the_records(run: Run, ledger: Path) -> None:
+def test_the_notes_name_the_command_that_lists_the_records(run: Run, record_sheet: Path) -> None:
     out = run("report", "--quarter", "2023Q2", "--area", "3", "--lead", "科协").out
     assert "本时段，cqpair activities --quarter 2023Q2 --area 3 --lead 科协；" in out
     assert "上季度，cqpair activities --quarter 2023Q1 --area 3 --lead 科协；" in out

@@ -9,15 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import Run
-from cqpair.fields import Activity, Ledger
+from cqpair.fields import Activity, RecordSheet
 from cqpair.lint.duplicates import retellings
 from cqpair.model.tasks import Area, Status
 from cqpair.model.units import Region, Unit, UnitKind
 from cqpair.source import Grid, Row
-from cqpair.values import DateSpan
+from cqpair.values import PartialDate
 
 HEAD = "开始日期,结束日期,两群区县,主城协同区,任务领域,牵头单位,活动名称,地点,资金投入,来源,备注"
-LEDGER = Ledger(Grid("演示数据.csv", Row(1, []), [], lambda row, i: (1, i)), {})
+LEDGER = RecordSheet(Grid("演示数据.csv", Row(1, []), [], lambda row, i: (1, i)), {})
 COUNTY = Unit("石柱县", UnitKind.COUNTY, Region.SOUTHEAST, "shizhu", "sz")
 PARTNERS = [Unit(n, UnitKind.DISTRICT, Region.METRO, "x", "x") for n in ("南岸区", "綦江区")]
 AREAS = [Area(no, "x", "二（一）", "演示数据", ()) for no in (1, 2)]
@@ -36,14 +36,14 @@ def record(title: str, start: int, days: int, who: int, area: int = 0) -> Activi
     empty: dict[str, None] = dict.fromkeys(Activity._fields)
     told = {
         "status": Status.COMPLETED,
-        "date": DateSpan(first, first),
-        "end_date": DateSpan(first + timedelta(days), first + timedelta(days)),
+        "date": PartialDate(first, first),
+        "end_date": PartialDate(first + timedelta(days), first + timedelta(days)),
         "county": COUNTY,
         "partners": (PARTNERS[who % 2],),
         "area": AREAS[area],
         "lead": None if who < 2 else "演示数据",
         "title": title,
-        "ledger": LEDGER,
+        "record_sheet": LEDGER,
         "row": Row(start, []),
     }
     return Activity(**{**empty, **told})  # type: ignore[arg-type]

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from openpyxl.utils.datetime import to_excel
 
 from cqpair.source import BadValueError
-from cqpair.values import BLANKS, DateSpan, is_blank, lost_in, parse_date, weekday_in
+from cqpair.values import BLANKS, PartialDate, is_blank, lost_in, parse_date, weekday_in
 
-THAT_DAY = DateSpan(date(2021, 5, 13), date(2021, 5, 13))
-FIRST_OF_MAY = DateSpan(date(2021, 5, 1), date(2021, 5, 1))
+THAT_DAY = PartialDate(date(2021, 5, 13), date(2021, 5, 13))
+FIRST_OF_MAY = PartialDate(date(2021, 5, 1), date(2021, 5, 1))
 NO_DATES = """
 - 无 0 1 202 202105 2021051 19999 80000 99999 13/5/2021 5/13/2021 21-5-13 5-13 5.13 五月 昨天 2021Q2
 2021年二季度 2021-05-13-14 2021年5月13日至14日 2021-05-13、14 2021-05-13x x2021-05-13 1/2 44329.5
@@ -54,14 +54,14 @@ DATE_LETTERS = "0123456789０５-－/／.．年月日号T: \u3000,余约万元�
 
 days = st.dates(date(1000, 1, 1))
 spans = st.one_of(
-    days.map(lambda day: DateSpan(day, day)),
+    days.map(lambda day: PartialDate(day, day)),
     days.map(lambda day: month_of(day)),
-    days.map(lambda day: DateSpan(date(day.year, 1, 1), date(day.year, 12, 31))),
+    days.map(lambda day: PartialDate(date(day.year, 1, 1), date(day.year, 12, 31))),
 )
 
 
-def month_of(day: date) -> DateSpan:
-    return DateSpan(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
+def month_of(day: date) -> PartialDate:
+    return PartialDate(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_the_weekday_behind_a_date_is_known(text: str, weekday: int | None) -> N
 @given(days, st.sampled_from("-/.–—"), st.sampled_from("-/.–—~至"))
 def test_two_different_marks_are_never_a_day(day: date, one: str, other: str) -> None:
     text = f"{day.year:04}{one}{day.month}{other}{day.day}"
-    assert isinstance(attempt(text, 2021), DateSpan) is (one == other)
+    assert isinstance(attempt(text, 2021), PartialDate) is (one == other)
 
 
 @settings(deadline=None)
@@ -195,8 +195,8 @@ def test_two_different_marks_are_never_a_day(day: date, one: str, other: str) ->
 def test_every_day_is_read_in_every_form(day: date) -> None:
     y, m, d = f"{day.year:04}", day.month, day.day
     for text in (f"{y}-{m}-{d}", f"{y}/{m:02}/{d}", f"{y}.{m}.{d:02}", f"{y}年{m}月{d}日"):
-        assert parse_date(text, None) == DateSpan(day, day)
-    assert parse_date(f"{m}月{d}日", day.year) == DateSpan(day, day)
+        assert parse_date(text, None) == PartialDate(day, day)
+    assert parse_date(f"{m}月{d}日", day.year) == PartialDate(day, day)
     assert parse_date(f"{y}年{m}月", None) == month_of(day)
 
 
@@ -204,12 +204,12 @@ def test_every_day_is_read_in_every_form(day: date) -> None:
 @given(st.dates(date(1960, 1, 1), date(2100, 12, 31)))
 def test_an_excel_serial_is_the_day_that_excel_shows(day: date) -> None:
     serial = int(to_excel(day))  # type: ignore[no-untyped-call]
-    assert parse_date(str(serial), None) == DateSpan(day, day)
+    assert parse_date(str(serial), None) == PartialDate(day, day)
 
 
 @settings(deadline=None)
 @given(spans)
-def test_a_date_written_is_read_back_the_same(span: DateSpan) -> None:
+def test_a_date_written_is_read_back_the_same(span: PartialDate) -> None:
     assert parse_date(str(span), None) == span
 
 
@@ -220,12 +220,12 @@ def test_any_text_is_a_date_or_a_bad_value(text: str, year: int | None) -> None:
         case BadValueError(key=key, params=params):
             assert key.startswith("values.")
             assert params["value"] == text
-        case DateSpan(first, last):
+        case PartialDate(first, last):
             assert first <= last < first + timedelta(days=366)
             assert any(c.isnumeric() for c in text)
 
 
-def attempt(text: str, year: int | None) -> DateSpan | BadValueError:
+def attempt(text: str, year: int | None) -> PartialDate | BadValueError:
     try:
         return parse_date(text, year)
     except BadValueError as bad:

@@ -27,7 +27,7 @@ from cqpair.render.document import (
 )
 from cqpair.render.workbook import write_document
 from cqpair.render.workbook.cells import cell_string
-from cqpair.values import DateSpan
+from cqpair.values import PartialDate
 from sample_document import AREAS, GRID, HOSTILE, RECORDS, SAMPLE, TRACE
 from workbook_reader import TEXT_COUNT, compare, of, read, rows_of
 
@@ -129,8 +129,8 @@ def test_number_formats() -> None:
 
 
 def test_a_day_is_a_date_and_anything_less_exact_is_text() -> None:
-    early = DateSpan(date(1900, 2, 1), date(1900, 2, 1))
-    year = DateSpan(date(2021, 1, 1), date(2021, 12, 31))
+    early = PartialDate(date(1900, 2, 1), date(1900, 2, 1))
+    year = PartialDate(date(2021, 1, 1), date(2021, 12, 31))
     table = Table((Column("日", CellKind.DATE),), ((early,), (year,)), name="日")
     first = rows_of(read()["活动记录"], RECORDS)
     assert first[0][1].is_date

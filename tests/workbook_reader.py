@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from cqpair.render.document import Annex, Cell, CellKind, Column, Document, Refs, Table
 from cqpair.render.workbook import write_document
 from cqpair.render.workbook.cells import cell_string
-from cqpair.values import DateSpan, Figure
+from cqpair.values import Figure, PartialDate
 from sample_document import SAMPLE
 
 TEXT_COUNT = (Column("甲"), Column("数", CellKind.COUNT))
@@ -52,7 +52,7 @@ def held(value: Cell, kind: CellKind) -> object:
             return cell_string(value) or None
         case Refs(ids=ids):
             return "、".join(ids)
-        case DateSpan(first=first, last=last):
+        case PartialDate(first=first, last=last):
             return datetime.combine(first, datetime.min.time()) if first == last else str(value)
         case Figure():
             return pytest.approx(float(value.decimal))

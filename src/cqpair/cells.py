@@ -33,7 +33,7 @@ def read_text(text: str, _: Context) -> str | None:
     return None if values.is_blank(text) else text.strip()
 
 
-def read_date(text: str, context: Context) -> values.DateSpan | None:
+def read_date(text: str, context: Context) -> values.PartialDate | None:
     """A date as precise as it is known; `5月13日` takes its year from the folder."""
     return None if values.is_blank(text) else values.parse_date(text, context.year)
 

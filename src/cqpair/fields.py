@@ -28,7 +28,7 @@ from cqpair.model.tasks import Area, LeadKind, Status
 from cqpair.model.units import Unit
 from cqpair.names import fold
 from cqpair.source import Grid, Place, Row
-from cqpair.values import DateSpan, Figure
+from cqpair.values import Figure, PartialDate
 
 
 class ValueKind(Enum):
@@ -48,7 +48,7 @@ class ValueKind(Enum):
 Parser = Callable[[str, Context], object]
 
 
-class Ledger(NamedTuple):
+class RecordSheet(NamedTuple):
     """A file of records: its grid, and which cell of a row holds which column."""
 
     grid: Grid
@@ -68,8 +68,8 @@ class Activity(NamedTuple):
 
     id: str | None
     status: Status
-    date: DateSpan
-    end_date: DateSpan | None
+    date: PartialDate
+    end_date: PartialDate | None
     county: Unit
     partners: tuple[Unit, ...]
     area: Area
@@ -88,12 +88,12 @@ class Activity(NamedTuple):
     exemplar: bool
     source: str | None
     note: str | None
-    ledger: Ledger
+    record_sheet: RecordSheet
     row: Row
 
     def at(self, column: str | None = None) -> Place:
         """Where this record, or its cell in `column`, stands."""
-        return self.ledger.at(self.row, column)
+        return self.record_sheet.at(self.row, column)
 
     @property
     def counted(self) -> bool:
@@ -113,7 +113,7 @@ class Activity(NamedTuple):
     @property
     def path(self) -> str:
         """The file this record stands in, relative to the data folder."""
-        return self.ledger.grid.path
+        return self.record_sheet.grid.path
 
     @property
     def line(self) -> int:
@@ -241,34 +241,34 @@ class Draft(NamedTuple):
     """
 
     status: Status | None
-    date: DateSpan | None
-    end_date: DateSpan | None
+    date: PartialDate | None
+    end_date: PartialDate | None
     county: Unit | None
     partners: tuple[Unit, ...]
     area: Area | None
     measure: str | None
     form: str | None
     figures: Mapping[str, Figure | None]
-    ledger: Ledger
+    record_sheet: RecordSheet
     row: Row
 
     def at(self, column: str | None = None) -> Place:
         """Where this record, or its cell in `column`, stands."""
-        return self.ledger.at(self.row, column)
+        return self.record_sheet.at(self.row, column)
 
     @property
     def path(self) -> str:
         """The file this record stands in, relative to the data folder."""
-        return self.ledger.grid.path
+        return self.record_sheet.grid.path
 
 
 def in_big_scale(record: Activity | Draft, column: Column) -> bool:
     """Whether a cell, or the header over it, says 万 of a count or 亿 of an amount: it is meant."""
-    i = record.ledger.where.get(column.key)
+    i = record.record_sheet.where.get(column.key)
     if i is None:
         return False
     scale = _BIG_SCALES[column.kind][0]
-    told = values.folded(record.row.cells[i] + record.ledger.grid.head.cells[i])
+    told = values.folded(record.row.cells[i] + record.record_sheet.grid.head.cells[i])
     return scale in told.translate(_SIMPLE_SCALES)
 
 

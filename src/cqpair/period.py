@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from cqpair.values import DateSpan
+from cqpair.values import PartialDate
 
 ACTIVITIES = "activities"
 """The folder of the record files, in which folders are named by their period."""
@@ -56,11 +56,11 @@ class Period(NamedTuple):
             case _:
                 return f"{self.start}..{self.end}"
 
-    def holds(self, span: DateSpan) -> bool:
+    def holds(self, span: PartialDate) -> bool:
         """True when every possible day of `span` lies in the period."""
         return self.start <= span.first and span.last <= self.end
 
-    def touches(self, span: DateSpan) -> bool:
+    def touches(self, span: PartialDate) -> bool:
         """True when some possible day of `span` lies in the period."""
         return self.start <= span.last and span.first <= self.end
 

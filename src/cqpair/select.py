@@ -10,7 +10,7 @@ from cqpair.fields import COLUMNS, Activity, ValueKind
 from cqpair.model.tasks import Area, LeadKind, Status
 from cqpair.period import Period, folder_quarter, may_hold
 from cqpair.source import Fault, Place, Reject, Row
-from cqpair.values import DateSpan
+from cqpair.values import PartialDate
 
 _SEARCHED = (ValueKind.TEXT, ValueKind.UNIT, ValueKind.UNITS)
 
@@ -48,13 +48,13 @@ def narrow(book: Book, period: Period) -> Book:
 
 
 def select(
-    activities: Iterable[Activity], period: Period | None, wanted: Filter
+    activities: Iterable[Activity], period: Period | None, record_filter: Filter
 ) -> tuple[Activity, ...]:
-    """The records whose start date is certain to lie in `period`, and that `wanted` accepts."""
+    """The records certain to start in `period` that `record_filter` accepts."""
     return tuple(
         activity
         for activity in activities
-        if (period is None or period.holds(activity.date)) and wanted.accepts(activity)
+        if (period is None or period.holds(activity.date)) and record_filter.accepts(activity)
     )
 
 
@@ -69,7 +69,7 @@ _HARMLESS = frozenset({Fault.LEGACY_ENCODING, Fault.PASSED_OVER, Fault.HIDDEN_RO
 _OF_A_COLUMN = frozenset({Fault.UNKNOWN_KEY, Fault.REPEATED_KEY})
 
 
-class Taken(NamedTuple):
+class PeriodRecords(NamedTuple):
     """What a period's files gave: records to count, records with an error, and what is none."""
 
     period: Period
@@ -86,7 +86,7 @@ class Kind(StrEnum):
     FILE = "file"
 
 
-class LeftOut(NamedTuple):
+class Exclusion(NamedTuple):
     """Something that is not in the figures, and where it stands.
 
     `county` is whose record it is, where that is known.
@@ -97,40 +97,40 @@ class LeftOut(NamedTuple):
     county: str | None = None
 
 
-def left_out(
+def exclusions_of(
     rejects: Sequence[Reject], refused: Sequence[Activity], period: Period | None
-) -> tuple[LeftOut, ...]:
+) -> tuple[Exclusion, ...]:
     """Each record, column and file of `period` that errors keep out of the figures, once."""
-    found: dict[tuple[object, ...], LeftOut] = {}
+    found: dict[tuple[object, ...], Exclusion] = {}
     for reject in rejects:
-        when = reject.when if isinstance(reject.when, DateSpan) else None
+        when = reject.when if isinstance(reject.when, PartialDate) else None
         if reject.fault in _HARMLESS or not _in_question(reject.place.path, when, period):
             continue
         place, row = reject.place, reject.row
         if row is not None:
             at = Place(place.path, row.line, None, place.sheet)
-            told = LeftOut(Kind.RECORD, at, reject.county)
+            told = Exclusion(Kind.RECORD, at, reject.county)
         else:
-            told = LeftOut(Kind.COLUMN if reject.fault in _OF_A_COLUMN else Kind.FILE, place)
+            told = Exclusion(Kind.COLUMN if reject.fault in _OF_A_COLUMN else Kind.FILE, place)
         identity = place if told.kind is Kind.COLUMN else _start(row)
         found.setdefault((place.path, place.sheet, identity), told)
     for activity in refused:
         if _in_question(activity.path, activity.date, period):
-            told = LeftOut(Kind.RECORD, activity.at(), activity.county.name)
+            told = Exclusion(Kind.RECORD, activity.at(), activity.county.name)
             found.setdefault((activity.path, told.place.sheet, _start(activity.row)), told)
     return tuple(sorted(found.values(), key=lambda told: told.place.order))
 
 
-def may_be_of(left_out: Sequence[LeftOut], county: str) -> bool:
+def may_be_of(exclusions: Sequence[Exclusion], county: str) -> bool:
     """Whether something left out may be a record of `county`, so that it is not surely silent."""
-    return any(one.kind is not Kind.COLUMN and one.county in (None, county) for one in left_out)
+    return any(one.kind is not Kind.COLUMN and one.county in (None, county) for one in exclusions)
 
 
 def _start(row: Row | None) -> tuple[int, int] | None:
     return None if row is None else (row.line, row.column)
 
 
-def _in_question(path: str, when: DateSpan | None, period: Period | None) -> bool:
+def _in_question(path: str, when: PartialDate | None, period: Period | None) -> bool:
     """Whether a piece left out belongs to `period`, by its date, its folder, or possibly."""
     if period is None:
         return True

@@ -16,7 +16,7 @@ _ACTING = re.compile(
 )
 
 
-def visible(text: str) -> str:
+def escape_control(text: str) -> str:
     """`text` with control and direction characters and what is none written out, as in Python."""
     return text if text.isprintable() else _ACTING.sub(_escape, text)  # the former is much faster
 

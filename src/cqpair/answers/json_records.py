@@ -53,7 +53,7 @@ def _activity(record: Activity, shown: Callable[[str], str]) -> ActivityShape:
     approximate = [BY_KEY[key].json_key for key, figure in figures if figure and figure.approximate]
     place: PlaceShape = {
         "path": shown(record.path),
-        "sheet": record.ledger.grid.sheet,
+        "sheet": record.record_sheet.grid.sheet,
         "line": record.line,
     }
     values = _in_order(lambda c: json_value(c, getattr(record, c.key)), approximate)

@@ -64,7 +64,7 @@ def activities_rows(records: Records) -> Table:
 
 
 def _file(activity: Activity, shown: Callable[[str], str]) -> str:
-    sheet = activity.ledger.grid.sheet
+    sheet = activity.record_sheet.grid.sheet
     return f"{shown(activity.path)} › {sheet}" if sheet else shown(activity.path)
 
 

@@ -11,7 +11,7 @@ from cqpair.messages import listed, say
 from cqpair.model.units import Unit
 from cqpair.names import MatchedBy
 from cqpair.render import JSON, TEXT, Format
-from cqpair.text import visible
+from cqpair.text import escape_control
 
 _TOLD_WAYS = (MatchedBy.FORMER_NAME, MatchedBy.ALIAS, MatchedBy.INITIALS)
 
@@ -23,7 +23,7 @@ def answers_text(answers: Sequence[Answer]) -> str:
 
 def partner_names(answers: Sequence[Answer]) -> str:
     """The short name of each partner, a line each."""
-    return "".join(f"{visible(unit.name)}\n" for a in answers for unit in a.partners)
+    return "".join(f"{escape_control(unit.name)}\n" for a in answers for unit in a.partners)
 
 
 def _lines(answer: Answer) -> list[str]:
@@ -54,7 +54,7 @@ def _headline(answer: Answer) -> str:
 
 def _office(unit: Unit, on: date) -> str:
     told = filter(None, (unit.office_name, unit.region.value, unit.code_on(on)))
-    return visible("  ".join(told))
+    return escape_control("  ".join(told))
 
 
 def _json(answers: Sequence[Answer]) -> object:

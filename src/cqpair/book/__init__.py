@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from cqpair.model.units import Expect, Notice, Pairing, Unit
+from cqpair.model.units import Notice, Pairing, StatedCounts, Unit
 from cqpair.names import Names
 from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject
 
@@ -46,7 +46,7 @@ class Tables(NamedTuple):
     """pairings.yaml as rows."""
 
     notice: Placed[Notice] | None = None
-    expect: Placed[Expect] | None = None
+    expect: Placed[StatedCounts] | None = None
     units: tuple[Placed[Unit], ...] = ()
     pairings: tuple[Placed[Pairing], ...] = ()
     rejects: tuple[Reject, ...] = ()
@@ -111,7 +111,7 @@ class Book(NamedTuple):
         return tuple(row.value for row in self.tables.pairings)
 
     @property
-    def told(self) -> "Iterator[Activity | Draft]":
+    def records_and_drafts(self) -> "Iterator[Activity | Draft]":
         """Every record, those included that have a cell that does not fit."""
         yield from self.activities
         yield from self.drafts

@@ -23,7 +23,7 @@ from cqpair.fields import (
 from cqpair.names import fold
 from cqpair.period import ACTIVITIES, folder_quarter, folder_year
 from cqpair.source import Fault, Reject, lines_of
-from cqpair.values import SMALLEST_WITHOUT_UNIT, DateSpan, Figure, has_unit, lost_in
+from cqpair.values import SMALLEST_WITHOUT_UNIT, Figure, PartialDate, has_unit, lost_in
 
 _FOLDER = re.compile(r"\w[\w-]*")
 
@@ -43,7 +43,7 @@ def canonical_text(activities: Sequence[Activity], line_end: str) -> str:
 def _cell(column: Column, activity: Activity) -> str:
     """A cell's canonical text; a figure keeps the unit without which it would be doubted."""
     text = column.write(activity)
-    if column.key not in MEASURED or column.key not in activity.ledger.where:
+    if column.key not in MEASURED or column.key not in activity.record_sheet.where:
         return text
     figure: Figure | None = getattr(activity, column.key)
     if figure is None:
@@ -52,7 +52,11 @@ def _cell(column: Column, activity: Activity) -> str:
         return write_big(column, figure) if in_big_scale(activity, column) else text
     if column.kind is not ValueKind.MONEY or not 0 < figure.value < SMALLEST_WITHOUT_UNIT:
         return text
-    return f"{text}元" if has_unit(activity.row.cells[activity.ledger.where[column.key]]) else text
+    return (
+        f"{text}元"
+        if has_unit(activity.row.cells[activity.record_sheet.where[column.key]])
+        else text
+    )
 
 
 def line_end_of(text: str) -> str:
@@ -66,9 +70,9 @@ def line_end_of(text: str) -> str:
 def loss_in(activity: Activity) -> Reject | None:
     """What the record says and its canonical form could not: a time, another weekday."""
     for column in COLUMNS:
-        if column.kind is ValueKind.DATE and column.key in activity.ledger.where:
-            text = activity.row.cells[activity.ledger.where[column.key]]
-            day: DateSpan | None = getattr(activity, column.key)
+        if column.kind is ValueKind.DATE and column.key in activity.record_sheet.where:
+            text = activity.row.cells[activity.record_sheet.where[column.key]]
+            day: PartialDate | None = getattr(activity, column.key)
             if day and lost_in(text, day.first):
                 params = {"value": text, "column": column.title}
                 return Reject(Fault.BAD_VALUE, activity.at(column.key), "fmt.clock", params)

@@ -8,7 +8,7 @@ from cqpair.book.header import Index, index_of, missing_column, other_delimiter
 from cqpair.book.headings import heading_of
 from cqpair.book.layout import LAST_HEADER_ROW, Line, Table, lay_out
 from cqpair.cells import Context
-from cqpair.fields import COLUMNS, MEASURED, Activity, Column, Draft, Ledger, ValueKind
+from cqpair.fields import COLUMNS, MEASURED, Activity, Column, Draft, RecordSheet, ValueKind
 from cqpair.source import BadValueError, Fault, Grid, Place, Reject, Row
 from cqpair.values import has_unit, is_blank, parse_money
 
@@ -136,14 +136,14 @@ def _build_table(
     """`before` are the lines above the tables before this one: a unit there holds for all."""
     grid = table.grid
     index = index_of(table, before, built.rejects.append)
-    ledger = Ledger(grid, {key: i for key, (i, _) in index.items()})
-    missing = [c for c in COLUMNS if c.required and c.key not in ledger.where]
+    record_sheet = RecordSheet(grid, {key: i for key, (i, _) in index.items()})
+    missing = [c for c in COLUMNS if c.required and c.key not in record_sheet.where]
     if missing:
         built.rejects.extend(missing_column(grid, column) for column in missing)
         return
     cells = _cells_of(grid, index, remembered)
     for start in range(0, len(grid.rows), _AT_ONCE):
-        _build_rows(grid.rows[start : start + _AT_ONCE], ledger, cells, context, built)
+        _build_rows(grid.rows[start : start + _AT_ONCE], record_sheet, cells, context, built)
 
 
 class _Cell(NamedTuple):
@@ -166,24 +166,28 @@ def _cells_of(grid: Grid, index: Index, remembered: Remembered) -> list[_Cell]:
 
 
 def _build_rows(
-    rows: Sequence[Row], ledger: Ledger, cells: Sequence[_Cell], context: Context, built: Built
+    rows: Sequence[Row],
+    record_sheet: RecordSheet,
+    cells: Sequence[_Cell],
+    context: Context,
+    built: Built,
 ) -> None:
     """Column by column, since a text that stands in many rows means the same in all of them."""
-    fitting = [row for row in rows if _fits(row, ledger)]
-    columns = [_column_values(cell, fitting, ledger.grid, context) for cell in cells]
+    fitting = [row for row in rows if _fits(row, record_sheet)]
+    columns = [_column_values(cell, fitting, record_sheet.grid, context) for cell in cells]
     suspect = any(bad for _, bad in columns)
     records = zip(*(values for values, _ in columns), strict=True)
     at = 0
     for row in rows:
         if at == len(fitting) or row is not fitting[at]:
-            built.rejects.append(_wrong_shape(row, ledger))
+            built.rejects.append(_wrong_shape(row, record_sheet))
             continue
         values = next(records)
         at += 1
         if suspect or row.merged:
-            _build_row(row, list(values), ledger, cells, built)
+            _build_row(row, list(values), record_sheet, cells, built)
         else:
-            built.activities.append(Activity(*values, ledger, row))  # type: ignore[call-arg]
+            built.activities.append(Activity(*values, record_sheet, row))  # type: ignore[call-arg]
 
 
 def _column_values(
@@ -206,7 +210,7 @@ def _column_values(
 
 
 def _build_row(
-    row: Row, values: list[object], ledger: Ledger, cells: Sequence[_Cell], built: Built
+    row: Row, values: list[object], record_sheet: RecordSheet, cells: Sequence[_Cell], built: Built
 ) -> None:
     """A record, a draft or no record at all, of a row in which something may not fit."""
     wrong: list[tuple[Column, BadValueError]] = []
@@ -217,22 +221,22 @@ def _build_row(
         if isinstance(value, BadValueError):
             wrong.append((column, value))
     if not wrong:
-        built.activities.append(Activity(*values, ledger, row))  # type: ignore[arg-type, call-arg]
+        built.activities.append(Activity(*values, record_sheet, row))  # type: ignore[arg-type, call-arg]
     elif _is_no_record(wrong):
-        place = ledger.grid.at(row)
+        place = record_sheet.grid.at(row)
         built.rejects.append(Reject(Fault.ROW_SHAPE, place, "records.no-record", row=row))
     else:
-        draft = _draft(values, ledger, row)
+        draft = _draft(values, record_sheet, row)
         built.drafts.append(draft)
         built.rejects.extend(_bad_cell(column, bad, draft) for column, bad in wrong)
 
 
-def _fits(row: Row, ledger: Ledger) -> bool:
+def _fits(row: Row, record_sheet: RecordSheet) -> bool:
     """Whether a row has a cell for each column; blank ones behind them do no harm.
 
     Unless a figure such as 1,200 without quotes made them: then all behind it is a column too far.
     """
-    grid = ledger.grid
+    grid = record_sheet.grid
     expected, found = len(grid.head.cells), len(row.cells)
     if found == expected:
         return True
@@ -240,7 +244,7 @@ def _fits(row: Row, ledger: Ledger) -> bool:
         return False
     if grid.sheet is not None:
         return True
-    measured = (i for key, i in ledger.where.items() if key in MEASURED)
+    measured = (i for key, i in record_sheet.where.items() if key in MEASURED)
     return not any(
         _BEFORE_COMMA.fullmatch(row.cells[i]) and _BEHIND_COMMA.fullmatch(row.cells[i + 1])
         for i in measured
@@ -294,7 +298,7 @@ def _merged_value(column: Column, value: object, cells: str) -> object:
     return value
 
 
-def _draft(values: list[object], ledger: Ledger, row: Row) -> Draft:
+def _draft(values: list[object], record_sheet: RecordSheet, row: Row) -> Draft:
     told = {
         column.key: None if isinstance(value, BadValueError) else value
         for column, value in zip(COLUMNS, values, strict=True)
@@ -302,7 +306,7 @@ def _draft(values: list[object], ledger: Ledger, row: Row) -> Draft:
     known = {key: told[key] for key in Draft._fields if key in told}
     known["partners"] = known["partners"] or ()
     figures = {key: told[key] for key in MEASURED}
-    return Draft(**known, figures=figures, ledger=ledger, row=row)  # type: ignore[arg-type]
+    return Draft(**known, figures=figures, record_sheet=record_sheet, row=row)  # type: ignore[arg-type]
 
 
 def _parse(column: Column, text: str, context: Context) -> object:
@@ -329,12 +333,12 @@ def _bad_cell(column: Column, bad: BadValueError, draft: Draft) -> Reject:
     )
 
 
-def _wrong_shape(row: Row, ledger: Ledger) -> Reject:
-    expected, found = len(ledger.grid.head.cells), len(row.cells)
-    place = ledger.grid.at(row, min(expected, found) if found > expected else None)
+def _wrong_shape(row: Row, record_sheet: RecordSheet) -> Reject:
+    expected, found = len(record_sheet.grid.head.cells), len(row.cells)
+    place = record_sheet.grid.at(row, min(expected, found) if found > expected else None)
     key = "records.too-many-cells" if found > expected else "records.too-few-cells"
-    if ledger.grid.sheet:  # whose rows are never too short, and end with a filled cell
+    if record_sheet.grid.sheet:  # whose rows are never too short, and end with a filled cell
         beside = next(i for i in range(expected, found) if row.cells[i].strip())
-        place, key = ledger.grid.at(row, beside), "records.cells-beside"
+        place, key = record_sheet.grid.at(row, beside), "records.cells-beside"
     params = {"found": found, "expected": expected}
     return Reject(Fault.ROW_SHAPE, place, key, params, row=row)

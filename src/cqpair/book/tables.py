@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from cqpair.book import Placed, Tables
-from cqpair.model.units import Expect, Notice, Pairing, Unit
+from cqpair.model.units import Notice, Pairing, StatedCounts, Unit
 from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject, ScalarNode
 
 _SECTIONS = ("notice", "expect", "units", "pairings")
@@ -20,7 +20,7 @@ def build_tables(root: Node | None, path: str, found: tuple[Reject, ...] = ()) -
     top = sections(root, path, _SECTIONS, tell)
     return Tables(
         row(Notice, top.get("notice"), path, tell),
-        row(Expect, top.get("expect"), path, tell),
+        row(StatedCounts, top.get("expect"), path, tell),
         rows(Unit, top.get("units"), path, tell),
         rows(Pairing, top.get("pairings"), path, tell),
         tuple(rejects),
@@ -29,14 +29,14 @@ def build_tables(root: Node | None, path: str, found: tuple[Reject, ...] = ()) -
 
 T = TypeVar("T")
 
-Report = Callable[[Reject], None]
+OnReject = Callable[[Reject], None]
 
 
 class MisshapenError(Exception):
     """A node that could not become a value; its rejects have been told."""
 
 
-def shape(cls: type[T], node: Node, path: str, tell: Report) -> T | None:
+def shape(cls: type[T], node: Node, path: str, tell: OnReject) -> T | None:
     """`node` as a `cls`, or None after `tell` has had a reject for everything wrong with it."""
     try:
         value: T = _shape(cls, node, path, tell)
@@ -45,7 +45,7 @@ def shape(cls: type[T], node: Node, path: str, tell: Report) -> T | None:
     return value
 
 
-def _shape(kind: Any, node: Node, path: str, tell: Report) -> Any:
+def _shape(kind: Any, node: Node, path: str, tell: OnReject) -> Any:
     if get_origin(kind) in (Union, types.UnionType):
         kind = next(arg for arg in get_args(kind) if arg is not types.NoneType)
     if hasattr(kind, "_fields"):
@@ -57,7 +57,7 @@ def _shape(kind: Any, node: Node, path: str, tell: Report) -> Any:
     return _scalar(kind, node, path, tell)
 
 
-def _map(cls: Any, node: Node, path: str, tell: Report) -> Any:
+def _map(cls: Any, node: Node, path: str, tell: OnReject) -> Any:
     if not isinstance(node, MapNode):
         raise _wrong(node, path, tell, "shape.map")
     values: dict[str, Any] = {}
@@ -84,7 +84,7 @@ def _map(cls: Any, node: Node, path: str, tell: Report) -> Any:
     return cls(**values)
 
 
-def _list(kind: Any, node: Node, path: str, tell: Report) -> tuple[Any, ...]:
+def _list(kind: Any, node: Node, path: str, tell: OnReject) -> tuple[Any, ...]:
     if not isinstance(node, ListNode):
         raise _wrong(node, path, tell, "shape.list")
     items = []
@@ -99,7 +99,7 @@ def _list(kind: Any, node: Node, path: str, tell: Report) -> tuple[Any, ...]:
     return tuple(items)
 
 
-def _scalar(kind: Any, node: ScalarNode, path: str, tell: Report) -> Any:
+def _scalar(kind: Any, node: ScalarNode, path: str, tell: OnReject) -> Any:
     text = node.text.strip()
     if not text:
         place = Place(path, node.line, node.column)
@@ -129,7 +129,7 @@ def _expected(kind: Any) -> tuple[str, str]:
     return ("shape.date" if kind is date else "shape.integer"), ""
 
 
-def _wrong(node: Node, path: str, tell: Report, key: str, choices: str = "") -> MisshapenError:
+def _wrong(node: Node, path: str, tell: OnReject, key: str, choices: str = "") -> MisshapenError:
     value = node.text if isinstance(node, ScalarNode) else ""
     place = Place(path, node.line, node.column)
     tell(Reject(Fault.BAD_VALUE, place, key, {"value": value, "choices": choices}))
@@ -139,7 +139,9 @@ def _wrong(node: Node, path: str, tell: Report, key: str, choices: str = "") -> 
 SECTIONS_T = TypeVar("SECTIONS_T")
 
 
-def sections(root: Node | None, path: str, names: tuple[str, ...], tell: Report) -> dict[str, Node]:
+def sections(
+    root: Node | None, path: str, names: tuple[str, ...], tell: OnReject
+) -> dict[str, Node]:
     """The values under the top keys `names`; `tell` has a reject for each other or missing key."""
     if root is None:
         return {}
@@ -161,7 +163,7 @@ def sections(root: Node | None, path: str, names: tuple[str, ...], tell: Report)
 
 
 def row(
-    cls: type[SECTIONS_T], node: Node | None, path: str, tell: Report
+    cls: type[SECTIONS_T], node: Node | None, path: str, tell: OnReject
 ) -> Placed[SECTIONS_T] | None:
     """`node` as a placed `cls`, or None when there is none or it does not fit."""
     if node is None:
@@ -171,7 +173,7 @@ def row(
 
 
 def rows(
-    cls: type[SECTIONS_T], node: Node | None, path: str, tell: Report, *, may_lack: bool = False
+    cls: type[SECTIONS_T], node: Node | None, path: str, tell: OnReject, *, may_lack: bool = False
 ) -> tuple[Placed[SECTIONS_T], ...]:
     """The items of a list that fit, as placed `cls`; none at all is damage unless it `may_lack`."""
     items = _items(node, path, tell)
@@ -182,14 +184,14 @@ def rows(
 
 
 def values(
-    cls: type[SECTIONS_T], node: Node | None, path: str, tell: Report
+    cls: type[SECTIONS_T], node: Node | None, path: str, tell: OnReject
 ) -> tuple[SECTIONS_T, ...]:
     """The items of a list that fit, as plain values."""
     found = (shape(cls, item, path, tell) for item in _items(node, path, tell))
     return tuple(value for value in found if value is not None)
 
 
-def _items(node: Node | None, path: str, tell: Report) -> tuple[Node, ...]:
+def _items(node: Node | None, path: str, tell: OnReject) -> tuple[Node, ...]:
     if isinstance(node, ListNode):
         return node.items
     if node is not None:

@@ -10,7 +10,7 @@ from cqpair.cli.options import path_teller
 from cqpair.cli.output import Output, choose_target
 from cqpair.lint.run import check
 from cqpair.messages import say
-from cqpair.select import left_out, select
+from cqpair.select import exclusions_of, select
 from cqpair.store.records import open_book
 
 
@@ -37,13 +37,13 @@ def run(
     folder = options.data_folder(ctx)
     today = console.now().date()
     book = open_book(folder, today, [period] if period else None).book
-    wanted = selection.wanted_records(book, folder, pair, area, lead, status, match)
+    record_filter = selection.filter_of(book, folder, pair, area, lead, status, match)
     selection.warn_empty(folder)
     verdict = check(book)
-    records = select(verdict.sound, period, wanted)
+    records = select(verdict.sound, period, record_filter)
     shown = path_teller(folder)
     if not records and target.format.for_person:
         console.tell(say("answers.none-selected"))
     if records or target.file or not target.format.for_person:  # a person needs no empty table
         target.send((records, shown))
-    selection.stop_if_left_out(left_out(book.rejects, verdict.refused, period), shown)
+    selection.stop_if_excluded(exclusions_of(book.rejects, verdict.refused, period), shown)

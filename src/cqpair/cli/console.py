@@ -11,7 +11,7 @@ from shutil import get_terminal_size
 from typing import TextIO
 
 from cqpair.messages import LANGUAGES, reason, say, use
-from cqpair.text import visible, wrap
+from cqpair.text import escape_control, wrap
 
 
 class WrongUseError(Exception):
@@ -140,7 +140,7 @@ def _no_output(error: OSError) -> WrongUseError:
 def _write(stream: TextIO | None, text: str) -> None:
     if stream is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    safe = "\n".join(visible(line) for line in text.split("\n"))
+    safe = "\n".join(escape_control(line) for line in text.split("\n"))
     try:
         stream.write(safe)
         stream.flush()

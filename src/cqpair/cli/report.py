@@ -15,8 +15,8 @@ from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.render.document import BaseDocumentError
 from cqpair.report import By, Provenance, Report
-from cqpair.report.formats import FORMATS, TAKING_BASE, Edition
-from cqpair.report.periods import Compare, Spans, spans
+from cqpair.report.formats import FORMATS, TAKING_BASE, RenderRequest
+from cqpair.report.periods import Compare, ReportPeriods, spans
 from cqpair.report.summarise import summarise
 from cqpair.select import Filter
 from cqpair.store.records import Opened, open_book
@@ -53,17 +53,17 @@ def run(
     folder = options.data_folder(ctx)
     now = console.now()
     opened = open_book(folder, now.date(), needed.every())
-    wanted = selection.wanted_records(opened.book, folder, pair, area, lead)
+    record_filter = selection.filter_of(opened.book, folder, pair, area, lead)
     selection.need_every_pairing(opened.book, folder)
     selection.warn_empty(folder)
-    report, provenance = _report(opened, needed, wanted, rows, now)
+    report, provenance = _report(opened, needed, record_filter, rows, now)
     shown = options.path_teller(folder)
     signer = (sign or "").strip() or None
-    _write(Edition(report, provenance, shown, signer, trace, letterhead), target, base)
-    selection.stop_if_left_out(report.left_out, shown, report.left_out_beside)
+    _write(RenderRequest(report, provenance, shown, signer, trace, letterhead), target, base)
+    selection.stop_if_excluded(report.exclusions, shown, report.exclusions_beside)
 
 
-def _target(form: str | None, output: str | None, base: str | None) -> Target[Edition]:
+def _target(form: str | None, output: str | None, base: str | None) -> Target[RenderRequest]:
     """Where the report goes, and how. WrongUseError for what cannot go together."""
     target = choose_target(form, output, FORMATS)
     if base and target.format not in TAKING_BASE:
@@ -79,13 +79,13 @@ def _period(*words: str | None) -> Period:
 
 
 def _report(
-    opened: Opened, needed: Spans, wanted: Filter, rows: By, now: datetime
+    opened: Opened, needed: ReportPeriods, record_filter: Filter, rows: By, now: datetime
 ) -> tuple[Report, Provenance]:
     """The report, each of its periods checked apart, and what it was made from."""
     period = needed.now
     found, verdict = take(opened.book, period)
     taken = {other: take(opened.book, other, REFUSING)[0] for other in needed.others()}
-    report = summarise(opened.book, needed, {**taken, period: found}, wanted, rows)
+    report = summarise(opened.book, needed, {**taken, period: found}, record_filter, rows)
     return report, Provenance(
         __version__,
         opened.sha256(),
@@ -96,7 +96,7 @@ def _report(
     )
 
 
-def _write(edition: Edition, target: Target[Edition], base: str | None) -> None:
+def _write(edition: RenderRequest, target: Target[RenderRequest], base: str | None) -> None:
     try:
         target.send(edition)
     except BaseDocumentError as error:

@@ -21,7 +21,7 @@ from cqpair.period import (
     parse_quarter,
     parse_year,
 )
-from cqpair.select import Filter, LeftOut
+from cqpair.select import Exclusion, Filter
 from cqpair.source import Fault, Reject
 from cqpair.store.records import record_files
 
@@ -94,7 +94,7 @@ def find_pair(book: Book, name: str | None) -> str | None:
     return pairing.county
 
 
-def wanted_records(
+def filter_of(
     opened: Book,
     folder: Path,
     pair: str | None,
@@ -132,28 +132,28 @@ def need_every_pairing(book: Book, folder: Path) -> None:
             raise options.unusable(damage, folder)
 
 
-def stop_if_left_out(
-    left_out: Sequence[LeftOut], shown: Callable[[str], str], beside: Sequence[LeftOut] = ()
+def stop_if_excluded(
+    exclusions: Sequence[Exclusion], shown: Callable[[str], str], beside: Sequence[Exclusion] = ()
 ) -> None:
     """Exit 1 after telling which records, columns and files errors keep out of the answer.
 
     `beside` is missing from figures of other periods, which is told and fails nothing.
     """
-    _tell_left_out(left_out, shown)
+    _tell_exclusions(exclusions, shown)
     if beside:
         console.tell(say("cli.left-out-beside"))
-        _tell_left_out(beside, shown)
-    if left_out or beside:
+        _tell_exclusions(beside, shown)
+    if exclusions or beside:
         console.tell(say("cli.left-out-why"))
-    if left_out:
+    if exclusions:
         raise typer.Exit(1)
 
 
-def _tell_left_out(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> None:
-    for kind, place, _ in left_out[:_MOST_PLACES]:
+def _tell_exclusions(exclusions: Sequence[Exclusion], shown: Callable[[str], str]) -> None:
+    for kind, place, _ in exclusions[:_MOST_PLACES]:
         console.tell(say(f"cli.left-out-{kind}", place=place.spot(shown(place.path))))
-    if len(left_out) > _MOST_PLACES:
-        console.tell(say("cli.left-out-more", n=len(left_out) - _MOST_PLACES))
+    if len(exclusions) > _MOST_PLACES:
+        console.tell(say("cli.left-out-more", n=len(exclusions) - _MOST_PLACES))
 
 
 def warn_empty(folder: Path) -> None:

@@ -16,11 +16,11 @@ from cqpair.cli.paths import StdinFilename, named, read_input
 from cqpair.lint import Rule
 from cqpair.lint.formats import FORMATS
 from cqpair.lint.rule import Severity
-from cqpair.lint.run import Findings, UnknownCodeError, check, choose
+from cqpair.lint.run import CheckReport, UnknownCodeError, check, choose
 from cqpair.messages import say
 from cqpair.model.tasks import NoticeText
 from cqpair.store.files import Files
-from cqpair.store.records import Opened, Scope, open_book, scope_of
+from cqpair.store.records import CheckScope, Opened, open_book, scope_of
 
 
 def run(
@@ -49,9 +49,9 @@ def run(
     if not checked:
         console.tell(say("cli.records-unchecked"))
         scope = scope.with_tables()
-    findings = _findings(scope, rules, opened, Files(folder, received), checked)
-    target.send(findings)
-    failing = findings.problems if strict else findings.count_of(Severity.ERROR)
+    report = _report(scope, rules, opened, Files(folder, received), checked)
+    target.send(report)
+    failing = report.problems if strict else report.count_of(Severity.ERROR)
     if failing or not checked:
         raise typer.Exit(1)
 
@@ -83,11 +83,11 @@ def _codes(texts: list[str] | None) -> list[str]:
     return [part for part in parts if part]
 
 
-def _findings(
-    scope: Scope, rules: Sequence[Rule], opened: Opened, files: Files, checked: bool
-) -> Findings:
+def _report(
+    scope: CheckScope, rules: Sequence[Rule], opened: Opened, files: Files, checked: bool
+) -> CheckReport:
     problems = check(opened.book, rules).problems
-    return Findings(
+    return CheckReport(
         [problem for problem in problems if scope.holds(problem.place.path)],
         rules,
         sum(map(scope.holds, opened.hashes)),
@@ -99,9 +99,11 @@ def _findings(
     )
 
 
-def _records(scope: Scope, book: Book) -> set[tuple[str, str | None, int, int]]:
+def _records(scope: CheckScope, book: Book) -> set[tuple[str, str | None, int, int]]:
     """Every record in question, those included that did not fit."""
-    fitting = {(a.path, a.ledger.grid.sheet, a.row.line, a.row.column) for a in book.activities}
+    fitting = {
+        (a.path, a.record_sheet.grid.sheet, a.row.line, a.row.column) for a in book.activities
+    }
     rejected = [(r.place, r.row) for r in book.rejects if r.row is not None]
     others = {(place.path, place.sheet, row.line, row.column) for place, row in rejected}
     return {record for record in fitting | others if scope.holds(record[0])}

@@ -10,13 +10,13 @@ from itertools import count, cycle
 
 from cqpair.book.canonical import canonical_text, id_stem, with_ids
 from cqpair.demo.events import Event, events
-from cqpair.fields import BY_KEY, Activity, Ledger
+from cqpair.fields import BY_KEY, Activity, RecordSheet
 from cqpair.model.tasks import MADE_UP, MEETING, Area, LeadKind, Status, Tasks
 from cqpair.model.units import Pairing, Unit
 from cqpair.names import Names, fold
 from cqpair.period import ACTIVITIES, Period, parse_quarter
 from cqpair.source import Grid, Row
-from cqpair.values import DateSpan, Figure
+from cqpair.values import Figure, PartialDate
 
 _YEAR = 2022
 
@@ -149,35 +149,35 @@ def _record(
         "outcome": None if planned or n % 3 == 1 else event.outcome.format_map(words),
         "exemplar": not planned and n % 13 == 5,
         "note": f"{MADE_UP}，非真实活动",
-        "ledger": Ledger(Grid(path, row, [], lambda _row, _i: (1, 1)), {}),
+        "record_sheet": RecordSheet(Grid(path, row, [], lambda _row, _i: (1, 1)), {}),
         "row": row,
     }
     return Activity(**dict.fromkeys(BY_KEY) | values)  # type: ignore[arg-type]
 
 
-def _day(record: Activity) -> DateSpan:
+def _day(record: Activity) -> PartialDate:
     return record.date
 
 
-def _held(n: int, event: Event, quarter: Period) -> DateSpan:
+def _held(n: int, event: Event, quarter: Period) -> PartialDate:
     """When record `n` begins: a working day, or no more than the month."""
     months = _months(event, quarter)
     first = quarter.start.replace(month=months[n % len(months)])
     if n % 11 == 4:
         following = (first + timedelta(days=31)).replace(day=1)
-        return DateSpan(first, following - timedelta(days=1))
+        return PartialDate(first, following - timedelta(days=1))
     late = len(event.months) == 1  # such days of the year stand late in their month
     day = first.replace(day=16 + n * 5 % 13 if late else 10 + n * 11 % 19)
     day -= timedelta(days=max(0, day.weekday() - 4))
-    return DateSpan(day, day)
+    return PartialDate(day, day)
 
 
-def _ended(n: int, event: Event, day: DateSpan) -> DateSpan | None:
+def _ended(n: int, event: Event, day: PartialDate) -> PartialDate | None:
     """The last day of what takes several."""
     if event.form not in _SEVERAL_DAYS or day.first != day.last or day.first.weekday() > 2:
         return None
     last = day.first + timedelta(days=1 + n % 2)
-    return DateSpan(last, last)
+    return PartialDate(last, last)
 
 
 def _lead(

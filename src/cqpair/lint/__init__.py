@@ -13,9 +13,9 @@ from cqpair.lint import (
     tables,
     units,
 )
-from cqpair.lint.rule import Hit, Rule
+from cqpair.lint.rule import Finding, Rule
 
-__all__ = ["RULES", "STANDARD", "Hit", "Rule"]
+__all__ = ["RULES", "STANDARD", "Finding", "Rule"]
 
 _FAMILIES = (
     files.RULES,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from cqpair.book import Book
 from cqpair.fields import BY_KEY, COLUMNS, MONEY, Activity
 from cqpair.lint.duplicates import retellings
-from cqpair.lint.rule import HEAD, Hit, Manual, Rule, Sentence, Severity, record_example
+from cqpair.lint.rule import HEAD, Finding, Manual, Rule, Sentence, Severity, record_example
 from cqpair.names import fold
 
 _ANOTHER = re.compile("另一笔|另行|又投入|再次投入|每次|按次|分批|第.{1,3}[次批期笔]")
@@ -15,7 +15,7 @@ _ANOTHER = re.compile("另一笔|另行|又投入|再次投入|每次|按次|分
 _COMPARED = tuple(c.key for c in COLUMNS if c.key not in ("id", "note"))
 
 
-def duplicate_id(book: Book) -> Iterable[Hit]:
+def duplicate_id(book: Book) -> Iterable[Finding]:
     """An id that an earlier record already has; ids are unique and lasting."""
     first: dict[str, Activity] = {}
     for activity in book.activities:
@@ -25,7 +25,7 @@ def duplicate_id(book: Book) -> Iterable[Hit]:
         if other is not activity:
             params = {"id": activity.id, "title": other.title}
             related = ((other.at("id"), "problems.first"),)
-            yield Hit(activity.at("id"), params, related=related, activity=activity)
+            yield Finding(activity.at("id"), params, related=related, activity=activity)
 
 
 D401 = Rule(
@@ -58,7 +58,7 @@ D401 = Rule(
 )
 
 
-def duplicate_record(book: Book) -> Iterable[Hit]:
+def duplicate_record(book: Book) -> Iterable[Finding]:
     """A record that says in every column but id and note what an earlier one says."""
     for records in _sharing(book):
         first: dict[tuple[object, ...], Activity] = {}
@@ -67,7 +67,7 @@ def duplicate_record(book: Book) -> Iterable[Hit]:
             if other is not activity and not _same_id(activity, other):
                 related = ((other.at("title"), "problems.first"),)
                 params = {"title": activity.title}
-                yield Hit(activity.at("title"), params, related=related, activity=activity)
+                yield Finding(activity.at("title"), params, related=related, activity=activity)
 
 
 def _sharing(book: Book) -> Iterator[list[Activity]]:
@@ -126,13 +126,13 @@ D402 = Rule(
 )
 
 
-def told_by_both(book: Book) -> Iterable[Hit]:
+def told_by_both(book: Book) -> Iterable[Finding]:
     """What looks like one event, told by both partners of a county or by both offices of a pair."""
     for activity, other in retellings(_happened(book)):
         if not _same_id(activity, other):
             params = {"title": activity.title, "other": other.title, "date": other.date}
             related = ((other.at("title"), "problems.first"),)
-            yield Hit(activity.at("title"), params, related=related)
+            yield Finding(activity.at("title"), params, related=related)
 
 
 D403 = Rule(
@@ -180,7 +180,7 @@ D403 = Rule(
 )
 
 
-def amount_again(book: Book) -> Iterable[Hit]:
+def amount_again(book: Book) -> Iterable[Finding]:
     """An amount that the same pair told for the same place and title earlier in the year."""
     for key, records in _same_amounts(_happened(book)):
         first: dict[tuple[object, ...], Activity] = {}
@@ -196,7 +196,7 @@ def amount_again(book: Book) -> Iterable[Hit]:
                     "date": other.date,
                 }
                 related = ((other.at(key), "problems.first"),)
-                yield Hit(activity.at(key), params, related=related)
+                yield Finding(activity.at(key), params, related=related)
 
 
 def _same_amounts(records: list[Activity]) -> Iterator[tuple[str, list[Activity]]]:

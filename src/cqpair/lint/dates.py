@@ -49,7 +49,7 @@ A306 = Rule(
             ),
             fix=(
                 "日期写错的改日期；没写错的，把这一行移到 {folder}",
-                "mend the date, or move the row to {folder}",
+                "correct the date, or move the row to {folder}",
             ),
         ),
         "coarse": Sentence(

@@ -39,7 +39,7 @@ A309 = Rule(
             ("{column}是负数：{value}", "{column} is negative: {value}"),
             fix=(
                 "填实际发生的数；要冲减以前的，改以前的记录",
-                "write what happened; to correct an earlier record, mend that one",
+                "write what happened; to correct an earlier record, change that one",
             ),
         ),
     },

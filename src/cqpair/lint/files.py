@@ -22,7 +22,8 @@ F101 = Rule(
         ("文件读不了", "a file that cannot be read"),
         what=(
             "文件不存在、没有读取权限、不是文件，或者工作簿损坏、设了密码。",
-            "A file that is missing, may not be read or is no file; a workbook damaged or locked.",
+            "A file that is missing, may not be read or is not a file; a workbook that is damaged "
+            "or locked.",
         ),
         why=(
             "读不了的文件，里面的记录一条也没有统计，必须让人知道。",
@@ -48,7 +49,7 @@ F102 = Rule(
     Severity.ERROR,
     OfRejects(Fault.ENCODING),
     manual=Manual(
-        ("编码无法识别", "bytes that are no text"),
+        ("编码无法识别", "bytes that are not text"),
         what=(
             "内容既不是 UTF-8（或带 BOM 的 UTF-16），也不是 GB18030，或者含有空字符。",
             "What it holds is neither UTF-8 (or UTF-16 with a BOM) nor GB18030, or has a NUL in "
@@ -129,7 +130,7 @@ F105 = Rule(
         ("不支持的 YAML 写法", "YAML features that are not allowed"),
         what=(
             "用了锚点、别名、标签、多个文档、不是文字的键，或嵌套太深。",
-            "Anchors, aliases, tags, several documents, keys that are no text, or nesting too "
+            "Anchors, aliases, tags, several documents, keys that are not text, or nesting too "
             "deep.",
         ),
         why=(

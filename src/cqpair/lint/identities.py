@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cqpair.book import Book, Placed
-from cqpair.lint.rule import PAIRINGS, Example, Hit, Manual, Rule, Sentence, Severity, whole
+from cqpair.lint.rule import PAIRINGS, Example, Finding, Manual, Rule, Sentence, Severity, whole
 from cqpair.model.tasks import Area
 from cqpair.model.units import Pairing, Unit
 from cqpair.names import Match, Unknown, fold
@@ -18,7 +18,7 @@ _WHOLE = 10  # rows; the annex has 17
 _NUMBER = re.compile(r"\S+〔(\d{4})〕[1-9]\d*号")
 
 
-def unknown_unit(book: Book) -> Iterable[Hit]:
+def unknown_unit(book: Book) -> Iterable[Finding]:
     """A pairing or a successor that names no unit of the table by its short name."""
     known = {row.value.name for row in book.tables.units}
     for name, place in _mentions(book):
@@ -27,11 +27,11 @@ def unknown_unit(book: Book) -> Iterable[Hit]:
         match book.names.find(name):
             case Match(unit=unit):
                 params = {"name": name, "near": unit.name}
-                yield Hit(place, params, "near", replacement=unit.name)
+                yield Finding(place, params, "near", replacement=unit.name)
             case Unknown(near=(unit, *_)):
-                yield Hit(place, {"name": name, "near": unit.name}, "near")
+                yield Finding(place, {"name": name, "near": unit.name}, "near")
             case _:
-                yield Hit(place, {"name": name})
+                yield Finding(place, {"name": name})
 
 
 def _mentions(book: Book) -> Iterator[tuple[str, Place]]:
@@ -59,7 +59,7 @@ T205 = Rule(
             ),
         ),
         "near": Sentence(
-            ("“{name}”不是 units 里的简称", "“{name}” is no short name of a unit"),
+            ("“{name}”不是 units 里的简称", "“{name}” is not the short name of a unit"),
             fix=("是不是“{near}”？", "is it {near}?"),
         ),
     },
@@ -67,7 +67,7 @@ T205 = Rule(
         ("结对表里的名称无法识别", "an unknown name in the pairing table"),
         what=(
             "结对或后继单位写的不是 units 里的简称。",
-            "A pairing or a successor is no short name of `units`.",
+            "A pairing or a successor is not a short name of `units`.",
         ),
         why=(
             "名称对不上，这一对就查不到，台账也对不上。",
@@ -82,7 +82,7 @@ T205 = Rule(
 )
 
 
-def row_twice(book: Book) -> Iterable[Hit]:
+def row_twice(book: Book) -> Iterable[Finding]:
     """A county in two pairings, two pairings with one number, or a number out of the count."""
     for key in ("county", "no"):
         first: dict[object, Placed[Pairing]] = {}
@@ -91,11 +91,11 @@ def row_twice(book: Book) -> Iterable[Hit]:
             other = first.setdefault(value, row)
             if other is not row:
                 related = ((other.at(key), "problems.first"),)
-                yield Hit(row.at(key), {"value": value}, key, related)
+                yield Finding(row.at(key), {"value": value}, key, related)
     yield from _stray_number(book.tables.pairings)
 
 
-def _stray_number(rows: Sequence[Placed[Pairing]]) -> Iterable[Hit]:
+def _stray_number(rows: Sequence[Placed[Pairing]]) -> Iterable[Finding]:
     """The one number beyond 1 to the count of rows, where just one of those lacks.
 
     A short table may be a cut of the annex, whose numbers rightly have gaps.
@@ -107,7 +107,7 @@ def _stray_number(rows: Sequence[Placed[Pairing]]) -> Iterable[Hit]:
     if len(stray) == len(lacking) == 1:
         right = lacking.pop()
         params = {"value": stray[0].value.no, "right": right, "count": len(rows)}
-        yield Hit(stray[0].at("no"), params, "stray", replacement=str(right))
+        yield Finding(stray[0].at("no"), params, "stray", replacement=str(right))
 
 
 T208 = Rule(
@@ -154,7 +154,7 @@ T208 = Rule(
 )
 
 
-def name_collision(book: Book) -> Iterable[Hit]:
+def name_collision(book: Book) -> Iterable[Finding]:
     """Two units with one name or one code, so that asking for it can have no answer."""
     first: dict[str, tuple[Placed[Unit], Place]] = {}
     for row in book.tables.units:
@@ -162,7 +162,7 @@ def name_collision(book: Book) -> Iterable[Hit]:
             known = first.setdefault(fold(value), (row, place))
             if known[0] is not row:
                 params = {"value": value, "name": row.value.name, "other": known[0].value.name}
-                yield Hit(place, params, related=((known[1], "problems.first"),))
+                yield Finding(place, params, related=((known[1], "problems.first"),))
 
 
 def identities(row: Placed[Unit]) -> Iterator[tuple[str, Place]]:
@@ -207,7 +207,7 @@ T209 = Rule(
 )
 
 
-def area_twice(book: Book) -> Iterable[Hit]:
+def area_twice(book: Book) -> Iterable[Finding]:
     """Two task areas, or two safeguards, with one number, code, title or clause."""
     first: dict[tuple[str, str], Placed[Area]] = {}
     for row in book.tasks.areas:
@@ -217,7 +217,7 @@ def area_twice(book: Book) -> Iterable[Hit]:
             other = first.setdefault((key, value), row)
             if other is not row:
                 params = {"value": value, "title": other.value.title}
-                yield Hit(row.at(key), params, related=((other.at(key), "problems.first"),))
+                yield Finding(row.at(key), params, related=((other.at(key), "problems.first"),))
 
 
 T210 = Rule(
@@ -253,7 +253,7 @@ T210 = Rule(
 )
 
 
-def notice_number(book: Book) -> Iterable[Hit]:
+def notice_number(book: Book) -> Iterable[Finding]:
     """A number of the notice that is not …〔year〕n号, or not of the year of its date."""
     row = book.tables.notice
     if row is None:
@@ -261,10 +261,10 @@ def notice_number(book: Book) -> Iterable[Hit]:
     params = {"value": row.value.number, "date": row.value.date}
     match = _NUMBER.fullmatch(row.value.number)
     if match is None:
-        yield Hit(row.at("number"), params)
+        yield Finding(row.at("number"), params)
     elif int(match[1]) != row.value.date.year:
         related = ((row.at("date"), "problems.date-here"),)
-        yield Hit(row.at("number"), params, "year", related)
+        yield Finding(row.at("number"), params, "year", related)
 
 
 T211 = Rule(
@@ -291,7 +291,7 @@ T211 = Rule(
             ),
             fix=(
                 "对照通知，改正文号的年份或印发日期（date）",
-                "compare with the notice and mend the year of the number or `date`",
+                "compare with the notice and correct the year of the number or `date`",
             ),
         ),
     },

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from cqpair.book import Book
 from cqpair.fields import Activity
-from cqpair.lint.rule import Hit, OfRecords, OfRejects, Record, Rule, Slip
+from cqpair.lint.rule import Finding, OfRecords, OfRejects, Record, Rule, Slip
 from cqpair.source import Fault, Reject
 
 _FEW = 8
@@ -29,7 +29,7 @@ class _Look(NamedTuple):
         return tuple(self.check.look(record, self.known))
 
 
-def find(book: Book, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Hit]]:
+def find(book: Book, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Finding]]:
     """Every hit of `rules` in `book`, with its rule; of one rule in the order of the records."""
     rejects: dict[Fault, list[Reject]] = {}
     for reject in book.all_rejects:
@@ -53,15 +53,15 @@ def _alike(book: Book) -> Iterator[list[Record]]:
 
     In a draft they need not where cells are merged, so such a one is by itself.
     """
-    for _, activities in groupby(book.activities, lambda record: id(record.ledger)):
+    for _, activities in groupby(book.activities, lambda record: id(record.record_sheet)):
         yield list(activities)
     merged = (id(draft.row) if draft.row.merged else 0 for draft in book.drafts)
     drafts = zip(book.drafts, merged, strict=True)
-    for _, group in groupby(drafts, lambda pair: (id(pair[0].ledger), pair[1])):
+    for _, group in groupby(drafts, lambda pair: (id(pair[0].record_sheet), pair[1])):
         yield [draft for draft, _ in group]
 
 
-def _of_table(records: Sequence[Record], looks: Sequence[_Look]) -> Iterator[tuple[Rule, Hit]]:
+def _of_table(records: Sequence[Record], looks: Sequence[_Look]) -> Iterator[tuple[Rule, Finding]]:
     if len(records) <= _FEW:
         for look in looks:
             for record in records:
@@ -69,7 +69,7 @@ def _of_table(records: Sequence[Record], looks: Sequence[_Look]) -> Iterator[tup
                     yield look.rule, _hit(record, slip)
         return
     rows = [record.row.cells for record in records]
-    where = records[0].ledger.where
+    where = records[0].record_sheet.where
     reading: dict[tuple[int, ...], list[_Look]] = {}
     for look in looks:
         columns = tuple(where[key] for key in look.check.reads if key in where)
@@ -89,7 +89,7 @@ def _cells(rows: Sequence[list[str]], columns: tuple[int, ...]) -> Iterable[Cell
     return map(itemgetter(*columns), rows) if columns else [()] * len(rows)
 
 
-def _hit(record: Record, slip: Slip) -> Hit:
+def _hit(record: Record, slip: Slip) -> Finding:
     activity = record if isinstance(record, Activity) else None
     place, right = record.at(slip.column), slip.replacement
-    return Hit(place, slip.params, slip.variant, activity=activity, replacement=right)
+    return Finding(place, slip.params, slip.variant, activity=activity, replacement=right)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from cqpair.book import Book
-from cqpair.lint.rule import Hit, InWords, Manual, Rule, Sentence, Severity
+from cqpair.lint.rule import Finding, InWords, Manual, Rule, Sentence, Severity
 from cqpair.names import fold
 
 
-def unused_value(book: Book) -> Iterable[Hit]:
+def unused_value(book: Book) -> Iterable[Finding]:
     """A form, lead kind or measure that no record names, when every record could be read."""
     table = book.tasks.placed
     if table is None or not book.complete:
@@ -18,15 +18,15 @@ def unused_value(book: Book) -> Iterable[Hit]:
         for i, measure in enumerate(area.measures):
             if (area.key, fold(measure)) not in measures:
                 params = {"value": measure, "area": area.title}
-                yield Hit(row.at("measures", i), params, "measure")
+                yield Finding(row.at("measures", i), params, "measure")
     forms = {fold(a.form) for a in book.activities if a.form}
     for i, form in enumerate(table.value.forms):
         if fold(form) not in forms:
-            yield Hit(table.at("forms", i), {"value": form, "list": "forms"})
+            yield Finding(table.at("forms", i), {"value": form, "list": "forms"})
     kinds = {a.lead_kind for a in book.activities}
     for i, kind in enumerate(table.value.lead_kinds):
         if kind not in kinds:
-            yield Hit(table.at("lead_kinds", i), {"value": kind.value, "list": "lead_kinds"})
+            yield Finding(table.at("lead_kinds", i), {"value": kind.value, "list": "lead_kinds"})
 
 
 T225 = Rule(

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cqpair.book import Book
-from cqpair.lint.rule import Hit, InWords, Manual, Rule, Sentence, Severity, whole
+from cqpair.lint.rule import Finding, InWords, Manual, Rule, Sentence, Severity, whole
 from cqpair.messages import say
-from cqpair.model.units import Expect
+from cqpair.model.units import StatedCounts
 from cqpair.names import Match, fold
 from cqpair.source import Place
 
 
-def annex_row(book: Book) -> Iterable[Hit]:
+def annex_row(book: Book) -> Iterable[Finding]:
     """A pairing that is not the annex's, or that the annex does not have."""
     if book.notice is None:
         return
@@ -19,7 +19,7 @@ def annex_row(book: Book) -> Iterable[Hit]:
     for row in book.tables.pairings:
         told = annex.get(row.value.no)
         if told is None:
-            yield Hit(row.at("no"), {"no": row.value.no}, "beyond")
+            yield Finding(row.at("no"), {"no": row.value.no}, "beyond")
             continue
         county, partners = _short(book, told.county), [_short(book, p) for p in told.partners]
         params = {"no": told.no, "county": county, "partners": "、".join(partners)}
@@ -27,13 +27,13 @@ def annex_row(book: Book) -> Iterable[Hit]:
         wrong = _wrong_partners(row.value.partners, partners)
         if county != row.value.county:
             right = county if wrong == [] else None
-            yield Hit(row.at("county"), params, related=related, replacement=right)
+            yield Finding(row.at("county"), params, related=related, replacement=right)
         elif wrong is None or len(wrong) > 1:
-            yield Hit(row.at("partners"), params, related=related)
+            yield Finding(row.at("partners"), params, related=related)
         elif wrong:
             right = partners[wrong[0]]
             place = row.at("partners", wrong[0])
-            yield Hit(place, params, related=related, replacement=right)
+            yield Finding(place, params, related=related, replacement=right)
 
 
 def _wrong_partners(stated: Sequence[str], right: Sequence[str]) -> list[int] | None:
@@ -89,7 +89,7 @@ T231 = Rule(
 )
 
 
-def annex_missing(book: Book) -> Iterable[Hit]:
+def annex_missing(book: Book) -> Iterable[Finding]:
     """A row of the annex that the table lacks, told at the row it should follow."""
     rows = sorted(book.tables.pairings, key=lambda row: row.value.no)
     if book.notice is None or not rows:
@@ -101,7 +101,7 @@ def annex_missing(book: Book) -> Iterable[Hit]:
             partners = "、".join(_short(book, partner) for partner in told.partners)
             params = {"no": told.no, "county": _short(book, told.county), "partners": partners}
             related = ((Place(book.notice.path, told.line), "problems.annex-here"),)
-            yield Hit((before or rows)[-1 if before else 0].at("no"), params, related=related)
+            yield Finding((before or rows)[-1 if before else 0].at("no"), params, related=related)
 
 
 T232 = Rule(
@@ -136,19 +136,19 @@ T232 = Rule(
 )
 
 
-def stated_count(book: Book) -> Iterable[Hit]:
+def stated_count(book: Book) -> Iterable[Finding]:
     """A count of `expect` that is not the notice's."""
     expect = book.tables.expect
     if book.notice is None or expect is None:
         return
     if not book.notice.counts:
-        yield Hit(expect.at(), {}, "unfound")
-    for key in Expect._fields:
+        yield Finding(expect.at(), {}, "unfound")
+    for key in StatedCounts._fields:
         found, stated = book.notice.counts.get(key), getattr(expect.value, key)
         if found is not None and found != stated:
             what = say(f"problems.count-{key}")
             params = {"what": what, "key": key, "stated": stated, "found": found}
-            yield Hit(expect.at(key), params, replacement=str(found))
+            yield Finding(expect.at(key), params, replacement=str(found))
 
 
 T233 = Rule(
@@ -193,7 +193,7 @@ T233 = Rule(
 )
 
 
-def area_title(book: Book) -> Iterable[Hit]:
+def area_title(book: Book) -> Iterable[Finding]:
     """A task area whose title does not open the clause it names."""
     if book.notice is None:
         return
@@ -201,10 +201,10 @@ def area_title(book: Book) -> Iterable[Hit]:
         clause = book.notice.clauses.get(row.value.clause)
         params = {"clause": row.value.clause, "title": row.value.title}
         if clause is None:
-            yield Hit(row.at("clause"), params, "unfound")
+            yield Finding(row.at("clause"), params, "unfound")
         elif not clause.startswith(f"{row.value.title}。"):
             params["right"] = right = clause.partition("。")[0]
-            yield Hit(row.at("title"), params, replacement=right)
+            yield Finding(row.at("title"), params, replacement=right)
 
 
 T234 = Rule(
@@ -243,7 +243,7 @@ T234 = Rule(
 )
 
 
-def measure_terms(book: Book) -> Iterable[Hit]:
+def measure_terms(book: Book) -> Iterable[Finding]:
     """A measure whose words do not stand, in their order, in its clause."""
     if book.notice is None:
         return
@@ -253,7 +253,7 @@ def measure_terms(book: Book) -> Iterable[Hit]:
             missing = _first_missing(measure, clause)
             if clause and missing is not None:
                 params = {"measure": measure, "clause": row.value.clause, "missing": missing}
-                yield Hit(row.at("measures", i), params)
+                yield Finding(row.at("measures", i), params)
 
 
 def _first_missing(measure: str, clause: str) -> str | None:
@@ -297,7 +297,7 @@ T235 = Rule(
 )
 
 
-def notice_head(book: Book) -> Iterable[Hit]:
+def notice_head(book: Book) -> Iterable[Finding]:
     """A number, title, issuer, day or annex that does not stand in the notice.
 
     A part of what stands by itself there, such as a title cut short, does not stand there.
@@ -314,11 +314,11 @@ def notice_head(book: Book) -> Iterable[Hit]:
             continue
         params: dict[str, object] = {"what": say(f"problems.notice-{key}"), "value": value}
         if told is None:
-            yield Hit(row.at(key), params, "unfound")
+            yield Finding(row.at(key), params, "unfound")
             continue
         params["right"] = text = told.text if key != "date" else _iso(told.text)
         related = ((Place(book.notice.path, told.line), "problems.notice-here"),)
-        yield Hit(row.at(key), params, related=related, replacement=text)
+        yield Finding(row.at(key), params, related=related, replacement=text)
 
 
 def _iso(day: str) -> str:

@@ -12,7 +12,7 @@ from cqpair.fields import Activity
 from cqpair.lint.rule import (
     HEAD,
     Example,
-    Hit,
+    Finding,
     Manual,
     OfRecords,
     Record,
@@ -87,9 +87,9 @@ A322 = Rule(
         what=(
             "来源不是网址，不是文号，也不足三个汉字，如“网上”“同上”“见报”；或者网址只写了开头。"
             "“巫山县科协报送”这样写明由谁报送的，CQTV 这样的大写简称，不提示；留空也不提示。",
-            "The source is no link, no document number and too short to name anybody (fewer than "
-            "three Chinese characters), or only the beginning of a link. Whoever reported it is a "
-            "source, so are initials such as CQTV, and an empty cell is not told.",
+            "The source is not a link or a document number and is too short to name anybody (fewer "
+            "than three Chinese characters), or only the beginning of a link. Whoever reported "
+            "it is a source, so are initials such as CQTV, and an empty cell is not told.",
         ),
         why=(
             "别人要核实时，得知道去哪里查、问谁。",
@@ -170,7 +170,7 @@ A324 = Rule(
 )
 
 
-def pasted_text(book: Book) -> Iterable[Hit]:
+def pasted_text(book: Book) -> Iterable[Finding]:
     """One title and outcome, word for word, on four days or more in one county."""
     alike: dict[tuple[str, str, str], list[Activity]] = {}
     outcomes = Counter(record.outcome for record in book.activities)
@@ -182,7 +182,9 @@ def pasted_text(book: Book) -> Iterable[Hit]:
         if len({record.date for record in records}) >= _MANY:
             first, last = records[0], records[-1]
             params = {"title": last.title, "outcome": last.outcome, "count": len(records)}
-            yield Hit(last.at("outcome"), params, "", ((first.at("outcome"), "problems.first"),))
+            yield Finding(
+                last.at("outcome"), params, "", ((first.at("outcome"), "problems.first"),)
+            )
 
 
 A325 = Rule(

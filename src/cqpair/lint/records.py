@@ -35,7 +35,7 @@ A301 = Rule(
         ("台账里的单位无法识别", "an unknown name in a record"),
         what=(
             "两群区县或主城协同区一列的名称，不是附件里的单位。",
-            "The county or a partner of a record is no unit of the annex.",
+            "The county or a partner of a record is not a unit of the annex.",
         ),
         why=(
             "不知道是谁的活动就没法统计；相近的名称只作建议，不代为决定。",
@@ -91,21 +91,21 @@ A303 = Rule(
         "": Sentence(
             (
                 "{name}在{region}，不是主城协同区",
-                "{name} is in {region}, so it is no core-city partner",
+                "{name} is in {region}, so it is not a core-city partner",
             ),
             fix=(
                 "主城协同区一列只写主城协同区；两列是否填反了？",
-                "core-city partners belong in this column; are the two exchanged?",
+                "core-city partners belong in this column; are the two swapped?",
             ),
         ),
         "county": Sentence(
             (
                 "{name}在{region}，不是“两群”协同区县",
-                "{name} is in {region}, so it is no county of the two groups",
+                "{name} is in {region}, so it is not a county of the two groups",
             ),
             fix=(
                 "两群区县一列只写“两群”协同区县；两列是否填反了？",
-                "counties of the two groups belong in this column; are the two exchanged?",
+                "counties of the two groups belong in this column; are the two swapped?",
             ),
         ),
     },
@@ -179,7 +179,7 @@ A304 = Rule(
         "": Sentence(
             (
                 "{told}不是{county}的结对方；{county}结对{right}，{partner}结对{theirs}",
-                "{told} is no partner of {county}; {county} pairs with {right}, {partner} with "
+                "{told} is not a partner of {county}; {county} pairs with {right}, {partner} with "
                 "{theirs}",
             ),
             fix=(
@@ -190,7 +190,8 @@ A304 = Rule(
         "unpaired": Sentence(
             (
                 "{told}不是{county}的结对方，也没有和别的区县结对；{county}结对{right}",
-                "{told} is no partner of {county}, nor of another; {county} pairs with {right}",
+                "{told} is not a partner of {county} or of any other county; {county} pairs with "
+                "{right}",
             ),
             fix=("主城协同区改为{either}", "make the partner {either}"),
         ),

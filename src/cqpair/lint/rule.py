@@ -18,11 +18,11 @@ from cqpair.values import Figure
 
 Record = Activity | Draft
 
-Across = Callable[[Book], "Iterable[Hit]"]
+Across = Callable[[Book], "Iterable[Finding]"]
 """A check that needs the tables, or several records."""
 
 
-class Hit(NamedTuple):
+class Finding(NamedTuple):
     """One finding, told by the rule's sentence of this `variant`, which `params` fill.
 
     `related` are other places, each with the key of a sentence filled by the same `params`.
@@ -40,7 +40,7 @@ class Hit(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """What is wrong with the cell of a record in `column`; the runner makes a Hit of it."""
+    """What is wrong with the cell of a record in `column`; the runner makes a Finding of it."""
 
     column: str
     params: Mapping[str, object] = NOTHING
@@ -53,12 +53,12 @@ class OfRejects(NamedTuple):
 
     fault: Fault
 
-    def hits(self, rejects: Iterable[Reject]) -> "Iterable[Hit]":
+    def hits(self, rejects: Iterable[Reject]) -> "Iterable[Finding]":
         """A hit for each of `rejects`, which are all of this kind."""
         for reject in rejects:
             related = tuple((place, "problems.first") for place in reject.related)
             right, key = reject.replacement, reject.key
-            yield Hit(reject.place, reject.params, "", related, replacement=right, key=key)
+            yield Finding(reject.place, reject.params, "", related, replacement=right, key=key)
 
 
 def whole_book(book: Book) -> Book:
@@ -170,7 +170,7 @@ class Rule(NamedTuple):
     sentences: Mapping[str, Sentence] = _NO_SENTENCES
     on_request: bool = False
 
-    def say(self, hit: Hit) -> tuple[str, str]:
+    def say(self, hit: Finding) -> tuple[str, str]:
         """What is wrong and the way out, in the language in use."""
         if hit.key is not None:
             return say(hit.key, **hit.params), say(f"{hit.key}.fix", **hit.params)
@@ -194,7 +194,7 @@ class Rule(NamedTuple):
 def whole(check: Across) -> Across:
     """`check`, when every row of the table fits; half a table would be told as a wrong one."""
 
-    def checked(book: Book) -> Iterable[Hit]:
+    def checked(book: Book) -> Iterable[Finding]:
         return check(book) if book.tables.complete else ()
 
     return checked
@@ -202,7 +202,7 @@ def whole(check: Across) -> Across:
 
 def cell_of(record: Record, column: str) -> str:
     """What stands in a cell of the record; nothing where there is no such column."""
-    i = record.ledger.where.get(column)
+    i = record.record_sheet.where.get(column)
     return "" if i is None else record.row.cells[i]
 
 

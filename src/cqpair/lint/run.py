@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from cqpair.book import Book
 from cqpair.fields import Activity
-from cqpair.lint import RULES, STANDARD, Hit, Rule
+from cqpair.lint import RULES, STANDARD, Finding, Rule
 from cqpair.lint.kinds import find
 from cqpair.lint.rule import Problem, Related, Severity
 from cqpair.messages import say
 from cqpair.period import Period
-from cqpair.select import Taken, narrow
+from cqpair.select import PeriodRecords, narrow
 from cqpair.source import Place
 
 REFUSING = tuple(r for r in RULES if r.code[0] in "AD" and r.severity is Severity.ERROR)
@@ -25,7 +25,7 @@ class UnknownCodeError(ValueError):
         self.code = code
 
 
-class Verdict(NamedTuple):
+class CheckResult(NamedTuple):
     """What the rules found, in reading order, and the records that an error keeps out."""
 
     problems: tuple[Problem, ...]
@@ -37,7 +37,7 @@ class Verdict(NamedTuple):
         return _count(self.problems, severity)
 
 
-class Findings(NamedTuple):
+class CheckReport(NamedTuple):
     """What a check tells a reader: problems, and in how many files and records they were found.
 
     `rules` are those that looked. `shown` turns a path into the one a reader is told, `lines` into
@@ -64,7 +64,7 @@ def _count(problems: Sequence[Problem], severity: Severity) -> int:
     return sum(problem.severity is severity for problem in problems)
 
 
-def check(book: Book, rules: Sequence[Rule] = STANDARD) -> Verdict:
+def check(book: Book, rules: Sequence[Rule] = STANDARD) -> CheckResult:
     """Every problem that `rules` find in `book`."""
     problems = []
     refused: set[int] = set()
@@ -73,18 +73,20 @@ def check(book: Book, rules: Sequence[Rule] = STANDARD) -> Verdict:
         if hit.activity is not None and rule.severity is Severity.ERROR:
             refused.add(id(hit.activity))
     problems.sort(key=lambda problem: problem.order)
-    return Verdict(
+    return CheckResult(
         tuple(problems),
         tuple(a for a in book.activities if id(a) not in refused),
         tuple(a for a in book.activities if id(a) in refused),
     )
 
 
-def take(book: Book, period: Period, rules: Sequence[Rule] = STANDARD) -> tuple[Taken, Verdict]:
+def take(
+    book: Book, period: Period, rules: Sequence[Rule] = STANDARD
+) -> tuple[PeriodRecords, CheckResult]:
     """The records of `period` that can be counted, and what `rules` find in its files."""
     narrowed = narrow(book, period)
     verdict = check(narrowed, rules)
-    return Taken(period, verdict.sound, verdict.refused, narrowed.rejects), verdict
+    return PeriodRecords(period, verdict.sound, verdict.refused, narrowed.rejects), verdict
 
 
 def choose(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
@@ -123,7 +125,7 @@ def _is_meant(rule: Rule, word: str) -> bool:
     return rule.code.startswith(word.upper()) or rule.name == word.lower()
 
 
-def _problem(rule: Rule, hit: Hit) -> Problem:
+def _problem(rule: Rule, hit: Finding) -> Problem:
     message, fix = rule.say(hit)
     return Problem(
         rule.code,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from cqpair.book import Book, Placed
-from cqpair.lint.rule import PAIRINGS, Example, Hit, Manual, Rule, Sentence, Severity, whole
+from cqpair.lint.rule import PAIRINGS, Example, Finding, Manual, Rule, Sentence, Severity, whole
 from cqpair.messages import say
 from cqpair.model.units import Change, Pairing, Region, Unit, UnitKind
 from cqpair.source import Place
@@ -16,7 +16,7 @@ from cqpair.source import Place
 _MOST_PARTNERS = 2  # “一对一”“二对一”: notice, 一、
 
 
-def count_mismatch(book: Book) -> Iterable[Hit]:
+def count_mismatch(book: Book) -> Iterable[Finding]:
     """The counts the notice states (一、) against the units and pairings listed."""
     expect = book.tables.expect
     if expect is None:
@@ -38,7 +38,7 @@ def count_mismatch(book: Book) -> Iterable[Hit]:
         if stated != count:
             what = say(f"problems.count-{key}")
             params = {"what": what, "key": key, "stated": stated, "found": count}
-            yield Hit(expect.at(key), params)
+            yield Finding(expect.at(key), params)
 
 
 T201 = Rule(
@@ -54,7 +54,7 @@ T201 = Rule(
             ),
             fix=(
                 "对照附件，补上漏的或删去多的；通知的数不要改",
-                "compare with the annex and mend the rows; the notice's count stays",
+                "compare with the annex and correct the rows; the notice's count stays",
             ),
         ),
     },
@@ -79,7 +79,7 @@ T201 = Rule(
 )
 
 
-def partner_twice(book: Book) -> Iterable[Hit]:
+def partner_twice(book: Book) -> Iterable[Finding]:
     """A partner in two pairings, or twice in one (the annex names each of the 24 once)."""
     first: dict[str, tuple[Placed[Pairing], Place]] = {}
     for row in book.tables.pairings:
@@ -89,7 +89,7 @@ def partner_twice(book: Book) -> Iterable[Hit]:
                 other, where = first[name]
                 params = {"name": name, "county": row.value.county, "other": other.value.county}
                 variant = "same" if other is row else ""
-                yield Hit(place, params, variant, ((where, "problems.other-pairing"),))
+                yield Finding(place, params, variant, ((where, "problems.other-pairing"),))
             else:
                 first[name] = (row, place)
 
@@ -140,12 +140,12 @@ T202 = Rule(
 )
 
 
-def unpaired_unit(book: Book) -> Iterable[Hit]:
+def unpaired_unit(book: Book) -> Iterable[Finding]:
     """A unit of the table that no pairing names."""
     named = {name for pairing in book.pairings for name in pairing.members}
     for row in book.tables.units:
         if row.value.name not in named:
-            yield Hit(row.at("name"), {"name": row.value.name})
+            yield Finding(row.at("name"), {"name": row.value.name})
 
 
 T203 = Rule(
@@ -175,13 +175,13 @@ T203 = Rule(
 )
 
 
-def partner_count(book: Book) -> Iterable[Hit]:
+def partner_count(book: Book) -> Iterable[Finding]:
     """A county with no partner, or with more than two (notice, 一、: “一对一”“二对一”)."""
     for row in book.tables.pairings:
         count = len(row.value.partners)
         if not 1 <= count <= _MOST_PARTNERS:
             params = {"county": row.value.county, "count": count}
-            yield Hit(row.at("partners"), params, "" if count else "none")
+            yield Finding(row.at("partners"), params, "" if count else "none")
 
 
 T204 = Rule(
@@ -224,19 +224,19 @@ T204 = Rule(
 )
 
 
-def wrong_role(book: Book) -> Iterable[Hit]:
+def wrong_role(book: Book) -> Iterable[Finding]:
     """A county where a partner belongs, or a partner where a county does."""
     units = {row.value.name: row.value for row in book.tables.units}
     for row in book.tables.pairings:
         county = units.get(row.value.county)
         if county and county.role != "county":
             params = {"name": county.name, "region": county.region.value}
-            yield Hit(row.at("county"), params, "county")
+            yield Finding(row.at("county"), params, "county")
         for i, name in enumerate(row.value.partners):
             partner = units.get(name)
             if partner and partner.role != "partner":
                 params = {"name": name, "region": partner.region.value}
-                yield Hit(row.at("partners", i), params)
+                yield Finding(row.at("partners", i), params)
 
 
 T206 = Rule(
@@ -248,7 +248,7 @@ T206 = Rule(
         "": Sentence(
             (
                 "{name}在{region}，不是主城协同区",
-                "{name} is in {region}, so it is no core-city partner",
+                "{name} is in {region}, so it is not a core-city partner",
             ),
             fix=(
                 "partners 里只写主城协同区，对照附件改正",
@@ -258,7 +258,7 @@ T206 = Rule(
         "county": Sentence(
             (
                 "{name}在{region}，不是“两群”协同区县",
-                "{name} is in {region}, so it is no county of the two groups",
+                "{name} is in {region}, so it is not a county of the two groups",
             ),
             fix=(
                 "county 里只写“两群”协同区县，对照附件改正",
@@ -285,7 +285,7 @@ T206 = Rule(
 )
 
 
-def abolished_unit(book: Book) -> Iterable[Hit]:
+def abolished_unit(book: Book) -> Iterable[Finding]:
     """A pairing of a unit abolished by the day asked about, which nobody has looked at since."""
     units = {row.value.name: row for row in book.tables.units}
     for row in book.tables.pairings:
@@ -297,7 +297,7 @@ def abolished_unit(book: Book) -> Iterable[Hit]:
                 yield _unsettled(row.at(*route), units[name], change, book.on)
 
 
-def _unsettled(place: Place, row: Placed[Unit], change: Change, today: date) -> Hit:
+def _unsettled(place: Place, row: Placed[Unit], change: Change, today: date) -> Finding:
     """The hit of a pairing whose unit was abolished, and where that is to be acknowledged."""
     params = {
         "name": row.value.name,
@@ -310,9 +310,9 @@ def _unsettled(place: Place, row: Placed[Unit], change: Change, today: date) -> 
     }
     route = ("changes", row.value.changes.index(change))
     if change.pairings_kept is None:
-        return Hit(place, params, related=((row.at(*route), "problems.change-here"),))
+        return Finding(place, params, related=((row.at(*route), "problems.change-here"),))
     related = ((row.at(*route, "pairings_kept"), "problems.kept-here"),)
-    return Hit(place, params, "early", related)
+    return Finding(place, params, "early", related)
 
 
 T207 = Rule(

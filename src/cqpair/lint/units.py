@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cqpair.book import Book, Placed
 from cqpair.lint.identities import identities
-from cqpair.lint.rule import PAIRINGS, Example, Hit, Manual, Rule, Sentence, Severity, whole
+from cqpair.lint.rule import PAIRINGS, Example, Finding, Manual, Rule, Sentence, Severity, whole
 from cqpair.model.readings import syllables, written
 from cqpair.model.units import OtherName, Unit
 from cqpair.names import Ambiguous, Match, fold, mend_looks, stem
@@ -25,12 +25,12 @@ _PROPER = "（）"
 """Full-width forms that belong in a Chinese name."""
 
 
-def bad_code(book: Book) -> Iterable[Hit]:
+def bad_code(book: Book) -> Iterable[Finding]:
     """A code that is not six digits, or no code of Chongqing (GB/T 2260)."""
     for row in book.tables.units:
         for code, place in _codes(row):
             if code // 10**4 != _CITY:
-                yield Hit(place, {"code": code, "name": row.value.name})
+                yield Finding(place, {"code": code, "name": row.value.name})
 
 
 def _codes(row: Placed[Unit]) -> Iterator[tuple[int, Place]]:
@@ -50,7 +50,7 @@ T221 = Rule(
         "": Sentence(
             (
                 "{name}的代码 {code} 不是重庆的区县代码",
-                "{code} is no code of a district or county of Chongqing ({name})",
+                "{code} is not the code of a district or county of Chongqing ({name})",
             ),
             fix=(
                 "写 GB/T 2260 的六位代码，重庆的以 50 开头；没有代码的，删去 code 这一项",
@@ -74,7 +74,7 @@ T221 = Rule(
 )
 
 
-def untidy_name(book: Book) -> Iterable[Hit]:
+def untidy_name(book: Book) -> Iterable[Finding]:
     """White space, a full-width form or a look-alike character inside a name of a unit."""
     known = {row.value.name for row in book.tables.units}
     known |= {name for pairing in book.pairings for name in pairing.members}
@@ -83,10 +83,10 @@ def untidy_name(book: Book) -> Iterable[Hit]:
         for name, place in _names(row):
             tidy = "".join(map(_tidy, name))
             if tidy != name:
-                yield Hit(place, {"value": name, "right": tidy}, replacement=tidy)
+                yield Finding(place, {"value": name, "right": tidy}, replacement=tidy)
             elif (right := mend_looks(name)) != name and fold(_unit_name(right)) in known:
                 params = {"value": name, "right": right}
-                yield Hit(place, params, "looks", replacement=right)
+                yield Finding(place, params, "looks", replacement=right)
 
 
 def _names(row: Placed[Unit]) -> Iterator[tuple[str, Place]]:
@@ -147,7 +147,7 @@ T222 = Rule(
 )
 
 
-def hidden_name(book: Book) -> Iterable[Hit]:
+def hidden_name(book: Book) -> Iterable[Finding]:
     """Another name of a unit by which a different one is found; equal names are T209's."""
     owners: dict[str, set[str]] = {}
     for row in book.tables.units:
@@ -161,7 +161,7 @@ def hidden_name(book: Book) -> Iterable[Hit]:
                 told = key == "name" and owners[fold(text)] != {mine}
                 if theirs and not told:
                     params = {"value": text, "name": mine, "other": theirs[0]}
-                    yield Hit(row.at("names", i, key), params)
+                    yield Finding(row.at("names", i, key), params)
 
 
 def _found(book: Book, text: str) -> tuple[Unit, ...]:
@@ -218,24 +218,24 @@ T223 = Rule(
 )
 
 
-def odd_value(book: Book) -> Iterable[Hit]:
+def odd_value(book: Book) -> Iterable[Finding]:
     """Pinyin, initials, a kind, another name or a year that cannot be one."""
     for row in book.tables.units:
         unit = row.value
         params = {"name": unit.name, "pinyin": unit.pinyin, "kind": unit.kind.value}
         if not PINYIN.fullmatch(unit.pinyin):
-            yield Hit(row.at("pinyin"), params, "pinyin")
+            yield Finding(row.at("pinyin"), params, "pinyin")
         yield from _wrong_initials(row)
         if not unit.name.endswith(unit.kind.value[-1]):
-            yield Hit(row.at("kind"), params, "kind")
+            yield Finding(row.at("kind"), params, "kind")
         for i, other in enumerate(unit.names):
             if not _HAN_NAME.fullmatch(other.name):
-                yield Hit(row.at("names", i, "name"), {"value": other.name}, "name")
+                yield Finding(row.at("names", i, "name"), {"value": other.name}, "name")
             if other.until is not None and other.until not in _YEARS:
-                yield Hit(row.at("names", i, "until"), {"value": other.until}, "until")
+                yield Finding(row.at("names", i, "until"), {"value": other.until}, "until")
 
 
-def _wrong_initials(row: Placed[Unit]) -> Iterator[Hit]:
+def _wrong_initials(row: Placed[Unit]) -> Iterator[Finding]:
     """Initials against the name's reading; where that is not known, against the pinyin."""
     unit, place = row.value, row.at("initials")
     params = {"name": unit.name, "initials": unit.initials, "pinyin": unit.pinyin}
@@ -244,9 +244,9 @@ def _wrong_initials(row: Placed[Unit]) -> Iterator[Hit]:
         if unit.initials != right:
             params["pinyin"] = written(read)
             related = ((row.at("name"), "problems.name-here"),)
-            yield Hit(place, params, "initials", related, replacement=right)
+            yield Finding(place, params, "initials", related, replacement=right)
     elif PINYIN.fullmatch(unit.pinyin) and not _begin_syllables(unit.initials, unit.pinyin):
-        yield Hit(place, params, "initials")
+        yield Finding(place, params, "initials")
 
 
 def _begin_syllables(initials: str, pinyin: str) -> bool:
@@ -264,7 +264,7 @@ T224 = Rule(
         "pinyin": Sentence(
             (
                 "{name}的拼音写成“{pinyin}”，不成音节",
-                "“{pinyin}” is no pinyin of {name}",
+                "“{pinyin}” is not the pinyin of {name}",
             ),
             fix=(
                 "只用小写字母，音节之间可以有空格或撇号，如 wushan、nan'an",
@@ -293,7 +293,7 @@ T224 = Rule(
             fix=("只留汉字", "keep Chinese characters only"),
         ),
         "until": Sentence(
-            ("{value} 不是有效的停用年份", "{value} is no year a name ended in"),
+            ("{value} 不是有效的停用年份", "{value} is not a year in which a name can have ended"),
             fix=("写四位年份，如 2011", "write a year of four digits such as 2011"),
         ),
     },
@@ -312,7 +312,7 @@ T224 = Rule(
 )
 
 
-def wrong_pinyin(book: Book) -> Iterable[Hit]:
+def wrong_pinyin(book: Book) -> Iterable[Finding]:
     """A pinyin that is not the reading of its name; one that is no pinyin at all is T224's."""
     for row in book.tables.units:
         unit = row.value
@@ -324,7 +324,7 @@ def wrong_pinyin(book: Book) -> Iterable[Hit]:
                 yield from _misread(other.name, other.pinyin, *places)
 
 
-def _misread(name: str, pinyin: str, place: Place, named: Place) -> Iterable[Hit]:
+def _misread(name: str, pinyin: str, place: Place, named: Place) -> Iterable[Finding]:
     """A hit unless `pinyin` is that of the whole name or of its stem, or a character is unknown."""
     read = syllables(name)
     right = syllables(stem(name).removesuffix("市"))
@@ -332,7 +332,7 @@ def _misread(name: str, pinyin: str, place: Place, named: Place) -> Iterable[Hit
         return
     params = {"name": name, "pinyin": pinyin, "right": written(right)}
     related = ((named, "problems.name-here"),)
-    yield Hit(place, params, related=related, replacement=written(right))
+    yield Finding(place, params, related=related, replacement=written(right))
 
 
 T226 = Rule(

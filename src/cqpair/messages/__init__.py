@@ -13,7 +13,7 @@ from collections.abc import Container, Mapping
 from errno import errorcode
 from importlib import import_module
 
-from cqpair.text import visible
+from cqpair.text import escape_control
 
 LANGUAGES = ("zh", "en")
 
@@ -76,8 +76,8 @@ def _told(value: object, whole: bool) -> object:
     if not isinstance(value, str):
         return value
     if whole or len(value) <= LONGEST:
-        return visible(value)
-    return visible(value[:_SHOWN]) + say("problems.rest", n=len(value))
+        return escape_control(value)
+    return escape_control(value[:_SHOWN]) + say("problems.rest", n=len(value))
 
 
 def reason(error: OSError) -> str:

@@ -135,7 +135,7 @@ TEXTS = {
     ),
     "base-not-docx": (
         "{path} 不是 Word 文档（.docx）；请在 Word 里另存为 .docx 再试。",
-        "{path} is no Word document (.docx); save it as .docx in Word and try again.",
+        "{path} is not a Word document (.docx); save it as .docx in Word and try again.",
     ),
     "base-damaged": (
         "{path} 读不出来，可能已损坏，或者是模板（.dotx）；请在 Word 里另存为 .docx 再试。",
@@ -166,7 +166,7 @@ TEXTS = {
     ),
     "records-unchecked": (
         "pairings.yaml 或 tasks.yaml 有错误，台账记录还没有核对；请先改正。",
-        "pairings.yaml or tasks.yaml has errors, so no record was checked yet; mend them first.",
+        "pairings.yaml or tasks.yaml has errors, so no record was checked yet; correct them first.",
     ),
     "left-out-record": (
         "记录有错误，未计入：{place}",

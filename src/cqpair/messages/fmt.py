@@ -21,7 +21,7 @@ TEXTS = {
     ),
     "not-csv": (
         "{path} 不是 CSV 台账，原样保留。",
-        "{path} is no CSV file of records, and stays as it is.",
+        "{path} is not a CSV file of records and stays as it is.",
     ),
     "only-bytes": (
         "{path} 只改编码、BOM 或换行符，文字不变。",

@@ -7,11 +7,11 @@ TEXTS = {
     ),
     "quarter": (
         "“{value}”不是季度；请写成 2021Q2、2021-Q2 或 2021年二季度，季度是 1 到 4。",
-        "“{value}” is no quarter; write 2021Q2, 2021-Q2 or 2021年二季度; quarters are 1 to 4.",
+        "“{value}” is not a quarter; write 2021Q2, 2021-Q2 or 2021年二季度; quarters are 1 to 4.",
     ),
     "half": (
         "“{value}”不是半年；请写成 2021H1 或 2021年上半年。",
-        "“{value}” is no half-year; write 2021H1 or 2021年上半年.",
+        "“{value}” is not a half-year; write 2021H1 or 2021年上半年.",
     ),
-    "year": ("“{value}”不是年份；请写成 2021。", "“{value}” is no year; write 2021."),
+    "year": ("“{value}”不是年份；请写成 2021。", "“{value}” is not a year; write 2021."),
 }

@@ -15,7 +15,7 @@ TEXTS = {
     "EPERM": ("不允许这样做", "not permitted"),
     "EEXIST": ("已经存在", "it exists already"),
     "EISDIR": ("这是文件夹", "it is a folder"),
-    "ENOTDIR": ("上级不是文件夹", "what is above it is no folder"),
+    "ENOTDIR": ("上级不是文件夹", "what is above it is not a folder"),
     "ENOTEMPTY": ("文件夹里还有东西", "the folder is not empty"),
     "ENOSPC": ("磁盘已满", "the disk is full"),
     "EDQUOT": ("磁盘配额已满", "the disk quota is used up"),

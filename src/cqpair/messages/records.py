@@ -53,7 +53,7 @@ TEXTS = {
     ),
     "nameless-column.fix": ("补上列名，或清空这一列", "give it a header, or empty it"),
     "repeated-column": ("“{key}”这一列出现了两次", "The column “{key}” stands twice"),
-    "repeated-column.fix": ("合成一列，或改正其中一个列名", "make them one, or mend one header"),
+    "repeated-column.fix": ("合成一列，或改正其中一个列名", "make them one, or correct one header"),
     "missing-column": ("缺少“{column}”（{key}）这一列", "The column {column} ({key}) is missing"),
     "missing-column.fix": (
         "在列名行补上“{column}”（或 {key}）",
@@ -186,7 +186,7 @@ TEXTS = {
     ),
     "too-many-cells.fix": (
         "去掉多出来的逗号；内容里有逗号的，整格用英文双引号括起来",
-        "take away the comma too many, or put the cell that holds one in double quotes",
+        "remove the extra comma, or put the cell that holds one in double quotes",
     ),
     "cells-beside": (
         "这一行在 {expected} 列以外还有内容",
@@ -198,7 +198,7 @@ TEXTS = {
     ),
     "delimiter": (
         "这份文件用“{delimiter}”分隔，应当用英文逗号",
-        "The columns are parted by “{delimiter}” where commas belong",
+        "The columns are separated by “{delimiter}” where commas belong",
     ),
     "delimiter.fix": (
         "在 Excel 里另存为“CSV UTF-8（逗号分隔）”",

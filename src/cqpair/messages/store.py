@@ -8,7 +8,7 @@ TEXTS = {
     ),
     "no-tables": (
         "{path} 不是数据文件夹：里面没有 pairings.yaml。可用 cqpair init 新建一个。",
-        "{path} is no data folder: it holds no pairings.yaml. `cqpair init` makes one.",
+        "{path} is not a data folder: it has no pairings.yaml. `cqpair init` makes one.",
     ),
     "none-found": (
         "{path} 及其上级没有数据文件夹（其中应有 pairings.yaml）。"
@@ -21,7 +21,7 @@ TEXTS = {
         "从备份或版本库取回，或用 cqpair init 在别处新建一套再拷过来",
         "restore it, or copy it from a folder that `cqpair init` makes",
     ),
-    "no-file": ("这不是文件", "This is no file"),
+    "no-file": ("这不是文件", "This is not a file"),
     "no-file.fix": ("换成一个文件，或移到别处", "put a file here, or move it elsewhere"),
     "unreadable": ("读不了这个文件：{reason}", "This file cannot be read: {reason}"),
     "unreadable.fix": (

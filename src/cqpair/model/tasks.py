@@ -106,7 +106,7 @@ class HeadPart(NamedTuple):
 class NoticeText(NamedTuple):
     """What a notice says: its annex, the counts it states, and its clauses by 二（一）.
 
-    `counts` has the keys of Expect; it is empty when the sentence with them was not found.
+    `counts` has the keys of StatedCounts; it is empty when the sentence with them was not found.
     `head` has the keys of Notice, those that were found; `folded` is the whole text in one piece.
     """
 

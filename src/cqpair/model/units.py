@@ -51,7 +51,7 @@ class Notice(NamedTuple):
     annex: str
 
 
-class Expect(NamedTuple):
+class StatedCounts(NamedTuple):
     """The counts the notice states of its own annex (notice, 一、)."""
 
     partners: int

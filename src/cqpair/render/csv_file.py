@@ -6,8 +6,8 @@ from io import StringIO
 
 from cqpair.render.document import Cell, CellKind, Refs, Table
 from cqpair.render.formula import is_formula
-from cqpair.text import visible
-from cqpair.values import DateSpan, Figure, to_fen
+from cqpair.text import escape_control
+from cqpair.values import Figure, PartialDate, to_fen
 
 
 def write_table(table: Table) -> str:
@@ -37,10 +37,10 @@ def _plain(cell: Cell, kind: CellKind) -> str:
             return _plain(value, kind)
         case Refs(ids=ids):
             return _inert("、".join(ids))
-        case DateSpan():
+        case PartialDate():
             return str(cell)
 
 
 def _inert(text: str) -> str:
     """`text` with `'` before what a spreadsheet would calculate, and nothing else in it acts."""
-    return visible(f"'{text}" if is_formula(text) else text)
+    return escape_control(f"'{text}" if is_formula(text) else text)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple
 
-from cqpair.values import DateSpan, Figure, to_fen, to_yuan
+from cqpair.values import Figure, PartialDate, to_fen, to_yuan
 
 _HEAT_STEPS = 4
 
@@ -39,7 +39,7 @@ class Refs(NamedTuple):
         )
 
 
-Cell = str | int | Decimal | Figure | DateSpan | Refs | None
+Cell = str | int | Decimal | Figure | PartialDate | Refs | None
 
 
 class CellKind(Enum):
@@ -201,7 +201,7 @@ def cell_text(value: Cell, kind: CellKind = CellKind.TEXT) -> str:
             return value
         case Refs(shortened=told):
             return "、".join(short for _, short in told)
-        case DateSpan():
+        case PartialDate():
             return str(value)
         case Figure(approximate=True):
             return f"约{to_yuan(value.decimal):,}"

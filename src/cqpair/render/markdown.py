@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from cqpair.render.document import Block, Chart, Document, Heading, Listing, Paragraph, Table
 from cqpair.render.text import annex_title, caption_of
-from cqpair.text import visible
+from cqpair.text import escape_control
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&!$:])")
 
@@ -40,7 +40,7 @@ def escape(text: str) -> str:
 
     A comment parts what GitHub would make a link of even where its marks are escaped.
     """
-    shown = _LEADING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", visible(text.strip())))
+    shown = _LEADING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", escape_control(text.strip())))
     return _LINKED.sub("<!-- -->", shown)
 
 

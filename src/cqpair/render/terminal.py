@@ -26,7 +26,7 @@ from cqpair.render.document import (
     heat,
 )
 from cqpair.render.text import annex_title, caption_of
-from cqpair.text import visible, width, wrap
+from cqpair.text import escape_control, width, wrap
 
 _SHORT_TITLE = 4  # two characters stay on one line
 
@@ -41,13 +41,13 @@ def print_document(document: Document) -> None:
     """A document on this terminal."""
     console = _console()
     if document.banner:
-        console.print(Text(visible(document.banner), style="bold yellow"), justify="center")
-    console.print(Text(visible(document.title), style="bold"), justify="center")
+        console.print(Text(escape_control(document.banner), style="bold yellow"), justify="center")
+    console.print(Text(escape_control(document.title), style="bold"), justify="center")
     for block in document.blocks:
         _print_block(console, block)
     console.print()
     for line in document.signature:
-        console.print(Text(visible(line.text)))
+        console.print(Text(escape_control(line.text)))
     for n, annex in enumerate(document.annexes, 1):
         _print_block(console, Heading(annex_title(document, n)))
         for block in annex.blocks:
@@ -58,18 +58,18 @@ def _print_block(console: Console, block: Block) -> None:
     console.print()
     match block:
         case Heading(text=text, level=level):
-            console.print(Text(visible(text), style="bold cyan" if level == 1 else "bold"))
+            console.print(Text(escape_control(text), style="bold cyan" if level == 1 else "bold"))
         case Paragraph(text=text, alert=alert):
-            _print_wrapped(console, visible(text), style="bold red" if alert else "")
+            _print_wrapped(console, escape_control(text), style="bold red" if alert else "")
         case Listing(marked=marked):
             for mark, item in marked:
-                _print_wrapped(console, visible(item), f"{mark} ")
+                _print_wrapped(console, escape_control(item), f"{mark} ")
         case Table():
             if block.caption:
-                _print_wrapped(console, visible(caption_of(block)))
+                _print_wrapped(console, escape_control(caption_of(block)))
             _print_table(console, block, _silent_columns)
         case Chart():
-            _print_wrapped(console, visible(caption_of(block)))
+            _print_wrapped(console, escape_control(caption_of(block)))
             for label, length, note in bar_lines(block.table, console.width):
                 console.print(Text.assemble(label, _bar(console, length), (note, "dim")))
 
@@ -112,7 +112,7 @@ def _print_table(console: Console, table: Table, silent: Callable[[list[str]], s
 
 def _measured(table: Table) -> tuple[list[list[str]], list[int]]:
     """The cells as they are shown, and how wide each column would be."""
-    rows = [list(map(visible, texts)) for texts in table.texts()]
+    rows = [list(map(escape_control, texts)) for texts in table.texts()]
     columns = enumerate(table.columns)
     return rows, [_column_width(column, [row[i] for row in rows]) for i, column in columns]
 
@@ -151,7 +151,7 @@ def _grid(table: Table, rows: list[list[str]], widths: list[int]) -> RichTable:
     grid = RichTable(box=_RULED, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for column, wide in zip(table.columns, widths, strict=True):
         right = column.kind.is_number
-        title = _folded(visible(column.title), wide)
+        title = _folded(escape_control(column.title), wide)
         grid.add_column(title, width=wide, justify="right" if right else "left")
     hottest = table.hottest
     for i, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
@@ -177,7 +177,7 @@ def _folded(text: str, columns: int, style: str = "") -> Text:
 
 
 def _print_rows(console: Console, table: Table, rows: list[list[str]]) -> None:
-    titles = [visible(column.title) for column in table.columns]
+    titles = [escape_control(column.title) for column in table.columns]
     for cells in rows:
         told = [f"{title} {cell}" for title, cell in zip(titles, cells, strict=True)]
         line = ""
@@ -199,7 +199,7 @@ def bar_lines(table: Table, columns: int) -> Iterator[tuple[str, int, str]]:
 
     A label too long to leave a bar room stands on a line of its own.
     """
-    labels = [visible(str(row[0])) for row in table.rows]
+    labels = [escape_control(str(row[0])) for row in table.rows]
     notes = [f" {_note(table, row)}" for row in table.rows]
     apart = max(map(width, labels), default=0) > columns // 2
     indent = 2 if apart else max(map(width, labels), default=0) + 1
@@ -215,7 +215,7 @@ def bar_lines(table: Table, columns: int) -> Iterator[tuple[str, int, str]]:
 
 def _note(table: Table, row: tuple[Cell, ...]) -> str:
     first, *others = (cell_text(cell) for cell in row[1:])
-    titles = [visible(column.title) for column in table.columns[2:]]
+    titles = [escape_control(column.title) for column in table.columns[2:]]
     told = "，".join(f"{title} {text}" for title, text in zip(titles, others, strict=True))
     return say("document.bar", first=first, others=told) if told else first
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from cqpair.messages import say
 from cqpair.render.document import Block, Chart, Document, Heading, Listing, Paragraph, Table
-from cqpair.text import visible, width
+from cqpair.text import escape_control, width
 
 
 def write_document(document: Document) -> str:
     """A document as plain text."""
     parts = [document.banner or "", document.title]
     parts += map(_block, document.blocks)
-    parts.append("\n".join(visible(line.text) for line in document.signature))
+    parts.append("\n".join(escape_control(line.text) for line in document.signature))
     for n, annex in enumerate(document.annexes, 1):
         parts.append(annex_title(document, n))
         parts += map(_block, annex.blocks)
@@ -21,8 +21,8 @@ def write_document(document: Document) -> str:
 def write_table(table: Table) -> str:
     """A table as aligned columns, two spaces apart, under a line of dashes."""
     right = [column.kind.is_number for column in table.columns]
-    titles = [visible(column.title) for column in table.columns]
-    rows = [list(map(visible, texts)) for texts in table.texts()]
+    titles = [escape_control(column.title) for column in table.columns]
+    rows = [list(map(escape_control, texts)) for texts in table.texts()]
     widths = [max(map(width, cells)) for cells in zip(titles, *rows, strict=True)]
     rule = ["-" * w for w in widths]
     if table.totalled:
@@ -34,12 +34,12 @@ def write_table(table: Table) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading(text=text) | Paragraph(text=text):
-            return visible(text)
+            return escape_control(text)
         case Listing(marked=marked):
-            return "\n".join(f"{mark} {visible(item)}" for mark, item in marked)
+            return "\n".join(f"{mark} {escape_control(item)}" for mark, item in marked)
         case Table() | Chart():
             table = block if isinstance(block, Table) else block.table
-            title = visible(caption_of(block))
+            title = escape_control(caption_of(block))
             return "\n".join(filter(None, (title, write_table(table).rstrip("\n"))))
 
 

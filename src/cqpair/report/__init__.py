@@ -9,8 +9,8 @@ from cqpair.fields import Activity, Figures
 from cqpair.model.tasks import Area
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
-from cqpair.report.periods import Spans
-from cqpair.select import Filter, LeftOut
+from cqpair.report.periods import ReportPeriods
+from cqpair.select import Exclusion, Filter
 
 
 class By(StrEnum):
@@ -41,7 +41,7 @@ class Line(NamedTuple):
         return tuple(figures for figures in (self.before, self.to_date) if figures)
 
 
-class Row(NamedTuple):
+class ReportRow(NamedTuple):
     """A line of a table with its title."""
 
     label: str
@@ -120,14 +120,14 @@ class Report(NamedTuple):
     notice. `silent` are the counties that certainly have no activity; of those in `uncertain`
     something left out may be one, so nothing is said of their silence. `changes` are those of the
     map, by the period's end, of units that the report tells of. `imprecise` are records that may
-    lie in the period but are not known to. `left_out` are
-    records, columns and files that could not be counted, `left_out_before` those of the period
-    compared with, `left_out_beside` those of any period that the report tells of but its own.
+    lie in the period but are not known to. `exclusions` are
+    records, columns and files that could not be counted, `exclusions_before` those of the period
+    compared with, `exclusions_beside` those of any period that the report tells of but its own.
     """
 
-    spans: Spans
+    spans: ReportPeriods
     notice: Notice | None
-    wanted: Filter
+    record_filter: Filter
     totals: Line
     areas: tuple[AreaLine, ...]
     safeguards: tuple[AreaLine, ...]
@@ -135,7 +135,7 @@ class Report(NamedTuple):
     in_support: Line
     pairs: tuple[PairLine, ...]
     by: By
-    rows: tuple[Row, ...]
+    rows: tuple[ReportRow, ...]
     trend: tuple[QuarterCount, ...]
     undated: int
     silent: tuple[str, ...]
@@ -151,9 +151,9 @@ class Report(NamedTuple):
     changes: tuple[Change, ...]
     made_up: MadeUp
     imprecise: tuple[Activity, ...]
-    left_out: tuple[LeftOut, ...]
-    left_out_before: tuple[LeftOut, ...]
-    left_out_beside: tuple[LeftOut, ...]
+    exclusions: tuple[Exclusion, ...]
+    exclusions_before: tuple[Exclusion, ...]
+    exclusions_beside: tuple[Exclusion, ...]
 
     @property
     def period(self) -> Period:

@@ -10,7 +10,7 @@ from cqpair.report import Line
 from cqpair.report.tables import area_label, compared_columns, figure_column
 from cqpair.report.trace import area_rows
 from cqpair.report.wording import Wording
-from cqpair.select import LeftOut
+from cqpair.select import Exclusion
 
 _COUNTED = ("activities", "completed", "ongoing", "planned", "led_by_associations", "pairs")
 
@@ -40,13 +40,13 @@ def warnings(wording: Wording, width: int) -> Iterator[tuple[Cell, ...]]:
     """What a reader must know of the figures, each in a row of `width` cells."""
     report = wording.report
     notes = [("note", wording.banner)] if wording.banner else []
-    notes += [("left-out", _place(one)) for one in report.left_out]
-    notes += [("beside", _place(one)) for one in report.left_out_beside]
+    notes += [("left-out", _place(one)) for one in report.exclusions]
+    notes += [("beside", _place(one)) for one in report.exclusions_beside]
     for kind, text in notes:
         yield (say(f"document.flat-{kind}"), text, *(None,) * (width - 2))
 
 
-def _place(one: LeftOut) -> str:
+def _place(one: Exclusion) -> str:
     return one.place.spot(one.place.path)
 
 

@@ -9,7 +9,7 @@ from cqpair.report import Provenance, Report
 from cqpair.report.words.document import compose
 
 
-class Edition(NamedTuple):
+class RenderRequest(NamedTuple):
     """A report as it is asked for.
 
     `shown` turns a path into the one a reader is told. `signer` is who signs it, None for whoever
@@ -30,25 +30,25 @@ class Edition(NamedTuple):
         return compose(self.report, self.provenance, self.signer, trace=trace, whole=whole)
 
 
-def _brief(edition: Edition) -> Document:
+def _brief(edition: RenderRequest) -> Document:
     return edition.document(with_trace=False)
 
 
-def _on_base(edition: Edition) -> tuple[Document, bytes | None]:
+def _on_base(edition: RenderRequest) -> tuple[Document, bytes | None]:
     return edition.document(), edition.base
 
 
-def _whole(edition: Edition) -> Document:
+def _whole(edition: RenderRequest) -> Document:
     return edition.document(whole=True)
 
 
-def _json(edition: Edition) -> object:
+def _json(edition: RenderRequest) -> object:
     from cqpair.report.json import report_json
 
     return report_json(edition.report, edition.provenance, edition.shown, edition.traced)
 
 
-def _flat(edition: Edition) -> Table:
+def _flat(edition: RenderRequest) -> Table:
     from cqpair.report.flat import flat_table, warnings
     from cqpair.report.records import trace_table
     from cqpair.report.wording import wording_of
@@ -62,10 +62,10 @@ def _flat(edition: Edition) -> Table:
     return table
 
 
-FORMATS: Mapping[str, Format[Edition]] = {
+FORMATS: Mapping[str, Format[RenderRequest]] = {
     "text": DOCUMENTS["text"].of(_brief),
-    "markdown": DOCUMENTS["markdown"].of(Edition.document),
-    "html": DOCUMENTS["html"].of(Edition.document),
+    "markdown": DOCUMENTS["markdown"].of(RenderRequest.document),
+    "html": DOCUMENTS["html"].of(RenderRequest.document),
     "docx": DOCX.of(_on_base),
     "xlsx": DOCUMENTS["xlsx"].of(_whole),
     "json": JSON.of(_json),

@@ -26,7 +26,7 @@ from cqpair.report.json_lines import (
     trace_rows,
 )
 from cqpair.schema import AreaKey, Count, Day, Fact, LineNumber, Path
-from cqpair.select import Filter, Kind, LeftOut
+from cqpair.select import Exclusion, Filter, Kind
 
 
 class Label(TypedDict):
@@ -186,7 +186,7 @@ def _figures(report: Report, shown: Callable[[str], str]) -> FiguresPart:
         "compared": _compared(report, shown),
         "year_to_date": _to_date(report),
         "programme": notice and {"title": notice.title, "number": notice.number},
-        "filters": _filters(report.wanted),
+        "filters": _filters(report.record_filter),
         "totals": figures_json(report.totals.now),
         "subtotals": subtotals(report),
         "areas": [area_figures(line) for line in report.areas],
@@ -225,8 +225,8 @@ def _records(
         "planned": _references(report.planned),
         "planned_next": _references(report.planned_next),
         "imprecise": _references(report.imprecise),
-        "left_out": _left_out(report.left_out, shown),
-        "left_out_beside": _left_out(report.left_out_beside, shown),
+        "left_out": _exclusions(report.exclusions, shown),
+        "left_out_beside": _exclusions(report.exclusions_beside, shown),
         "made_up": {"records": report.made_up.records, "of": report.made_up.of},
         "trace": list(trace_rows(report)) if traced else None,
         "problems": {"errors": provenance.errors, "warnings": provenance.warnings},
@@ -242,11 +242,11 @@ def _days(period: Period) -> Days:
     return {"start": period.start.isoformat(), "end": period.end.isoformat()}
 
 
-def _filters(wanted: Filter) -> FilterShape:
+def _filters(record_filter: Filter) -> FilterShape:
     return {
-        "pair": wanted.pair,
-        "area": wanted.area and wanted.area.key,
-        "lead": wanted.lead,
+        "pair": record_filter.pair,
+        "area": record_filter.area and record_filter.area.key,
+        "lead": record_filter.lead,
     }
 
 
@@ -274,12 +274,12 @@ def _compared(report: Report, shown: Callable[[str], str]) -> ComparedShape | No
         "label": period.label,
         **_days(period),
         "totals": figures_json(before),
-        "left_out": _left_out(report.left_out_before, shown),
+        "left_out": _exclusions(report.exclusions_before, shown),
     }
 
 
-def _left_out(left_out: Sequence[LeftOut], shown: Callable[[str], str]) -> list[LeftOutShape]:
+def _exclusions(exclusions: Sequence[Exclusion], shown: Callable[[str], str]) -> list[LeftOutShape]:
     return [
         {"kind": kind, "path": shown(place.path), "sheet": place.sheet, "line": place.line}
-        for kind, place, _ in left_out
+        for kind, place, _ in exclusions
     ]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated, TypedDict
 
 from cqpair.fields import BY_KEY, MEASURED, Figures
-from cqpair.report import AreaLine, Line, PairLine, Report, Row
-from cqpair.report.trace import Part, Value, traces
+from cqpair.report import AreaLine, Line, PairLine, Report, ReportRow
+from cqpair.report.trace import NoticePart, Value, traces
 from cqpair.schema import AreaKey, Count, Fact, Yuan, declare
 from cqpair.schema.columns import json_sum, sum_type
 from cqpair.values import Figure
@@ -144,7 +144,7 @@ class TraceShape(TypedDict):
 
     area: AreaKey | None
     county: str | None
-    part: Part | None
+    part: NoticePart | None
     row: str | None
     figures: dict[str, Count | Yuan]
     records: Annotated[list[str], Fact("Ids, or places without one")]
@@ -176,7 +176,7 @@ def pair_figures(pair: PairLine) -> PairFigures:
     return {**identity, **figures_json(pair.line.now)}
 
 
-def row_figures(row: Row) -> RowFigures:
+def row_figures(row: ReportRow) -> RowFigures:
     """A row of the main table in figures."""
     identity: RowIdentity = {**_beside(row.line), "label": row.label}
     return {**identity, **figures_json(row.line.now)}

@@ -18,7 +18,7 @@ class Compare(StrEnum):
     NONE = "none"
 
 
-class Spans(NamedTuple):
+class ReportPeriods(NamedTuple):
     """The period of a report and those it stands beside; None where there is none.
 
     `to_date` is the year up to the period's end, where that is more than the period; `quarters`
@@ -42,11 +42,11 @@ class Spans(NamedTuple):
         return tuple(period for period in self.every() if period != self.now)
 
 
-def spans(period: Period, compare: Compare) -> Spans:
+def spans(period: Period, compare: Compare) -> ReportPeriods:
     """What a report of `period` needs to know of."""
     quarters = tuple(reversed(list(_back(period)))) if period.months else ()
     to_date = period.year_to_date()
-    return Spans(
+    return ReportPeriods(
         period,
         _before(period, compare),
         None if to_date == period else to_date,

@@ -8,7 +8,7 @@ from cqpair.fields import Column as RecordColumn
 from cqpair.messages import say
 from cqpair.render.document import Cell, CellKind, Column, Refs, Table, cell_text
 from cqpair.report.tables import figure_kind
-from cqpair.report.trace import Scope, Value, traces
+from cqpair.report.trace import TraceScope, Value, traces
 from cqpair.report.wording import Wording
 from cqpair.report.words.phrases import pair_words
 
@@ -81,7 +81,7 @@ def _table(wording: Wording, fields: Sequence[_Field]) -> Table:
     )
 
 
-def _scope_words(scope: Scope) -> str:
+def _scope_words(scope: TraceScope) -> str:
     """What a figure is of, as a row is named."""
     area, county, part, row = scope
     if part and county:

@@ -18,11 +18,11 @@ from cqpair.report import (
     PairLine,
     QuarterCount,
     Report,
-    Row,
+    ReportRow,
     Silence,
 )
-from cqpair.report.periods import LOOKED_BACK, Spans
-from cqpair.select import Filter, LeftOut, Taken, left_out, may_be_of, select
+from cqpair.report.periods import LOOKED_BACK, ReportPeriods
+from cqpair.select import Exclusion, Filter, PeriodRecords, exclusions_of, may_be_of, select
 
 Keys = Callable[[Activity], Iterable[object]]
 
@@ -56,9 +56,9 @@ class _Basis(NamedTuple):
     """What a report is made from: records that are asked for, by period."""
 
     book: Book
-    spans: Spans
-    taken: Mapping[Period, Taken]
-    wanted: Filter
+    spans: ReportPeriods
+    taken: Mapping[Period, PeriodRecords]
+    record_filter: Filter
     records: Mapping[Period | None, Sequence[Activity]]
     pairings: Sequence[Pairing]
     areas: Sequence[Area]
@@ -72,7 +72,11 @@ class _Basis(NamedTuple):
 
 
 def summarise(
-    book: Book, spans: Spans, taken: Mapping[Period, Taken], wanted: Filter, by: By = By.AREA
+    book: Book,
+    spans: ReportPeriods,
+    taken: Mapping[Period, PeriodRecords],
+    record_filter: Filter,
+    by: By = By.AREA,
 ) -> Report:
     """The report of what was `taken` in each of the periods of `spans`."""
     tasks = book.tasks.tasks
@@ -81,17 +85,21 @@ def summarise(
         book=book,
         spans=spans,
         taken=taken,
-        wanted=wanted,
-        records={p: select(taken[p].sound, p, wanted) for p in spans.every()},
-        pairings=[p for p in book.pairings if wanted.pair in (None, p.county)],
-        areas=[a for a in tasks.all_areas if wanted.area is None or wanted.area.key == a.key],
+        record_filter=record_filter,
+        records={p: select(taken[p].sound, p, record_filter) for p in spans.every()},
+        pairings=[p for p in book.pairings if record_filter.pair in (None, p.county)],
+        areas=[
+            a
+            for a in tasks.all_areas
+            if record_filter.area is None or record_filter.area.key == a.key
+        ],
         notice=book.tables.notice.value if book.tables.notice else None,
     )
     return _report(basis, tuple(pair_lines(basis.pairings, tasks.areas, basis.chosen)), by)
 
 
 def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
-    book, spans, taken, wanted, records, pairings, areas, notice = basis
+    book, spans, taken, record_filter, records, pairings, areas, notice = basis
     totals = basis.chosen.line()
     of_part = basis.chosen.by(lambda a: (a.area.is_safeguard,))
     lines = tuple(area_lines(areas, basis.chosen))
@@ -101,7 +109,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
     return Report(
         spans=spans,
         notice=notice,
-        wanted=wanted,
+        record_filter=record_filter,
         totals=totals,
         areas=tuple(line for line in lines if not line.area.is_safeguard),
         safeguards=tuple(line for line in lines if line.area.is_safeguard),
@@ -125,15 +133,15 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         changes=tuple(_changes(book, pairings, spans.now)),
         made_up=_made_up(records.values()),
         imprecise=tuple(_imprecise(basis, spans.now)),
-        left_out=_left_out(taken, spans.now),
-        left_out_before=_left_out(taken, spans.before),
-        left_out_beside=tuple(_left_out_beside(taken, spans)),
+        exclusions=_exclusions(taken, spans.now),
+        exclusions_before=_exclusions(taken, spans.before),
+        exclusions_beside=tuple(_exclusions_beside(taken, spans)),
     )
 
 
 def _certain(basis: _Basis, pairs: Sequence[PairLine]) -> list[PairLine]:
     """The pairings of which nothing that was left out of the period can hold a record."""
-    lost = _left_out(basis.taken, basis.spans.now)
+    lost = _exclusions(basis.taken, basis.spans.now)
     return [pair for pair in pairs if not may_be_of(lost, pair.pairing.county)]
 
 
@@ -176,7 +184,7 @@ def _on_record(basis: _Basis) -> list[Period]:
 
 def _since_a_loss(basis: _Basis, quarters: Sequence[Period]) -> Sequence[Period]:
     """The quarters after the last one that errors keep anything out of: no silence before it."""
-    lost = [n for n, q in enumerate(quarters) if _left_out(basis.taken, q)]
+    lost = [n for n, q in enumerate(quarters) if _exclusions(basis.taken, q)]
     return quarters[lost[-1] + 1 :] if lost else quarters
 
 
@@ -205,16 +213,20 @@ def _made_up(records: Iterable[Sequence[Activity]]) -> MadeUp:
     return MadeUp(sum(MADE_UP in a.title for a in every), len(every))
 
 
-def _left_out(taken: Mapping[Period, Taken], period: Period | None) -> tuple[LeftOut, ...]:
+def _exclusions(
+    taken: Mapping[Period, PeriodRecords], period: Period | None
+) -> tuple[Exclusion, ...]:
     if period is None:
         return ()
     found = taken[period]
-    return left_out(found.rejects, found.refused, period)
+    return exclusions_of(found.rejects, found.refused, period)
 
 
-def _left_out_beside(taken: Mapping[Period, Taken], spans: Spans) -> Iterator[LeftOut]:
-    own = set(_left_out(taken, spans.now))
-    found = dict.fromkeys(one for other in spans.others() for one in _left_out(taken, other))
+def _exclusions_beside(
+    taken: Mapping[Period, PeriodRecords], spans: ReportPeriods
+) -> Iterator[Exclusion]:
+    own = set(_exclusions(taken, spans.now))
+    found = dict.fromkeys(one for other in spans.others() for one in _exclusions(taken, other))
     yield from (one for one in found if one not in own)
 
 
@@ -222,7 +234,7 @@ def _imprecise(basis: _Basis, period: Period) -> Iterator[Activity]:
     """Records that may lie in `period`, by the little that is known of their date."""
     for activity in basis.taken[period].sound:
         touches = period.touches(activity.date) and not period.holds(activity.date)
-        if touches and basis.wanted.accepts(activity):
+        if touches and basis.record_filter.accepts(activity):
             yield activity
 
 
@@ -248,23 +260,23 @@ def pair_lines(
         yield PairLine(pairing, line, {area.no: keys.count(area.key) for area in areas})
 
 
-def rows(by: By, book: Book, pairs: Sequence[PairLine], chosen: Chosen) -> tuple[Row, ...]:
+def rows(by: By, book: Book, pairs: Sequence[PairLine], chosen: Chosen) -> tuple[ReportRow, ...]:
     """The rows of the main table where it is not by area."""
     match by:
         case By.AREA:
             return ()
         case By.PAIR:
-            return tuple(Row(pair.pairing.county, pair.line) for pair in pairs)
+            return tuple(ReportRow(pair.pairing.county, pair.line) for pair in pairs)
         case By.PARTNER:
             of_partner = chosen.by(lambda a: [unit.name for unit in a.partners])
             names = [name for pair in pairs for name in pair.pairing.partners]
-            return tuple(Row(name, of_partner(name).line()) for name in names)
+            return tuple(ReportRow(name, of_partner(name).line()) for name in names)
         case By.REGION:
             units = {row.value.name: row.value for row in book.tables.units}
             counties = [units[p.pairing.county] for p in pairs if p.pairing.county in units]
             of_region = chosen.by(lambda a: (a.county.region,))
             regions = dict.fromkeys(county.region for county in counties)
-            return tuple(Row(region, of_region(region).line()) for region in regions)
+            return tuple(ReportRow(region, of_region(region).line()) for region in regions)
 
 
 def _maybe(activities: Sequence[Activity] | None) -> Figures | None:

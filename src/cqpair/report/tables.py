@@ -7,7 +7,7 @@ from cqpair.fields import BY_KEY, MEASURED, MONEY, figure_value, share
 from cqpair.messages import say
 from cqpair.model.tasks import Area
 from cqpair.render.document import Cell, CellKind, Chart, ChartKind, Column, Table
-from cqpair.report import By, PairLine, Report, Row
+from cqpair.report import By, PairLine, Report, ReportRow
 from cqpair.report.trace import AreaRow, area_rows
 from cqpair.report.wording import Wording
 from cqpair.report.words.times import period_words
@@ -18,7 +18,9 @@ _COUNTED = ("completed", "ongoing", "planned", "led_by_associations", "pairs")
 def area_table(wording: Wording) -> Table:
     """Areas, safeguards and their subtotals, with each one's share of the activities."""
     lines = tuple(area_rows(wording.report))
-    table = _figures_table(wording, "area", [Row(area_label(line), line.line) for line in lines])
+    table = _figures_table(
+        wording, "area", [ReportRow(area_label(line), line.line) for line in lines]
+    )
     whole = wording.report.totals.now.activities
     shares = (*(line.share for line in lines), share(whole, whole))
     column = Column(say("document.col-share"), CellKind.SHARE)
@@ -73,7 +75,7 @@ def rows_table(wording: Wording) -> Table:
             return table._replace(columns=columns)
         return table
     lines = [
-        Row(f"{pair.pairing.county}（{'、'.join(pair.pairing.partners)}）", pair.line)
+        ReportRow(f"{pair.pairing.county}（{'、'.join(pair.pairing.partners)}）", pair.line)
         for pair in report.pairs
     ]
     return _figures_table(wording, "pair", lines)
@@ -161,7 +163,7 @@ def compared_columns(wording: Wording, before: str | None) -> Iterator[Column]:
         yield Column(say("document.col-to-date", span=wording.to_date), CellKind.COUNT)
 
 
-def _figures_table(wording: Wording, kind: str, lines: Sequence[Row]) -> Table:
+def _figures_table(wording: Wording, kind: str, lines: Sequence[ReportRow]) -> Table:
     """A row of figures for each of `lines`, and their total."""
     counted = _COUNTED[:-1] if kind == "pair" else _COUNTED  # a pairing is one pairing
     keys = (*counted, *wording.report.totals.now.measured)
@@ -171,7 +173,7 @@ def _figures_table(wording: Wording, kind: str, lines: Sequence[Row]) -> Table:
         *compared_columns(wording, wording.before),
         *(figure_column(key) for key in keys),
     )
-    total = Row(say("document.total"), wording.report.totals)
+    total = ReportRow(say("document.total"), wording.report.totals)
     return Table(
         columns,
         tuple(tuple(_cells(row, keys)) for row in (*lines, total)),
@@ -181,7 +183,7 @@ def _figures_table(wording: Wording, kind: str, lines: Sequence[Row]) -> Table:
     )
 
 
-def _cells(row: Row, keys: Sequence[str]) -> Iterator[Cell]:
+def _cells(row: ReportRow, keys: Sequence[str]) -> Iterator[Cell]:
     now = row.line.now
     yield row.label
     yield now.activities

@@ -13,7 +13,7 @@ from cqpair.values import Figure
 Value = int | Decimal | Figure
 
 
-class Part(StrEnum):
+class NoticePart(StrEnum):
     """The parts of the notice that have a subtotal."""
 
     AREAS = "areas"
@@ -26,13 +26,13 @@ class AreaRow(NamedTuple):
     `share` is its part of all activities, in per cent; None where there are none.
     """
 
-    part: Part
+    part: NoticePart
     area: Area | None
     line: Line
     share: Decimal | None
 
 
-class Scope(NamedTuple):
+class TraceScope(NamedTuple):
     """What a figure is of: everything, a part, an area, a pairing, an area of a pairing, a row.
 
     `row` is the title of a row by partner or region.
@@ -40,14 +40,14 @@ class Scope(NamedTuple):
 
     area: Area | None = None
     county: str | None = None
-    part: Part | None = None
+    part: NoticePart | None = None
     row: str | None = None
 
 
 class Trace(NamedTuple):
     """Figures of one scope, by key, that stand for the same records."""
 
-    scope: Scope
+    scope: TraceScope
     values: dict[str, Value]
     records: tuple[Activity, ...]
 
@@ -56,8 +56,8 @@ def area_rows(report: Report) -> Iterator[AreaRow]:
     """Each area and safeguard in the notice's order, below several of a part their subtotal."""
     whole = report.totals.now.activities
     for part, lines, subtotal in (
-        (Part.AREAS, report.areas, report.in_areas),
-        (Part.SAFEGUARDS, report.safeguards, report.in_support),
+        (NoticePart.AREAS, report.areas, report.in_areas),
+        (NoticePart.SAFEGUARDS, report.safeguards, report.in_support),
     ):
         for area in lines:
             yield AreaRow(part, area.area, area.line, area.share)
@@ -78,24 +78,24 @@ def traces(report: Report) -> Iterator[Trace]:
         yield from groups.values()
 
 
-def _scopes(report: Report) -> Iterator[tuple[Scope, Sequence[Activity]]]:
-    yield Scope(), report.totals.records
+def _scopes(report: Report) -> Iterator[tuple[TraceScope, Sequence[Activity]]]:
+    yield TraceScope(), report.totals.records
     for part, area, line, _ in area_rows(report):
-        yield Scope(area) if area else Scope(part=part), line.records
+        yield TraceScope(area) if area else TraceScope(part=part), line.records
     if report.has_own_rows:
         for label, line in report.rows:
-            yield Scope(row=label), line.records
+            yield TraceScope(row=label), line.records
     for pair in report.pairs:
         county = pair.pairing.county
-        yield Scope(county=county), pair.line.records
+        yield TraceScope(county=county), pair.line.records
         for area, *_ in report.areas:
             inside = [a for a in pair.line.records if a.area.key == area.key]
-            yield Scope(area, county), inside
+            yield TraceScope(area, county), inside
         support = [a for a in pair.line.records if a.area.is_safeguard]
-        yield Scope(county=county, part=Part.SAFEGUARDS), support
+        yield TraceScope(county=county, part=NoticePart.SAFEGUARDS), support
 
 
-def _is_told(scope: Scope, key: str) -> bool:
+def _is_told(scope: TraceScope, key: str) -> bool:
     """Whether a report tells this figure: in the grid of pairings it tells activities only."""
     if scope.county is None:
         return True

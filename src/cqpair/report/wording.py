@@ -39,7 +39,7 @@ class Wording(NamedTuple):
 def wording_of(report: Report, today: date) -> Wording:
     """The wording of `report` as it is written on the day `today`."""
     period, compared, to_date = report.period, report.compared, report.spans.to_date
-    is_narrowed = report.wanted.area is not None or report.wanted.lead is not None
+    is_narrowed = report.record_filter.area is not None or report.record_filter.lead is not None
     lines = (*report.areas, *report.safeguards)
     return Wording(
         report,

@@ -93,7 +93,7 @@ def table_schema(tasks: Tasks) -> dict[str, Any]:
     return {
         "title": say("columns.records"),
         "description": say("columns.canonical"),
-        "fieldsMatch": ["superset"],  # a file may lack columns in which it has nothing
+        "fieldsMatch": "superset",  # a file may lack columns in which it has nothing
         "fields": [_field(column, listed, suggested) for column in COLUMNS],
         "missingValues": sorted(BLANKS),
     }

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from cqpair.model.tasks import Area, Tasks
-from cqpair.model.units import Change, Expect, Notice, OtherName, Pairing, Unit
+from cqpair.model.units import Change, Notice, OtherName, Pairing, StatedCounts, Unit
 
 OUTPUTS = {
     "report": ("cqpair.report.json", "ReportShape"),
@@ -55,7 +55,7 @@ class Pairings(NamedTuple):
     """The notice, the counts it states, its units and its pairings."""
 
     notice: Notice
-    expect: Expect
+    expect: StatedCounts
     units: tuple[Unit, ...]
     pairings: tuple[Pairing, ...]
 

@@ -156,14 +156,14 @@ def _is_passed_over(name: str) -> bool:
     return name.startswith((".", "~$")) or name.casefold() in _NO_RECORDS
 
 
-class Scope(NamedTuple):
+class CheckScope(NamedTuple):
     """The data folder; the paths in question, as places tell them (None: all); files beside it."""
 
     folder: Path
     paths: frozenset[str] | None = None
     beside: tuple[Path, ...] = ()
 
-    def with_tables(self) -> "Scope":
+    def with_tables(self) -> "CheckScope":
         """The same with the tables in question too, since nothing can be checked without."""
         paths = None if self.paths is None else self.paths | {PAIRINGS, TASKS}
         return self._replace(paths=paths)
@@ -195,14 +195,14 @@ def path_in(folder: Path, name: str) -> str:
     return Path(inner).as_posix() if is_record and folder != shipped_folder() else file.as_posix()
 
 
-def scope_of(folder: Path, paths: Sequence[Path], received: Iterable[str] = ()) -> Scope:
+def scope_of(folder: Path, paths: Sequence[Path], received: Iterable[str] = ()) -> CheckScope:
     """The files that `paths` name, each a file or a folder, to be checked against `folder`.
 
     `received` are in question too, as places tell them.
     """
     given = tuple(received)
     if (not paths and not given) or list(paths) == [folder]:
-        return Scope(folder)
+        return CheckScope(folder)
     wanted = dict.fromkeys(
         Path(os.path.realpath(file)) for path in paths for file in files_of(path)
     )
@@ -212,4 +212,4 @@ def scope_of(folder: Path, paths: Sequence[Path], received: Iterable[str] = ()) 
     }
     beside = tuple(file for file in wanted if file not in inside)
     told = [inside.get(file, file.as_posix()) for file in wanted]
-    return Scope(folder, frozenset((*told, *given)), beside)
+    return CheckScope(folder, frozenset((*told, *given)), beside)

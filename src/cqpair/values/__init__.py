@@ -4,7 +4,7 @@ Each parser takes a text as people write it; what it does not accept raises `Bad
 Blank and zero are different things: `None` is “not reported”, 0 is none.
 """
 
-from cqpair.values.dates import DateSpan, lost_in, parse_date, weekday_in
+from cqpair.values.dates import PartialDate, lost_in, parse_date, weekday_in
 from cqpair.values.figures import (
     SMALLEST_WITHOUT_UNIT,
     Figure,
@@ -23,8 +23,8 @@ __all__ = [
     "BLANKS",
     "SMALLEST_WITHOUT_UNIT",
     "UNSEEN",
-    "DateSpan",
     "Figure",
+    "PartialDate",
     "folded",
     "has_unit",
     "is_blank",

@@ -81,7 +81,7 @@ _NUMERAL_YEAR = "[〇○零一二三四五六七八九]{4}(?=年)"
 _NUMERAL = "[一二三四五六七八九十]{1,3}(?=[月日号])"
 
 
-class DateSpan(NamedTuple):
+class PartialDate(NamedTuple):
     """A date known to the day, the month or the year: its first and last possible day."""
 
     first: date
@@ -102,7 +102,7 @@ class _Written(NamedTuple):
     weekday: str
 
 
-def parse_date(text: str, year: int | None) -> DateSpan:
+def parse_date(text: str, year: int | None) -> PartialDate:
     """A date as people write it; `5月13日` takes its year from the folder's quarter."""
     written = _written(text)
     if not has_odd_digit(text):
@@ -159,7 +159,7 @@ def _arabic(plain: str) -> str:
     return compiled(_NUMERAL).sub(lambda match: str(parse_numeral(match[0]) or match[0]), plain)
 
 
-def _day_written(text: str, plain: str, year: int | None) -> DateSpan | None:
+def _day_written(text: str, plain: str, year: int | None) -> PartialDate | None:
     for pattern in _DAYS:
         if match := compiled(pattern).fullmatch(plain):
             named = match.groupdict()
@@ -168,11 +168,11 @@ def _day_written(text: str, plain: str, year: int | None) -> DateSpan | None:
             return _day(text, int(named.get("y") or year or 0), int(named["m"]), int(named["d"]))
     if plain.isdecimal() and len(plain) == 5 and int(plain) in _EXCEL_SERIALS:
         day = _EXCEL_DAY_ZERO + timedelta(days=int(plain))
-        return DateSpan(day, day)
+        return PartialDate(day, day)
     return None
 
 
-def _longer(text: str, plain: str) -> DateSpan | None:
+def _longer(text: str, plain: str) -> PartialDate | None:
     """A date known to the month or the year."""
     if compiled(_LOST_NOUGHT).fullmatch(plain):  # 2021.10 typed as a number is 2021.1
         return None
@@ -180,7 +180,7 @@ def _longer(text: str, plain: str) -> DateSpan | None:
         return _month(text, int(match["y"]), int(match["m"]))
     if match := compiled(_YEAR).fullmatch(plain):
         first = _day(text, int(match[1]), 1, 1).first
-        return DateSpan(first, first.replace(month=12, day=31))
+        return PartialDate(first, first.replace(month=12, day=31))
     return None
 
 
@@ -203,7 +203,7 @@ def _refusal(text: str, written: _Written, year: int | None) -> BadValueError:
     return BadValueError("values.date", value=text)
 
 
-def _find_span(plain: str, year: int | None) -> tuple[DateSpan, DateSpan] | None:
+def _find_span(plain: str, year: int | None) -> tuple[PartialDate, PartialDate] | None:
     """Start and end where a text names both, as in 5月13日至15日; None unless just one way fits."""
     found = set()
     for mark in compiled(_RANGE).finditer(plain):
@@ -221,7 +221,7 @@ def _find_span(plain: str, year: int | None) -> tuple[DateSpan, DateSpan] | None
 
 def _span(
     start: dict[str, str], end: dict[str, str], year: int | None
-) -> tuple[DateSpan, DateSpan] | None:
+) -> tuple[PartialDate, PartialDate] | None:
     first_year = int(start.get("y") or end.get("y") or year or 0)
     first = _try(first_year, start["m"], start.get("d"))
     last_year = int(end.get("y") or first_year)
@@ -282,25 +282,25 @@ def _dates(parts: Iterator[tuple[str | None, ...]] | list[tuple[str | None, ...]
             yield str(found)
 
 
-def _ends(span: tuple[DateSpan, DateSpan]) -> dict[str, Any]:
+def _ends(span: tuple[PartialDate, PartialDate]) -> dict[str, Any]:
     return {"start": str(span[0]), "end": str(span[1])}
 
 
-def _try(year: int, month: str, day: str | None) -> DateSpan | None:
+def _try(year: int, month: str, day: str | None) -> PartialDate | None:
     try:
         return _day("", year, int(month), int(day)) if day else _month("", year, int(month))
     except BadValueError:
         return None
 
 
-def _day(text: str, year: int, month: int, day: int) -> DateSpan:
+def _day(text: str, year: int, month: int, day: int) -> PartialDate:
     try:
         found = date(year, month, day)
     except ValueError:
         raise BadValueError("values.no-such-day", value=text) from None
-    return DateSpan(found, found)
+    return PartialDate(found, found)
 
 
-def _month(text: str, year: int, month: int) -> DateSpan:
+def _month(text: str, year: int, month: int) -> PartialDate:
     first = _day(text, year, month, 1).first
-    return DateSpan(first, first.replace(day=monthrange(year, month)[1]))
+    return PartialDate(first, first.replace(day=monthrange(year, month)[1]))

@@ -1,38 +1,38 @@
-"""The formats of findings: one writer a format, each in a module of its own."""
+"""The formats of a check: one writer a format, each in a module of its own."""
 
 from collections.abc import Mapping
 
 from cqpair.lint.formats.github import write_github
 from cqpair.lint.formats.text import write_concise, write_text
-from cqpair.lint.run import Findings
+from cqpair.lint.run import CheckReport
 from cqpair.render import JSON, TEXT, Format
 
 
-def _json(findings: Findings) -> object:
+def _json(report: CheckReport) -> object:
     from cqpair.lint.formats.json import problems_json
 
-    return problems_json(findings)
+    return problems_json(report)
 
 
-def _gitlab(findings: Findings) -> str:
+def _gitlab(report: CheckReport) -> str:
     from cqpair.lint.formats.gitlab import write_gitlab
 
-    return write_gitlab(findings)
+    return write_gitlab(report)
 
 
-def _sarif(findings: Findings) -> str:
+def _sarif(report: CheckReport) -> str:
     from cqpair.lint.formats.sarif import write_sarif
 
-    return write_sarif(findings)
+    return write_sarif(report)
 
 
-def _junit(findings: Findings) -> str:
+def _junit(report: CheckReport) -> str:
     from cqpair.lint.formats.junit import write_junit
 
-    return write_junit(findings)
+    return write_junit(report)
 
 
-FORMATS: Mapping[str, Format[Findings]] = {
+FORMATS: Mapping[str, Format[CheckReport]] = {
     "text": TEXT.of(write_text),
     "concise": TEXT.of(write_concise),
     "json": JSON.of(_json),

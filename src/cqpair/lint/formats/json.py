@@ -5,7 +5,7 @@ from typing import Annotated, TypedDict
 
 from cqpair import __version__
 from cqpair.lint.rule import Problem, Severity
-from cqpair.lint.run import Findings
+from cqpair.lint.run import CheckReport
 from cqpair.schema import Count, Fact, LineNumber, Path
 
 Column = Annotated[int, Fact("Counted from 1, in characters", least=1)]
@@ -53,17 +53,17 @@ class ProblemsShape(TypedDict):
     problems: list[ProblemShape]
 
 
-def problems_json(findings: Findings) -> ProblemsShape:
+def problems_json(report: CheckReport) -> ProblemsShape:
     """What was found, and in how much."""
     return {
         "cqpair": __version__,
         "summary": {
-            "errors": findings.count_of(Severity.ERROR),
-            "warnings": findings.count_of(Severity.WARNING),
-            "files": findings.files,
-            "records": findings.records,
+            "errors": report.count_of(Severity.ERROR),
+            "warnings": report.count_of(Severity.WARNING),
+            "files": report.files,
+            "records": report.records,
         },
-        "problems": [_problem(problem, findings.shown) for problem in findings.problems],
+        "problems": [_problem(problem, report.shown) for problem in report.problems],
     }
 
 

@@ -12,55 +12,55 @@ from xml.etree import ElementTree as Xml
 
 from cqpair.lint.formats.text import see_also, spot, summary, way_out
 from cqpair.lint.rule import Problem, Severity
-from cqpair.lint.run import Findings
-from cqpair.text import visible
+from cqpair.lint.run import CheckReport
+from cqpair.text import escape_control
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def write_junit(findings: Findings) -> str:
+def write_junit(report: CheckReport) -> str:
     """One suite with a case for each problem, or one case that passes."""
-    cases = _cases(findings)
+    cases = _cases(report)
     counts = {
         "name": "cqpair",
         "tests": str(len(cases)),
-        "failures": str(findings.count_of(Severity.ERROR)),
+        "failures": str(report.count_of(Severity.ERROR)),
         "errors": "0",
         "time": "0",
     }
     root = Xml.Element("testsuites", counts)
     suite = Xml.SubElement(root, "testsuite", {**counts, "skipped": "0"})
     suite.extend(cases)
-    Xml.SubElement(suite, "system-out").text = summary(findings)
+    Xml.SubElement(suite, "system-out").text = summary(report)
     Xml.indent(root)
     return _HEAD + Xml.tostring(root, encoding="unicode") + "\n"
 
 
-def _cases(findings: Findings) -> list[Xml.Element]:
-    if not findings.problems:
+def _cases(report: CheckReport) -> list[Xml.Element]:
+    if not report.problems:
         return [Xml.Element("testcase", classname="cqpair", name="validate", time="0")]
     seen: Counter[tuple[str, str]] = Counter()
     cases = []
-    for problem in findings.problems:
-        path = visible(findings.shown(problem.place.path))
-        name = visible(f"{problem.code} {problem.message}")
+    for problem in report.problems:
+        path = escape_control(report.shown(problem.place.path))
+        name = escape_control(f"{problem.code} {problem.message}")
         seen[path, name] += 1
         again = f" ({seen[path, name]})" if seen[path, name] > 1 else ""
         case = Xml.Element("testcase", classname=path, name=name + again, time="0", file=path)
         if problem.place.line is not None:
             case.set("line", str(problem.place.line))
-        case.append(_outcome(problem, findings))
+        case.append(_outcome(problem, report))
         cases.append(case)
     return cases
 
 
-def _outcome(problem: Problem, findings: Findings) -> Xml.Element:
-    head = f"{spot(problem.place, findings)}: {problem.code} {visible(problem.message)}"
-    lines = [head, way_out(problem), *see_also(problem, findings)]
+def _outcome(problem: Problem, report: CheckReport) -> Xml.Element:
+    head = f"{spot(problem.place, report)}: {problem.code} {escape_control(problem.message)}"
+    lines = [head, way_out(problem), *see_also(problem, report)]
     if problem.severity is Severity.ERROR:
         kind = f"{problem.code} {problem.name}"
-        outcome = Xml.Element("failure", message=visible(problem.message), type=kind)
+        outcome = Xml.Element("failure", message=escape_control(problem.message), type=kind)
     else:
         outcome = Xml.Element("system-out")
-    outcome.text = "\n".join(map(visible, lines))
+    outcome.text = "\n".join(map(escape_control, lines))
     return outcome

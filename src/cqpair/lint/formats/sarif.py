@@ -19,39 +19,38 @@ from cqpair import __version__
 from cqpair.lint import Rule
 from cqpair.lint.formats.text import cell, fingerprints, message, summary, way_out
 from cqpair.lint.rule import Problem, Severity
-from cqpair.lint.run import Findings
+from cqpair.lint.run import CheckReport
 from cqpair.messages import fill, language, say
 from cqpair.read.csv_file import after_quoted
 from cqpair.render.json_file import write_json
 from cqpair.source import Place
-from cqpair.text import visible
+from cqpair.text import escape_control
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
 
-def write_sarif(findings: Findings) -> str:
+def write_sarif(report: CheckReport) -> str:
     """All problems as the results of one run."""
-    rules = [_rule(rule) for rule in findings.rules]
+    rules = [_rule(rule) for rule in report.rules]
     driver = {"name": "cqpair", "version": __version__, "language": language(), "rules": rules}
-    index = {rule.code: n for n, rule in enumerate(findings.rules)}
-    pairs = zip(findings.problems, fingerprints(findings), strict=True)
-    ends = cache(lambda path: value_ends(path, findings.lines(path)))
+    index = {rule.code: n for n, rule in enumerate(report.rules)}
+    pairs = zip(report.problems, fingerprints(report), strict=True)
+    ends = cache(lambda path: value_ends(path, report.lines(path)))
     run = {
         "tool": {"driver": driver},
-        "invocations": [_invocation(findings)],
+        "invocations": [_invocation(report)],
         "language": language(),
         "columnKind": "utf16CodeUnits",
         "results": [
-            _result(p, mark, index[p.code], findings) | _fixes(p, findings, ends)
-            for p, mark in pairs
+            _result(p, mark, index[p.code], report) | _fixes(p, report, ends) for p, mark in pairs
         ],
         "properties": {
-            "errors": findings.count_of(Severity.ERROR),
-            "warnings": findings.count_of(Severity.WARNING),
-            "files": findings.files,
-            "records": findings.records,
+            "errors": report.count_of(Severity.ERROR),
+            "warnings": report.count_of(Severity.WARNING),
+            "files": report.files,
+            "records": report.records,
         },
     }
     return write_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -68,25 +67,25 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _invocation(findings: Findings) -> dict[str, Any]:
-    if findings.checked:
+def _invocation(report: CheckReport) -> dict[str, Any]:
+    if report.checked:
         return {"executionSuccessful": True}
-    told = {"level": "error", "message": _message(summary(findings))}
+    told = {"level": "error", "message": _message(summary(report))}
     return {"executionSuccessful": False, "toolExecutionNotifications": [told]}
 
 
-def _result(problem: Problem, fingerprint: str, index: int, findings: Findings) -> dict[str, Any]:
+def _result(problem: Problem, fingerprint: str, index: int, report: CheckReport) -> dict[str, Any]:
     result = {
         "ruleId": problem.code,
         "ruleIndex": index,
         "level": problem.severity.value,
         "message": _message(f"{message(problem)}\n{way_out(problem)}"),
-        "locations": [_location(problem.place, findings)],
+        "locations": [_location(problem.place, report)],
         "partialFingerprints": {"cqpair/v1": fingerprint},
     }
     if problem.related:
         result["relatedLocations"] = [
-            {"id": n, **_location(related.place, findings), "message": _message(related.message)}
+            {"id": n, **_location(related.place, report), "message": _message(related.message)}
             for n, related in enumerate(problem.related)
         ]
     return result
@@ -99,15 +98,15 @@ Ends = Callable[[Spot], Spot | None]
 """For where a cell or scalar starts, the spot behind it; None where that is not certain."""
 
 
-def _fixes(problem: Problem, findings: Findings, ends: Callable[[str], Ends]) -> dict[str, Any]:
+def _fixes(problem: Problem, report: CheckReport, ends: Callable[[str], Ends]) -> dict[str, Any]:
     """The replacement of the whole value, where there is one and it is certain what it replaces."""
     text, (path, line, column, sheet, _) = problem.replacement, problem.place
-    if text is None or not line or not column or sheet or visible(text) != text:
+    if text is None or not line or not column or sheet or escape_control(text) != text:
         return {}
     end = ends(path)((line, column))
     if end is None:
         return {}
-    lines = findings.lines(path)
+    lines = report.lines(path)
     region = {
         "startLine": line,
         "startColumn": _column(line, column, lines),
@@ -116,18 +115,18 @@ def _fixes(problem: Problem, findings: Findings, ends: Callable[[str], Ends]) ->
     }
     inserted = {"text": written(path, text)}
     change = {
-        "artifactLocation": {"uri": _uri(findings.shown(path))},
+        "artifactLocation": {"uri": _uri(report.shown(path))},
         "replacements": [{"deletedRegion": region, "insertedContent": inserted}],
     }
     description = _message(say("problems.replace", text=text))
     return {"fixes": [{"description": description, "artifactChanges": [change]}]}
 
 
-def _location(place: Place, findings: Findings) -> dict[str, Any]:
+def _location(place: Place, report: CheckReport) -> dict[str, Any]:
     region = {"startLine": place.line or 1}
     if place.line and place.column and not place.sheet:
-        region["startColumn"] = _column(place.line, place.column, findings.lines(place.path))
-    artifact = {"uri": _uri(findings.shown(place.path))}
+        region["startColumn"] = _column(place.line, place.column, report.lines(place.path))
+    artifact = {"uri": _uri(report.shown(place.path))}
     location: dict[str, Any] = {
         "physicalLocation": {"artifactLocation": artifact, "region": region}
     }

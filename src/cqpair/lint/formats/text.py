@@ -10,10 +10,10 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from cqpair.lint.rule import Problem, Severity
-from cqpair.lint.run import Findings
+from cqpair.lint.run import CheckReport
 from cqpair.messages import say
 from cqpair.source import Place, column_letters
-from cqpair.text import visible, width
+from cqpair.text import escape_control, width
 
 _CSV_CELL = re.compile(r'"(?:[^"]|"")*"?|[^,]*')
 
@@ -40,8 +40,11 @@ def line_excerpt(lines: Sequence[str], place: Place) -> list[str]:
     start = (place.column or 1) - 1
     length = _length(line, start, place.path) if place.column else 0
     first = max(0, start - _WIDEST)  # no more than can be shown, as a line may be endless
-    before, value = visible(line[first:start]), visible(line[start : start + length][:_WIDEST])
-    after = visible(line[start + length :][:_WIDEST])
+    before, value = (
+        escape_control(line[first:start]),
+        escape_control(line[start : start + length][:_WIDEST]),
+    )
+    after = escape_control(line[start + length :][:_WIDEST])
     shown, offset, marked = _crop(before + value + after, width(before), max(1, width(value)))
     return _framed(place.line, shown, offset, marked if length else 0)
 
@@ -95,7 +98,7 @@ def _padded(text: str, wide: int) -> str:
 
 def _short(text: str) -> str:
     """A cell's text, as much of it as is shown; it may be endless."""
-    return _crop(visible(text[: _WIDEST + 1]), 0, 0)[0]
+    return _crop(escape_control(text[: _WIDEST + 1]), 0, 0)[0]
 
 
 def _crop(line: str, offset: int, marked: int) -> tuple[str, int, int]:
@@ -133,45 +136,46 @@ def _length(line: str, start: int, path: str) -> int:
     return max(1, len(match[0].rstrip())) if match else 1
 
 
-def spot(place: Place, findings: Findings) -> str:
+def spot(place: Place, report: CheckReport) -> str:
     """The place in one word, as a person is told it."""
-    return visible(place.spot(findings.shown(place.path)))
+    return escape_control(place.spot(report.shown(place.path)))
 
 
 def cell(place: Place) -> str:
     """`台账!B7` for a place in a workbook, else nothing."""
-    return visible(f"{place.sheet}!{place.cell or place.line}") if place.sheet else ""
+    return escape_control(f"{place.sheet}!{place.cell or place.line}") if place.sheet else ""
 
 
 def message(problem: Problem) -> str:
     """What is wrong, led by the cell where a workbook's lines would not find it."""
     where = cell(problem.place)
-    return visible(f"{where}: {problem.message}" if where else problem.message)
+    return escape_control(f"{where}: {problem.message}" if where else problem.message)
 
 
 def way_out(problem: Problem) -> str:
     """How to mend it, as a line of its own."""
-    return say("problems.fix") + visible(problem.fix)
+    return say("problems.fix") + escape_control(problem.fix)
 
 
-def see_also(problem: Problem, findings: Findings) -> list[str]:
+def see_also(problem: Problem, report: CheckReport) -> list[str]:
     """The other places a problem is about, a line each."""
+    mark = say("problems.related")
     return [
-        f"{say('problems.related')}{spot(related.place, findings)}: {visible(related.message)}"
+        f"{mark}{spot(related.place, report)}: {escape_control(related.message)}"
         for related in problem.related
     ]
 
 
-def fingerprints(findings: Findings) -> list[str]:
+def fingerprints(report: CheckReport) -> list[str]:
     """A fingerprint for each problem, which lives on when lines above it come or go.
 
     It is made of code, path, sheet and message, and of how many before it are equal in these.
     """
     seen: Counter[tuple[str, ...]] = Counter()
     prints = []
-    for problem in findings.problems:
+    for problem in report.problems:
         place = problem.place
-        told = (problem.code, findings.shown(place.path), place.sheet or "", problem.message)
+        told = (problem.code, report.shown(place.path), place.sheet or "", problem.message)
         seen[told] += 1
         text = "\0".join((*told, str(seen[told])))
         prints.append(sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
@@ -181,22 +185,22 @@ def fingerprints(findings: Findings) -> list[str]:
 _MANY = 20  # problems, after which nobody remembers which files they were in
 
 
-def write_text(findings: Findings) -> str:
+def write_text(report: CheckReport) -> str:
     """All problems, each with its way out; files with their counts, if many; then the summary."""
-    parts = [_problem(problem, findings) for problem in findings.problems]
+    parts = [_problem(problem, report) for problem in report.problems]
     if len(parts) > _MANY:
-        parts.append(_by_file(findings))
-    return "".join(f"{part}\n\n" for part in parts) + f"{summary(findings)}\n"
+        parts.append(_by_file(report))
+    return "".join(f"{part}\n\n" for part in parts) + f"{summary(report)}\n"
 
 
-def _by_file(findings: Findings) -> str:
+def _by_file(report: CheckReport) -> str:
     """How many errors and warnings each file has, in the order of the problems."""
     from cqpair.render.document import CellKind, Column, Table
     from cqpair.render.text import write_table
 
     counts: dict[str, Counter[Severity]] = {}
-    for problem in findings.problems:
-        counts.setdefault(findings.shown(problem.place.path), Counter())[problem.severity] += 1
+    for problem in report.problems:
+        counts.setdefault(report.shown(problem.place.path), Counter())[problem.severity] += 1
     severities = (Severity.ERROR, Severity.WARNING)
     numbers = [Column(say(f"problems.by-file-{s}"), CellKind.COUNT) for s in severities]
     rows = tuple(
@@ -205,43 +209,43 @@ def _by_file(findings: Findings) -> str:
     return write_table(Table((Column(say("problems.by-file-path")), *numbers), rows)).rstrip("\n")
 
 
-def summary(findings: Findings) -> str:
+def summary(report: CheckReport) -> str:
     """One line: how much was checked and how many problems there are."""
-    errors, warnings = findings.count_of(Severity.ERROR), findings.count_of(Severity.WARNING)
-    key = "none" if findings.checked and not findings.problems else "found"
-    counts = {"files": findings.files, "records": findings.records}
+    errors, warnings = report.count_of(Severity.ERROR), report.count_of(Severity.WARNING)
+    key = "none" if report.checked and not report.problems else "found"
+    counts = {"files": report.files, "records": report.records}
     line = say(f"problems.{key}", errors=errors, warnings=warnings, **counts)
-    return line if findings.checked else line + say("problems.unchecked")
+    return line if report.checked else line + say("problems.unchecked")
 
 
-def _problem(problem: Problem, findings: Findings) -> str:
+def _problem(problem: Problem, report: CheckReport) -> str:
     severity = say(f"problems.{problem.severity}")
     place = problem.place
-    lines = [f"{spot(place, findings)}: {severity} {problem.code} {visible(problem.message)}"]
-    lines += _excerpt(place, findings)
-    lines.append(f"  {say('problems.fix')}{visible(problem.fix)}")
+    lines = [f"{spot(place, report)}: {severity} {problem.code} {escape_control(problem.message)}"]
+    lines += _excerpt(place, report)
+    lines.append(f"  {say('problems.fix')}{escape_control(problem.fix)}")
     for related in problem.related:
-        told = f"{spot(related.place, findings)}: {visible(related.message)}"
+        told = f"{spot(related.place, report)}: {escape_control(related.message)}"
         lines.append(f"  {say('problems.related')}{told}")
-        lines += _excerpt(related.place, findings)
+        lines += _excerpt(related.place, report)
     return "\n".join(lines)
 
 
-def _excerpt(place: Place, findings: Findings) -> list[str]:
+def _excerpt(place: Place, report: CheckReport) -> list[str]:
     if place.sheet:
-        return row_excerpt(findings.cells(place), place)
-    return line_excerpt(findings.lines(place.path), place)
+        return row_excerpt(report.cells(place), place)
+    return line_excerpt(report.lines(place.path), place)
 
 
-def write_concise(findings: Findings) -> str:
+def write_concise(report: CheckReport) -> str:
     """`path:line:column: error A304 message`, a line each, then the summary.
 
     The word for the severity is the same in every language, so that programs may rely on it.
     """
-    lines = [*(_line(problem, findings) for problem in findings.problems), summary(findings)]
+    lines = [*(_line(problem, report) for problem in report.problems), summary(report)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _line(problem: Problem, findings: Findings) -> str:
-    where = spot(problem.place, findings)
-    return f"{where}: {problem.severity.value} {problem.code} {visible(problem.message)}"
+def _line(problem: Problem, report: CheckReport) -> str:
+    where = spot(problem.place, report)
+    return f"{where}: {problem.severity.value} {problem.code} {escape_control(problem.message)}"

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pygal.style import Style
 
 from cqpair.render.document import Cell, CellKind, Chart, ChartKind, cell_text
-from cqpair.text import visible, width
+from cqpair.text import escape_control, width
 from cqpair.values import Figure
 
 _WIDTH, _LINE_HEIGHT = 640, 300
@@ -60,7 +60,7 @@ def draw(chart: Chart) -> Markup | None:
     size = _size(chart.kind, texts, values, len(series))
     drawn = _CHARTS[chart.kind](x_labels=texts, **size, **_LOOK)
     for column, cells in zip(chart.table.columns[1:], series, strict=True):
-        drawn.add(visible(column.title), [_point(cell, column.kind) for cell in cells])
+        drawn.add(escape_control(column.title), [_point(cell, column.kind) for cell in cells])
     drawn.add_xml_filter(_cleaned)
     return Markup(drawn.render(is_unicode=True))
 
@@ -92,7 +92,7 @@ def _widest(texts: list[str]) -> float:
 
 
 def _label(cell: Cell) -> str:
-    text = visible(cell_text(cell))
+    text = escape_control(cell_text(cell))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

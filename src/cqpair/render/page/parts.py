@@ -9,12 +9,12 @@ from cqpair.messages import say
 from cqpair.render.document import Annex, Block, Chart, Heading, Listing, Paragraph, Table
 from cqpair.render.page.tables import Anchors, Grid, grid_of
 from cqpair.render.text import annex_label, caption_of
-from cqpair.text import visible
+from cqpair.text import escape_control
 
 _OUTLINED = 2  # levels of headings in the table of contents
 
 
-class Part(NamedTuple):
+class PageBlock(NamedTuple):
     """A block with what its `kind` needs: a `grid` for tables and charts, a `picture`."""
 
     kind: str
@@ -26,13 +26,13 @@ class Part(NamedTuple):
     picture: Markup | None = None
 
 
-class AnnexPart(NamedTuple):
+class PageAnnex(NamedTuple):
     """An annex with its mark, 附件1."""
 
     mark: str
     title: str
     anchor: str
-    parts: tuple[Part, ...]
+    parts: tuple[PageBlock, ...]
 
 
 class Entry(NamedTuple):
@@ -45,17 +45,17 @@ class Entry(NamedTuple):
 
 def parts_of(
     blocks: Iterable[Block], anchors: Anchors, within: str = "part", above: int = 1
-) -> tuple[Part, ...]:
+) -> tuple[PageBlock, ...]:
     """The parts of `blocks`, whose headings stand below a heading of level `above`."""
     return tuple(
         _part(block, anchors, f"{within}-{no}", above) for no, block in enumerate(blocks, 1)
     )
 
 
-def annexes_of(annexes: tuple[Annex, ...], anchors: Anchors) -> tuple[AnnexPart, ...]:
+def annexes_of(annexes: tuple[Annex, ...], anchors: Anchors) -> tuple[PageAnnex, ...]:
     """The annexes, numbered when there is more than one."""
     return tuple(
-        AnnexPart(
+        PageAnnex(
             annex_label(no, of=len(annexes)),
             annex.title,
             anchor := f"annex-{no}",
@@ -65,7 +65,7 @@ def annexes_of(annexes: tuple[Annex, ...], anchors: Anchors) -> tuple[AnnexPart,
     )
 
 
-def outline(body: tuple[Part, ...], annexes: tuple[AnnexPart, ...]) -> list[Entry]:
+def outline(body: tuple[PageBlock, ...], annexes: tuple[PageAnnex, ...]) -> list[Entry]:
     """What the table of contents lists."""
     headings = [
         Entry(part.block.text, part.anchor, part.block.level)
@@ -75,21 +75,21 @@ def outline(body: tuple[Part, ...], annexes: tuple[AnnexPart, ...]) -> list[Entr
     return headings + [Entry(f"{each.mark} {each.title}", each.anchor, 1) for each in annexes]
 
 
-def _part(block: Block, anchors: Anchors, anchor: str, above: int) -> Part:
+def _part(block: Block, anchors: Anchors, anchor: str, above: int) -> PageBlock:
     match block:
         case Heading(level=level):
-            return Part("heading", block, anchor, level + above)
+            return PageBlock("heading", block, anchor, level + above)
         case Table(name=name):
             label = caption_of(block) or name or say("document.table")
-            return Part("table", block, label=label, grid=grid_of(block, anchors))
+            return PageBlock("table", block, label=label, grid=grid_of(block, anchors))
         case Chart(table=table):
             grid = grid_of(table, anchors)
             picture = _picture(block)
-            return Part("chart", block, label=caption_of(block), grid=grid, picture=picture)
+            return PageBlock("chart", block, label=caption_of(block), grid=grid, picture=picture)
         case Paragraph():
-            return Part("paragraph", block)
+            return PageBlock("paragraph", block)
         case Listing():
-            return Part("listing", block)
+            return PageBlock("listing", block)
 
 
 def _picture(chart: Chart) -> Markup | None:
@@ -100,4 +100,6 @@ def _picture(chart: Chart) -> Markup | None:
 
 def shown(value: object) -> object:
     """What a template prints: nothing in a text acts, and HTML and XML allow all of it."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return (
+        escape_control(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    )

@@ -15,7 +15,7 @@ from cqpair.render.document import (
     cell_text,
     heat,
 )
-from cqpair.text import visible
+from cqpair.text import escape_control
 from cqpair.values import Figure, to_fen
 
 _LONG = 16  # characters, from which on a text is given room
@@ -91,7 +91,7 @@ class Anchors:
         """The anchor of a record, None when the page does not list it."""
         if not isinstance(record, str) or record not in self._listed:
             return None
-        return f"r-{quote(visible(record), safe='').replace('%', ':')}"
+        return f"r-{quote(escape_control(record), safe='').replace('%', ':')}"
 
     def place(self, record: Cell) -> str | None:
         """The anchor for the first row that lists a record, None for any other."""

@@ -16,7 +16,7 @@ from cqpair.render.document import (
     Table,
 )
 from cqpair.render.text import annex_label
-from cqpair.render.word.page import Part, Room
+from cqpair.render.word.page import Pages, Room
 from cqpair.render.word.styles import (
     ALERT,
     ANNEX,
@@ -38,7 +38,7 @@ from cqpair.render.word.styles import (
     text_paragraph,
 )
 from cqpair.render.word.tables import table_xml
-from cqpair.text import full_width, visible
+from cqpair.text import escape_control, full_width
 
 _MOST_UPRIGHT = 8  # columns; a table of more needs the page lengthwise
 
@@ -54,14 +54,14 @@ _FEW_LINES = 1000  # characters of XML
 _UNDERLINED = '<w:u w:val="single"/>'
 
 
-def parts(document: Document, room: Room) -> Iterator[Part]:
+def parts(document: Document, room: Room) -> Iterator[Pages]:
     """The report, then its annexes; neighbours of one orientation are one part."""
-    pieces = [Part(False, "".join(_report(document, room)))]
+    pieces = [Pages(False, "".join(_report(document, room)))]
     for no, annex in enumerate(document.annexes, 1):
         lengthwise, label = _is_wide(annex), annex_label(no, of=len(document.annexes))
-        pieces.append(Part(lengthwise, "".join(_annex(label, annex, room, lengthwise))))
+        pieces.append(Pages(lengthwise, "".join(_annex(label, annex, room, lengthwise))))
     for lengthwise, group in groupby(pieces, key=lambda piece: piece.lengthwise):
-        yield Part(lengthwise, "".join(piece.xml for piece in group))
+        yield Pages(lengthwise, "".join(piece.xml for piece in group))
 
 
 def _report(document: Document, room: Room) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _kept(block: str) -> str:
 
 
 def _title(look: Look, text: str, room: int) -> str:
-    lines = title_lines(visible(text), int(room / (look.size * 10)))
+    lines = title_lines(escape_control(text), int(room / (look.size * 10)))
     return paragraph(look, "<w:r><w:br/></w:r>".join(run(line, look.font) for line in lines))
 
 

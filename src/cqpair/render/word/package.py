@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls
 from cqpair.render.document import BaseDocumentError, Document
 from cqpair.render.word.page import room, set_up
 from cqpair.render.word.styles import add_fonts, add_styles
-from cqpair.text import visible
+from cqpair.text import escape_control
 
 _MOST_BYTES = 64 * 1024 * 1024  # unpacked; a letterhead with pictures takes a few
 
@@ -141,7 +141,7 @@ def describe(word: WordDocument, document: Document) -> None:
     if made_at.tzinfo:
         made_at = made_at.astimezone(UTC).replace(tzinfo=None)
     properties = word.core_properties
-    properties.title = visible(document.title)[:_MOST_TITLE]
+    properties.title = escape_control(document.title)[:_MOST_TITLE]
     properties.author = properties.last_modified_by = "cqpair"
     properties.created = properties.modified = made_at
     properties.language = "zh-CN"

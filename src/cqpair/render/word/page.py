@@ -35,7 +35,7 @@ class Room(NamedTuple):
     lengthwise: int
 
 
-class Part(NamedTuple):
+class Pages(NamedTuple):
     """What stands on pages of one orientation, as WordprocessingML."""
 
     lengthwise: bool
@@ -88,7 +88,7 @@ def turned(section: Section) -> Section:
     return new
 
 
-def append(word: WordDocument, parts: Iterable[Part], feet: Feet) -> None:
+def append(word: WordDocument, parts: Iterable[Pages], feet: Feet) -> None:
     """The parts after what the document holds, a section each; headers go on."""
     pattern = word.sections[-1]
     upright, lengthwise = _following(pattern), _following(turned(pattern))

@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 
-from cqpair.text import visible
+from cqpair.text import escape_control
 
 # 28 characters of 16 pt are 448 pt, and 156 mm are 442: each gives up a quarter of a point
 # (5.2.3). 22 lines of 28.95 pt fill the 225 mm; 29 pt would leave 21.
@@ -252,7 +252,7 @@ KEEP = "<w:keepNext/>"
 
 def run(text: str, font: Font, more: str = "") -> str:
     """`text` in `font`; `more` are further properties."""
-    return _run(font, f'<w:t xml:space="preserve">{escape(visible(text))}</w:t>', more)
+    return _run(font, f'<w:t xml:space="preserve">{escape(escape_control(text))}</w:t>', more)
 
 
 def field(code: str, shown: str, font: Font) -> str:

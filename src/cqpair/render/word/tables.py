@@ -23,7 +23,7 @@ from cqpair.render.word.styles import (
     run,
     text_paragraph,
 )
-from cqpair.text import full_width, visible
+from cqpair.text import escape_control, full_width
 
 # One blue, each step darker on grey paper too; black on the darkest has a contrast of 9 to 1.
 _HEATS = ("", "E6EEF6", "C9DAEB", "A6C2DE", "7FA8CF")
@@ -33,7 +33,7 @@ _MOST_WHOLE = 1600  # half widths in a cell beyond which its row may break over 
 
 def table_xml(table: Table, room: int) -> str:
     """A table as wide as `room` twips, below its caption."""
-    texts = [list(map(visible, row)) for row in table.texts()]
+    texts = [list(map(escape_control, row)) for row in table.texts()]
     look, widths = fit(table.columns, texts, room)
     hottest, sums = table.hottest, set(table.sums)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)

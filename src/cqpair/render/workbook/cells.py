@@ -14,8 +14,8 @@ from xlsxwriter.worksheet import Worksheet
 from cqpair.messages import say
 from cqpair.render.document import Cell, CellKind, Refs, Table, cell_text
 from cqpair.render.formula import is_formula
-from cqpair.text import visible
-from cqpair.values import DateSpan, Figure
+from cqpair.text import escape_control
+from cqpair.values import Figure, PartialDate
 
 _FIRST_YEAR = 1901  # Excel's 1900 has a 29 February
 
@@ -84,7 +84,7 @@ class Cells:
                 self.text(row, col, self._missing if calculated else "", styles)
             case Refs(ids=ids):
                 self.text(row, col, whole(_REFS_MARK.join(ids), _REFS_MARK), styles)
-            case DateSpan(first=first, last=last):
+            case PartialDate(first=first, last=last):
                 if first == last and first.year >= _FIRST_YEAR:
                     self._sheet.write_datetime(row, col, first, self._formats(styles))
                 else:
@@ -178,7 +178,7 @@ _LONGEST = 32_767  # UTF-16 units in a cell
 
 def cell_string(text: str) -> str:
     """`text` so that nothing in it acts or breaks XML; what is too long says that it is cut."""
-    told = visible(text)
+    told = escape_control(text)
     return (
         told
         if len(told) <= _LONGEST // 2 or _fits(told)

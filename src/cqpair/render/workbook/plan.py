@@ -16,7 +16,7 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 
 
-class Part(NamedTuple):
+class SheetPlan(NamedTuple):
     """A sheet: its title, text and charts, and below them at most one table."""
 
     name: str
@@ -43,7 +43,7 @@ class Names:
         return name
 
 
-def plan(document: Document) -> tuple[Part, ...]:
+def plan(document: Document) -> tuple[SheetPlan, ...]:
     """The sheets of a document; that of the data of its charts is not among them.
 
     A sheet with a table has no room for charts: those of its annex stand in the summary.
@@ -56,16 +56,16 @@ def plan(document: Document) -> tuple[Part, ...]:
     for annex in document.annexes:
         if _tables(annex.blocks):
             text += [block for block in annex.blocks if isinstance(block, Chart)]
-    return (Part(say("document.sheet-summary"), document.title, _drawable(text)), *parts)
+    return (SheetPlan(say("document.sheet-summary"), document.title, _drawable(text)), *parts)
 
 
-def _annex_parts(names: Names, document: Document) -> Iterator[Part]:
+def _annex_parts(names: Names, document: Document) -> Iterator[SheetPlan]:
     """For each annex a sheet for each table, what stands between them above; or one of text."""
     for no, annex in enumerate(document.annexes, 1):
         title = annex_title(document, no)
         tables = _tables(annex.blocks)
         if not tables:
-            yield Part(names.new(annex.title), title, _drawable(annex.blocks))
+            yield SheetPlan(names.new(annex.title), title, _drawable(annex.blocks))
             continue
         for table, notes in zip(tables, _notes(annex), strict=True):
             yield _table_part(names, title, notes, table)
@@ -84,9 +84,9 @@ def _notes(annex: Annex) -> list[tuple[Block, ...]]:
     return [tuple(note) for note in notes]
 
 
-def _table_part(names: Names, title: str, notes: tuple[Block, ...], table: Table) -> Part:
+def _table_part(names: Names, title: str, notes: tuple[Block, ...], table: Table) -> SheetPlan:
     """A sheet for a table."""
-    return Part(names.new(table.name, table.caption), title, notes, table)
+    return SheetPlan(names.new(table.name, table.caption), title, notes, table)
 
 
 def _drawable(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -103,7 +103,7 @@ def _tables(blocks: tuple[Block, ...]) -> list[Table]:
     return [block for block in blocks if isinstance(block, Table)]
 
 
-def _pointer(part: Part) -> Paragraph:
+def _pointer(part: SheetPlan) -> Paragraph:
     title = caption_of(part.table) if part.table else ""
     return Paragraph(say("document.sheet-see", title=title or part.name, name=part.name))
 

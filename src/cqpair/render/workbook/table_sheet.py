@@ -11,7 +11,7 @@ from cqpair.render.document import Cell, CellKind, Chart, Refs, Table, cell_text
 from cqpair.render.text import caption_of
 from cqpair.render.workbook.cells import HEAT, Cells, Formats, data_runs, formula, measure
 from cqpair.render.workbook.charts import Charts
-from cqpair.render.workbook.plan import Page, Part, fit_row, lines, set_up
+from cqpair.render.workbook.plan import Page, SheetPlan, fit_row, lines, set_up
 
 _NARROW = 6  # columns that print well upright
 
@@ -33,7 +33,7 @@ _PAGE_WIDTH = 210  # what A4 takes across with letters of 6 points; more goes on
 
 
 def write_table_sheet(
-    sheet: Worksheet, formats: Formats, part: Part, table: Table, banner: str | None
+    sheet: Worksheet, formats: Formats, part: SheetPlan, table: Table, banner: str | None
 ) -> None:
     """Banner, title and notes, then the caption, the header and the rows."""
     widths = [_column_width(table, col) for col in range(len(table.columns))]
@@ -157,7 +157,7 @@ _WIDTH = (_PIXELS - 5) / 7
 
 
 def write_text_sheet(
-    sheet: Worksheet, formats: Formats, part: Part, charts: Charts | None, banner: str | None
+    sheet: Worksheet, formats: Formats, part: SheetPlan, charts: Charts | None, banner: str | None
 ) -> None:
     """Title and blocks, one below the other."""
     sheet.set_column_pixels(0, 0, _PIXELS)

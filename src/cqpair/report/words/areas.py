@@ -93,7 +93,7 @@ def _section(wording: Wording, area: AreaLine) -> Iterator[Block]:
         yield Listing(items, ordered=True)
     if len(counted) > len(items):
         yield rest(wording, len(counted) - len(items))
-    if counted and not report.wanted.lead and wording.tells_measures:
+    if counted and not report.record_filter.lead and wording.tells_measures:
         yield Paragraph(_measures(area, counted))
 
 
@@ -102,7 +102,7 @@ def _sentences(wording: Wording, area: AreaLine, counted: Sequence[Activity]) ->
     if counted:
         yield _done(wording, area, counted)
     else:
-        such = wording.such if report.wanted.lead else ""  # an area is its own section
+        such = wording.such if report.record_filter.lead else ""  # an area is its own section
         key = "nothing-unknown" if report.uncertain else "nothing"
         yield say(f"document.{key}", this=wording.this, such=such)
     if now.planned:
@@ -116,7 +116,7 @@ def _done(wording: Wording, area: AreaLine, counted: Sequence[Activity]) -> str:
     """What was done: how many activities, their share, who led them, who took part."""
     report, n = wording.report, len(counted)
     is_whole = n == report.totals.now.activities
-    share = "" if is_whole or report.wanted.lead else say("document.share", share=area.share)
+    share = "" if is_whole or report.record_filter.lead else say("document.share", share=area.share)
     if n == 1:
         only = counted[0]
         led = leader_words(only.lead_kind)
@@ -125,7 +125,7 @@ def _done(wording: Wording, area: AreaLine, counted: Sequence[Activity]) -> str:
         "document.done",
         activities=n,
         share=share,
-        led="" if report.wanted.lead else led_words(counted),
+        led="" if report.record_filter.lead else led_words(counted),
         pairs=_pairs(counted) if len(report.pairs) > 1 else "",
     )
 

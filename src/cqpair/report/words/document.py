@@ -89,7 +89,7 @@ def _details(wording: Wording, whole: bool) -> Iterator[Block]:
         yield details_table(wording)
     else:
         n = len(report.totals.records)
-        command = listing_command(report.wanted, report.period)
+        command = listing_command(report.record_filter, report.period)
         yield Paragraph(say("document.details-many", n=n, command=command))
 
 
@@ -100,7 +100,7 @@ def _trace(wording: Wording) -> Iterator[Block]:
         yield Paragraph(say("document.trace-about"))
         yield trace_table(wording)
     else:
-        command = listing_command(report.wanted, report.period)
+        command = listing_command(report.record_filter, report.period)
         yield Paragraph(say("document.trace-many", command=command))
 
 

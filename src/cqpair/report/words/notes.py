@@ -25,7 +25,7 @@ def note_lines(wording: Wording, provenance: Provenance) -> Iterator[str]:
     report = wording.report
     yield say("document.note-blank")
     yield say("document.note-money")
-    if report.totals.now.activities and not report.wanted.area:
+    if report.totals.now.activities and not report.record_filter.area:
         yield say("document.note-share")
     if report.changes and report.notice:
         changes = "".join(_changes(report.changes))
@@ -42,14 +42,14 @@ def note_lines(wording: Wording, provenance: Provenance) -> Iterator[str]:
     yield say("document.note-hash", sha256=provenance.data_sha256)
 
 
-def listing_command(wanted: Filter, period: Period) -> str:
-    """The command that lists the records of `period` that are `wanted`."""
+def listing_command(record_filter: Filter, period: Period) -> str:
+    """The command that lists the records of `period` that are `record_filter`."""
     option = {3: "--quarter", 6: "--half", 12: "--year"}.get(period.months)
     named = [option, period.label] if option else ["--from", period.start, "--to", period.end]
     words = ["cqpair", "activities", *map(str, named)]
-    words += ["--pair", wanted.pair] if wanted.pair else []
-    words += ["--area", wanted.area.key] if wanted.area else []
-    words += ["--lead", wanted.lead.value] if wanted.lead else []
+    words += ["--pair", record_filter.pair] if record_filter.pair else []
+    words += ["--area", record_filter.area.key] if record_filter.area else []
+    words += ["--lead", record_filter.lead.value] if record_filter.lead else []
     return " ".join(words)
 
 
@@ -70,7 +70,7 @@ def _commands(wording: Wording) -> Iterator[str]:
         (wording.to_date, report.spans.to_date),
     ):
         if period:
-            command = listing_command(report.wanted, period)
+            command = listing_command(report.record_filter, period)
             yield say("document.note-trace-of", period=name, command=command)
 
 

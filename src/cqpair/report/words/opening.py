@@ -9,9 +9,9 @@ from cqpair.report.tables import area_chart, trend_chart
 from cqpair.report.wording import Wording
 from cqpair.report.words.phrases import (
     change_words,
+    exclusion_words,
     leader_words,
     led_words,
-    left_out_words,
     reported_words,
     unfinished_words,
 )
@@ -27,12 +27,12 @@ def opening(wording: Wording) -> Iterator[Block]:
     yield Paragraph(about)
     if filters := _filters(report):
         yield Paragraph(say("document.only", filters="；".join(filters)))
-    for key, left_out in (
-        ("left-out", report.left_out),
-        ("left-out-beside", report.left_out_beside),
+    for key, exclusions in (
+        ("left-out", report.exclusions),
+        ("left-out-beside", report.exclusions_beside),
     ):
-        if left_out:
-            text = say(f"document.{key}", told=left_out_words(left_out))
+        if exclusions:
+            text = say(f"document.{key}", told=exclusion_words(exclusions))
             yield Paragraph(text, alert=True)
     yield Heading(say("document.overall"))
     yield Paragraph("".join(_headline(wording)))
@@ -43,7 +43,7 @@ def opening(wording: Wording) -> Iterator[Block]:
 
 def _filters(report: Report) -> list[str]:
     """What the report was narrowed to, a phrase for each filter."""
-    pair, area, lead, *_ = report.wanted
+    pair, area, lead, *_ = report.record_filter
     filters = []
     if pair:
         partners = "、".join(report.pairs[0].pairing.partners)
@@ -87,7 +87,7 @@ def _activities(wording: Wording) -> Iterator[str]:
         yield say("document.headline-pairs", scope=scope, pairs=now.pairs)
     yield "。"
     areas, support = report.in_areas.now.activities, report.in_support.now.activities
-    if report.wanted.area:
+    if report.record_filter.area:
         return
     if areas and support:
         every = now.activities
@@ -98,16 +98,16 @@ def _activities(wording: Wording) -> Iterator[str]:
 
 
 def _no_activities(wording: Wording) -> Iterator[str]:
-    is_part = wording.is_narrowed or wording.report.wanted.pair
+    is_part = wording.is_narrowed or wording.report.record_filter.pair
     none = "headline-none-such" if is_part else "headline-none"
-    key = "headline-uncounted" if wording.report.left_out else none
+    key = "headline-uncounted" if wording.report.exclusions else none
     yield say(f"document.{key}", this=wording.this)
 
 
 def _led(report: Report) -> str:
     """Who led, unless the report was narrowed to that."""
     counted = report.totals.counted
-    if report.wanted.lead:
+    if report.record_filter.lead:
         return ""
     if len(counted) == 1:
         return "，" + leader_words(counted[0].lead_kind)

@@ -10,7 +10,7 @@ from cqpair.render.document import Paragraph
 from cqpair.report import Line
 from cqpair.report.wording import Wording
 from cqpair.report.words.times import day_words, span_words, when_words
-from cqpair.select import Kind, LeftOut
+from cqpair.select import Exclusion, Kind
 from cqpair.values import to_fen, to_yuan
 
 MOST = 5
@@ -159,11 +159,11 @@ def rest(wording: Wording, n: int) -> Paragraph:
     return Paragraph(say(f"document.{key}", n=n))
 
 
-def left_out_words(left_out: Sequence[LeftOut]) -> str:
+def exclusion_words(exclusions: Sequence[Exclusion]) -> str:
     """Which records, columns and files errors keep out of the figures."""
     parts = []
     for kind in Kind:
-        spots = [one.place.spot(one.place.path) for one in left_out if one.kind is kind]
+        spots = [one.place.spot(one.place.path) for one in exclusions if one.kind is kind]
         if spots:
             more = say("document.left-out-more") if len(spots) > _MOST_PLACES else ""
             places = "、".join(spots[:_MOST_PLACES])

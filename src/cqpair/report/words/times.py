@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from cqpair.messages import say
 from cqpair.period import Period
-from cqpair.values import DateSpan
+from cqpair.values import PartialDate
 
 _DIGITS = "〇一二三四五六七八九"
 
@@ -59,7 +59,7 @@ def to_date_words(period: Period) -> str:
     return say("document.days", day=day_of_year_words(period.end))
 
 
-def when_words(when: DateSpan, period: Period) -> str:
+def when_words(when: PartialDate, period: Period) -> str:
     """A date as precise as it is known, its year left out where the period tells it."""
     first, months = when.first, (when.last.month - when.first.month, when.first.day)
     same_year = period.start.year == period.end.year == first.year
