@@ -1,12 +1,14 @@
 """What all tests share: running a command in this process, and data folders to run it in."""
 
 import csv
+import gc
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from io import StringIO
 from itertools import count
@@ -14,20 +16,28 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+import hypothesis
 import pytest
+import typer.main
 
+import cqpair.store.folder
+import cqpair.store.records
 from cqpair.book.records import build_records
 from cqpair.cells import Context
 from cqpair.cli import main
 from cqpair.fields import BY_KEY, COLUMNS, MEASURED
 from cqpair.source import Grid, Reject
-from cqpair.store.folder import open_tables, open_tasks
+from cqpair.store.folder import PAIRINGS, TASKS, open_tables, open_tasks
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 SUMS = {BY_KEY[key].json_key: BY_KEY[key] for key in MEASURED}
 SPOKEN = tuple(key for key, column in SUMS.items() if not column.sparse)
 """The sums that a report of made-up or shipped records speaks of; none holds a sparse one."""
+_MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory: tests make tens of thousands, and disks are slow."""
+_ROOM = 2 * 1024**3  # bytes: many times what all tests write
+_SETTINGS = ("CQPAIR_DATA", "CQPAIR_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "GITHUB_ACTIONS")
 TODAY = "1790000000"  # 2026-09-21: the clock of every test, so that outputs stay the same
 
 
@@ -39,6 +49,53 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-golden"):
         os.environ["CQPAIR_UPDATE_GOLDEN"] = "1"
+    hypothesis.settings.register_profile("inner", max_examples=10)
+    if config.option.markexpr and not config.getoption("--hypothesis-profile"):
+        hypothesis.settings.load_profile("inner")
+    if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+    gc.disable()
+    _build_shipped_tables_once()
+    made = cache(typer.main.get_params_from_function)  # type: ignore[attr-defined]
+    typer.main.get_params_from_function = made  # type: ignore[attr-defined]
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()  # thousands of tests and all modules, which no collection need look at again
+    gc.set_threshold(20_000, 50, 100)
+    gc.enable()
+
+
+def tries(times: float) -> hypothesis.settings:
+    """So many times the tries that a property has otherwise: 100, or 10 in a run with `-m`."""
+    usual = hypothesis.settings.default
+    assert usual is not None
+    return hypothesis.settings(deadline=None, max_examples=int(times * usual.max_examples))
+
+
+def _build_shipped_tables_once() -> None:
+    """Most tests stand on the shipped tables as they are, and rows never change: built once.
+
+    Any other bytes are read and built anew in every test.
+    """
+    shipped = {(DATA / path).read_bytes() for path in (PAIRINGS, TASKS)}
+    for name in ("tables_from", "tasks_from"):
+        build = _remembering(getattr(cqpair.store.folder, name), shipped)
+        for module in (cqpair.store.folder, cqpair.store.records):
+            setattr(module, name, build)
+
+
+def _remembering(build: Callable[..., Any], shipped: set[bytes]) -> Callable[..., Any]:
+    built: dict[tuple[Any, ...], Any] = {}
+
+    def call(data: bytes | None, rejects: list[Reject], *on: date) -> Any:
+        if data not in shipped or rejects:
+            return build(data, rejects, *on)
+        if (data, *on) not in built:
+            built[data, *on] = build(data, rejects, *on)
+        return built[data, *on]
+
+    return call
 
 
 def load_script(name: str) -> ModuleType:
@@ -82,13 +139,20 @@ def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(autouse=True)
-def _fixed_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _fixed_world() -> Iterator[None]:
     """No setting of this machine reaches a test."""
-    for name in ("CQPAIR_DATA", "CQPAIR_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "GITHUB_ACTIONS"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
-    monkeypatch.setattr(os, "fsync", lambda _: None)  # no test pulls the plug, and disks are slow
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _SETTINGS:
+            patch.delenv(name, raising=False)
+        patch.setenv("SOURCE_DATE_EPOCH", TODAY)
+        patch.setattr(os, "fsync", lambda _: None)  # no test pulls the plug, and disks are slow
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Every test stands in a folder of its own."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path.parent))
     monkeypatch.chdir(tmp_path)
 

@@ -72,6 +72,7 @@ def _json(run: Run, *words: str) -> Any:
     return json.loads(run(*words, "--format", "json").out)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("records")
 @pytest.mark.parametrize("filters", FILTERS, ids=" ".join)
 @pytest.mark.parametrize("period", PERIODS, ids=" ".join)
@@ -95,6 +96,7 @@ def test_activities_lists_exactly_the_rows_behind_a_report(
     assert report["provenance"]["records"] == len(rows)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("records")
 def test_the_command_a_report_names_lists_the_records_behind_it(run: Run) -> None:
     for words in ([], ["--pair", "铜梁", "--area", "5", "--lead", "科协"]):
@@ -124,6 +126,7 @@ def test_the_json_of_a_record_keeps_zero_blank_about_and_a_coarse_date_apart(run
     assert (rows["e"]["path"], rows["e"]["line"]) == ("data/activities/2021Q2/x.csv", 6)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("records")
 @pytest.mark.parametrize(
     ("words", "ids"),

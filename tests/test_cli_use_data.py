@@ -61,6 +61,7 @@ def test_the_option_wins_over_the_setting_and_the_setting_over_the_nearest(
     assert _asked(run) == "渝中区\n", "an empty setting is none"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("here", "expected"),
     [
@@ -118,6 +119,7 @@ def test_paths_are_told_from_where_the_command_runs(
     assert told[data / "activities"] == (data / "pairings.yaml").as_posix(), "not below: absolute"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("section", ["pairings", "units"])
 def test_a_table_with_errors_gives_no_answer(section: str, tables: Path, run: Run) -> None:
     table = tables / "pairings.yaml"

@@ -40,6 +40,7 @@ def test_a_fresh_folder_passes_strictly(run: Run) -> None:
     assert run("--data", "new", "validate", "--strict").code == 0
 
 
+@pytest.mark.slow
 def test_what_was_abolished_is_told_from_that_day_until_somebody_has_looked(
     unsettled: Path, run: Run
 ) -> None:
@@ -90,6 +91,7 @@ def tables_with_error() -> Path:
     return _put(Path("twice.csv"), HEADER + rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -128,6 +130,7 @@ def test_a_code_that_no_rule_has_is_wrong_use(option: str, code: str, run: Run) 
     assert "cqpair explain" in result.err
 
 
+@pytest.mark.slow
 def test_paths_limit_the_check_to_what_they_name(data: Path, unsettled: Path, run: Run) -> None:
     assert unsettled.is_file()
     inside = _put(data / "activities/2021Q2/bad.csv", BAD)

@@ -16,6 +16,7 @@ VALIDATE = ["validate"]
 REPORT = ["report", "--quarter", "2021Q2"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "name", "form"),
     [
@@ -56,6 +57,7 @@ def test_a_suffix_that_names_no_format_is_wrong_use(name: str, words: list[str],
     assert not Path(name).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [VALIDATE, REPORT])
 @pytest.mark.parametrize("name", ["nowhere/x.json", "data.json", "file/x.json"])
 def test_a_target_that_cannot_be_written_exits_2(name: str, words: list[str], run: Run) -> None:
@@ -68,6 +70,7 @@ def test_a_target_that_cannot_be_written_exits_2(name: str, words: list[str], ru
     assert sorted(path.name for path in Path().iterdir()) == ["data", "data.json", "file"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [VALIDATE, REPORT])
 @pytest.mark.parametrize("step", ["fsync", "replace"])
 def test_when_writing_fails_half_way_the_old_file_is_as_it_was_and_nothing_is_left(

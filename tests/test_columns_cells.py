@@ -216,6 +216,7 @@ BETWEEN = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mark", BETWEEN)
 @pytest.mark.parametrize("form", ["{}", "重庆市{}", "{}科协"])
 def test_names_joined_otherwise_are_told_in_the_right_form_and_none_is_lost(

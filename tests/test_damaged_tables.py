@@ -70,6 +70,7 @@ def told(run: Run, path: str) -> str:
     return next(place for place in places if place.startswith(f"{path}:"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_damaged_pairings_give_no_answer_and_validate_tells_all(
     damage: str, run: Run, data: Path
@@ -81,6 +82,7 @@ def test_damaged_pairings_give_no_answer_and_validate_tells_all(
         refuses(run, COMMANDS[name], place)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [
@@ -136,6 +138,7 @@ def test_a_table_that_may_not_be_read_gives_no_answer(
         refuses(run, COMMANDS[name], "data/pairings.yaml")
 
 
+@pytest.mark.slow
 def test_tables_in_an_old_encoding_are_read_and_answer(run: Run, data: Path) -> None:
     before = {name: run(*COMMANDS[name]) for name in OF_PAIRINGS}
     for table in (PAIRINGS, TASKS):
@@ -159,6 +162,7 @@ def test_a_count_that_does_not_match_is_for_validate_and_damages_nothing(
     assert run("partners", "石柱").code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "name", "at"),
     [

@@ -34,6 +34,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in every}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "words"), [("zh", "不是真实活动"), ("en", "made up")])
 def test_it_tells_what_it_made_and_a_next_step_that_works(lang: str, words: str, run: Run) -> None:
     result = run("--lang", lang, "init", "a new one", "--demo")
@@ -62,12 +63,14 @@ def test_nothing_is_wrong_with_it(demo: Path, run: Run) -> None:
     assert run("--data", demo, "validate", "--strict", "--on", "2025-11-05").code == 0
 
 
+@pytest.mark.slow
 def test_it_is_in_canonical_form(demo: Path, run: Run) -> None:
     before = files(demo)
     assert run("--data", demo, "fmt", "--check").code == 0
     assert files(demo) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("period", [*QUARTERS, "2022", "2023Q1"])
 def test_every_report_of_it_is_whole(period: str, demo: Path, run: Run) -> None:
     option = "--quarter" if "Q" in period else "--year"
@@ -104,6 +107,7 @@ def test_some_pairs_are_silent_for_a_quarter_for_two_or_for_all_but_one(demo: Pa
     assert max(max(numbers) for numbers in spread.values()) > 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("column", ["参与人次", "专家人次", "资金投入", "实物折价"])
 def test_figures_vary_as_real_ones_do(column: str, demo: Path) -> None:
     values = [record[column] for record in records(demo) if record["状态"] != "计划"]
@@ -122,6 +126,7 @@ def test_what_is_planned_next_is_only_planned(demo: Path) -> None:
         assert set(told) == {""}
 
 
+@pytest.mark.slow
 def test_it_is_the_same_every_time(demo: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1650000000")
     assert run("init", "again", "--demo").code == 0
@@ -135,6 +140,7 @@ def test_every_measure_of_the_notice_has_an_event() -> None:
     assert list(dict.fromkeys(event.measure for event in events())) == measures
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["pairings.yaml", "activities/2021Q2/wushan.csv"])
 def test_a_folder_in_use_is_refused_and_stays_as_it_is(name: str, run: Run) -> None:
     mine = Path("old", name)
@@ -147,6 +153,7 @@ def test_a_folder_in_use_is_refused_and_stays_as_it_is(name: str, run: Run) -> N
     assert not Path("old/submissions").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("there", [False, True])
 def test_nothing_half_made_stays_behind(
     there: bool, run: Run, monkeypatch: pytest.MonkeyPatch

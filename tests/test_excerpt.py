@@ -108,6 +108,7 @@ def test_a_long_value_is_cut_at_its_end_with_its_caret(tables: Path, run: Run) -
     assert set(marked(excerpt)) == {"云", "阳"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("column", [0, 1, 20, 39])
 def test_a_wide_row_of_a_sheet_is_shown_around_the_cell(
     column: int, tables: Path, run: Run
@@ -134,6 +135,7 @@ def test_a_wide_row_of_a_sheet_is_shown_around_the_cell(
 ROW = (*RECORD[:1], "云阳县", "江津区", 4, "演示数据")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rows", "place", "above", "told"),
     [

@@ -41,6 +41,7 @@ def _example(rule: Rule) -> tuple[str, str]:
     return (example.wrong, example.right) if isinstance(example, Example) else ("", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES, ids=CODES)
 def test_a_manual_is_written_in_each_language_of_its_own(rule: Rule, run: Run) -> None:
     chinese, english = (

@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import DATA, Run
+from conftest import DATA, Run, tries
 from cqpair.book import Book
 from cqpair.fields import BY_KEY, COLUMNS, MEASURED
 from cqpair.store.fmt import canonical_files, files_to_format
@@ -145,7 +145,7 @@ FILES = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@tries(0.6)
 @given(st.lists(FILES, min_size=1, max_size=2))
 def test_the_book_stays_the_same_ids_are_unique_and_twice_is_once(
     files: list[tuple[list[dict[str, str]], list[str], str, bool]],

@@ -220,6 +220,7 @@ def test_an_independent_reader_lists_the_sarif_results(
     assert told == [(p["path"], p["line"], p["code"]) for p in problems]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_sarif_of_all_rules_holds_to_the_schema_in_both_languages(language: str, run: Run) -> None:
     log = json.loads(run("--lang", language, "validate", "--format", "sarif").out)

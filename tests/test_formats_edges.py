@@ -131,6 +131,7 @@ def test_records_that_were_not_checked_are_no_success_in_sarif() -> None:
     assert invocation["executionSuccessful"] is False
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("actions", "words", "begin"),
     [

@@ -87,6 +87,7 @@ FILES: dict[str, tuple[str, bytes, set[str]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_a_hostile_record_file_is_told_with_its_place_and_the_way_out(
     name: str, data: Path, run: Run
@@ -106,6 +107,7 @@ def test_a_hostile_record_file_is_told_with_its_place_and_the_way_out(
     assert failing is (f"data/{path}" in result.err), "a report says what it leaves out"
 
 
+@pytest.mark.slow
 def test_random_bytes_never_pass_and_never_crash(data: Path, run: Run) -> None:
     for seed in range(25):
         source = random.Random(seed)
@@ -118,6 +120,7 @@ def test_random_bytes_never_pass_and_never_crash(data: Path, run: Run) -> None:
             file.unlink()
 
 
+@pytest.mark.tools
 def test_a_stray_cell_far_off_does_not_take_the_memory_of_the_machine(data: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
@@ -138,6 +141,7 @@ def test_a_stray_cell_far_off_does_not_take_the_memory_of_the_machine(data: Path
     assert "data/activities/far.xlsx" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["\x1b[31m.csv", "a\nb.csv", "\u202egpj.csv", "[red]x.csv", "=1+1.csv", "\x9b31m.txt"]
 )

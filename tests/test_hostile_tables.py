@@ -57,6 +57,7 @@ def data(tmp_path: Path) -> Path:
     return Path(shutil.copytree(BASE, tmp_path / "data"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("name", RUINS)
 def test_a_ruined_table_is_told_and_nothing_is_counted(
@@ -98,6 +99,7 @@ def _assert_told(run: Run, table: str, rule: str) -> None:
             assert run(*words).code != 2, "a table that is not asked may be what it is"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [
@@ -133,6 +135,7 @@ def test_a_table_in_gb18030_is_read_with_a_warning_and_counts(data: Path, run: R
     assert run("report", "--quarter", "2021Q2").code == 0
 
 
+@pytest.mark.slow
 def test_a_table_cut_short_anywhere_never_passes_and_never_crashes(tables: Path, run: Run) -> None:
     whole = (DATA / "pairings.yaml").read_bytes()
     passed = []
@@ -145,6 +148,7 @@ def test_a_table_cut_short_anywhere_never_passes_and_never_crashes(tables: Path,
     assert passed == [], "what was cut off is missed"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new"),
     [

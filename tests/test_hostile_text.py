@@ -113,6 +113,7 @@ def test_in_csv_a_record_is_a_row_and_no_cell_is_a_formula(data: Path, run: Run)
         assert not re.match(r"[=+@\t\r＝＋＠－]|-\D|-\d+\D", cell)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "json", "markdown", "html"])
 def test_a_cell_never_acts_in_a_report(form: str, data: Path, run: Run) -> None:
     _records(data)
@@ -139,6 +140,7 @@ def _assert_structure(markdown: str) -> None:
         assert not re.search(r"[<>|*`_\[\]#&~!$\\]", bare), line
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_a_value_in_a_problem_never_acts(form: str, lang: str, data: Path, run: Run) -> None:
@@ -152,6 +154,7 @@ def test_a_value_in_a_problem_never_acts(form: str, lang: str, data: Path, run: 
     assert told.count("F107") == len(TEXTS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["colour", "c1", "back", "bidi", "line feed", "markup", "braces"])
 def test_a_word_of_the_command_line_never_acts(name: str, data: Path, run: Run) -> None:
     text = TEXTS[name]
@@ -203,6 +206,7 @@ def _as_written(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 
 
+@pytest.mark.slow
 def test_a_text_of_a_table_never_acts(hostile_tables: Path, run: Run) -> None:
     names = [f"x{no}" for no in range(10, 10 + len(TEXTS))]
     assert run("validate", "--select", "F").code == 0, hostile_tables
@@ -223,6 +227,7 @@ def test_a_text_of_a_table_never_acts(hostile_tables: Path, run: Run) -> None:
     _quiet(run, "validate", code=1)
 
 
+@pytest.mark.slow
 def test_nothing_acts_on_a_terminal_and_markup_is_shown_as_it_is(
     hostile_tables: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

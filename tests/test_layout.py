@@ -73,6 +73,7 @@ def test_a_header_after_row_20_is_not_looked_for() -> None:
     assert built.activities == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("read", [of_sheet, of_csv], ids=["sheet", "csv"])
 @pytest.mark.parametrize(
     ("line", "key"),
@@ -102,6 +103,7 @@ def test_a_note_goes_on_in_lines_of_one_cell() -> None:
     assert [reject.key for reject in built.rejects] == ["records.note-line"] * 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", ["合计", "小计", "注：演示数据", "填报人培训班", "共建活动3项"])
 def test_what_looks_like_a_record_is_never_passed_over(title: str) -> None:
     built = of_sheet(HEAD, ("2021-05-13", "巫山县", "北碚区", 5, title, 300))
@@ -135,6 +137,7 @@ def test_a_second_table_is_read_under_its_own_header() -> None:
     assert [r.key for r in built.rejects] == ["records.total-line"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("read", [of_sheet, of_csv], ids=["sheet", "csv"])
 @pytest.mark.parametrize(
     ("line", "funding"),
@@ -210,6 +213,7 @@ def test_hidden_rows_are_read_and_named() -> None:
     assert [(r.fault, r.place.line) for r in built.rejects] == [(Fault.HIDDEN_ROWS, 3)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("header", "cell", "value"),
     [
@@ -229,6 +233,7 @@ def test_a_unit_in_the_header_scales_bare_numbers(header: str, cell: object, val
     assert str(activity.funding.value.__int__()) == value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("cell", "count"),
     [(1.5, (15_000, False)), ("约2", (20_000, True)), ("300人", (300, False)), ("-", None)],
@@ -243,6 +248,7 @@ def test_a_part_of_a_person_is_told() -> None:
     assert [reject.key for reject in built.rejects] == ["values.count"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("header", "key"),
     [
@@ -264,6 +270,7 @@ def test_every_unit_is_a_heading_of_its_column() -> None:
     assert heading_of("开始日期（元）") is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!"])
 @pytest.mark.parametrize("i", range(len(HEAD)))
 def test_a_formula_error_is_told_in_any_column(error: str, i: int) -> None:
@@ -273,6 +280,7 @@ def test_a_formula_error_is_told_in_any_column(error: str, i: int) -> None:
         assert [reject.key for reject in built.rejects] == ["records.formula-error"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("i", range(len(HEAD)))
 def test_a_formula_without_a_value_is_told_in_any_column(i: int) -> None:
     row = [*ONE]
@@ -286,6 +294,7 @@ CHINESE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", CHINESE)
 @pytest.mark.parametrize("epoch_1904", [False, True])
 def test_the_date_formats_of_chinese_excel_are_dates(number: int, epoch_1904: bool) -> None:
@@ -296,6 +305,7 @@ def test_the_date_formats_of_chinese_excel_are_dates(number: int, epoch_1904: bo
     assert str(activity.date) == CHINESE[number]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [*CHINESE, 32, 33, 55, 56])
 @pytest.mark.parametrize("column", ["F", "G"])
 def test_a_date_in_a_column_of_figures_is_an_error(number: int, column: str) -> None:
@@ -353,6 +363,7 @@ UNIT_LINES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", UNIT_LINES)
 def test_a_unit_above_the_table_may_stand_in_any_words(line: str) -> None:
     built = of_sheet((line,), HEAD, ONE)
@@ -464,6 +475,7 @@ def test_a_sender_right_above_the_header_is_no_part_of_it() -> None:
     assert [a.funding for a in built.activities] == [(50_000_000, False)]
 
 
+@pytest.mark.slow
 def test_a_line_of_a_hundred_thousand_words_is_searched_once() -> None:
     for word in ("单位", "单位： ", "按万"):
         built = of_csv((word * 100_000,), HEAD, ONE)

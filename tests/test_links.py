@@ -23,6 +23,7 @@ def places(run: Run, *words: str) -> list[str]:
     return [record["path"] for record in json.loads(out)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("link", "target"),
     [

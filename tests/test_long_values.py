@@ -46,6 +46,7 @@ def _put(data: Path, content: bytes, suffix: str = "csv") -> None:
     path.write_bytes(content)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("suffix", MAKERS)
 def test_a_wrong_value_is_told_by_its_beginning_and_length(
@@ -57,6 +58,7 @@ def test_a_wrong_value_is_told_by_its_beginning_and_length(
     assert "xy" * 101 not in out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("column", "value"),
     [(0, "2021-"), (1, " 区"), (2, "、南岸 区"), (2, "区"), (3, "（五）"), (5, "100万"), (5, "１")],
@@ -78,6 +80,7 @@ def test_a_long_title_is_no_fault_and_stands_whole_in_what_lists_it(data: Path, 
     assert title in run("report", "2021Q2", "--format", "markdown").out
 
 
+@pytest.mark.slow
 def test_controls_in_the_beginning_stay_escaped(data: Path, run: Run) -> None:
     _put(data, _yaml("\\e" * MANY, 0), "yaml")
     out = run("validate", "--select", "F109", "--format", "concise").out
@@ -96,6 +99,7 @@ def test_what_replaces_a_long_value_is_whole(data: Path, run: Run) -> None:
     assert "A" * 201 not in result["message"]["text"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("form", "told"), [("text", True), *((form, False) for form in FORMATS[1:])]
 )

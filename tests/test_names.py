@@ -127,6 +127,7 @@ def test_every_way_of_naming_a_unit_finds_it_by_that_way(name: str) -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "dress",
     [

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import tries
 from cqpair.names import Ambiguous, Match, Unknown, fold
 from test_names import NAMES, SHARED_INITIALS, UNITS, stem, syllables, ways
 
@@ -141,6 +142,7 @@ BODIES = """
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ELSEWHERE.split())
 def test_another_place_is_no_slip_for_a_unit(text: str) -> None:
     assert near(text) == []
@@ -151,6 +153,7 @@ def test_a_body_that_names_no_unit_is_no_slip_for_one(text: str) -> None:
     assert near(text) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", UNITS)
 @pytest.mark.parametrize("mark", ["+", "|", "&", "、", "区", "和"])
 def test_nothing_is_suggested_that_would_lose_a_second_name(name: str, mark: str) -> None:
@@ -171,6 +174,7 @@ def test_shared_initials_are_ambiguous_and_list_who_shares_them(initials: str) -
         assert {unit.name for unit in result.candidates} == SHARED_INITIALS[initials]
 
 
+@pytest.mark.slow
 def test_nothing_but_shared_initials_is_ambiguous() -> None:
     assert {text for text, names in KNOWN.items() if len(names) > 1} == set(SHARED_INITIALS)
     several = {t for t in KNOWN if isinstance(NAMES.find(t), Ambiguous)}
@@ -194,7 +198,8 @@ def test_junk_never_raises_and_finds_exact_names_only(text: str) -> None:
     assert who(text) in (set(), KNOWN.get(plain(text)))
 
 
-@settings(deadline=None, max_examples=200)
+@pytest.mark.slow
+@tries(2)
 @given(st.sampled_from(sorted(KNOWN)), st.data())
 def test_one_wrong_character_is_enough_to_be_nobody(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(text)))

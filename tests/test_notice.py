@@ -80,6 +80,7 @@ def test_the_shipped_tables_are_the_annex_row_by_row(run: Run, notice: Path) -> 
     assert codes(run, notice) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("right", "wrong", "code"),
     [
@@ -114,6 +115,7 @@ def head_problems(run: Run, text: str, kind: str = "txt") -> list[dict[str, Any]
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["txt", "docx"])
 @pytest.mark.parametrize(
     ("old", "new"),
@@ -134,6 +136,7 @@ def test_the_shipped_head_stands_in_the_notice_however_it_is_laid_out(
     assert head_problems(run, text.replace(old, new), kind) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["txt", "docx"])
 @pytest.mark.parametrize(
     ("right", "wrong"),
@@ -165,6 +168,7 @@ def test_a_head_that_is_not_the_notices_is_told_with_the_right_one(
     assert change["replacements"][0]["insertedContent"]["text"].strip('"') == right
 
 
+@pytest.mark.slow
 def test_a_row_that_is_gone_is_told_with_what_it_says(run: Run, notice: Path, tables: Path) -> None:
     path = tables / "pairings.yaml"
     text = path.read_text(encoding="utf-8")

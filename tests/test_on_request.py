@@ -18,6 +18,7 @@ def _codes(run: Run, *words: str | Path) -> set[str]:
     return {problem["code"] for problem in found}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("data")
 @pytest.mark.parametrize(
     "words", ["", "--strict", "--select T2", "--select T22,A,T", "--ignore A3"]
@@ -26,6 +27,7 @@ def test_on_the_shipped_data_unused_values_are_not_told_unasked(words: str, run:
     assert _codes(run, *words.split()) <= {"T207"}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("data")
 @pytest.mark.parametrize("word", ["T225", "t225", "unused-value", "Unused-Value", "A3,T225"])
 def test_on_the_shipped_data_unused_values_are_told_when_asked_for(word: str, run: Run) -> None:

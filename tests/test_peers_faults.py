@@ -142,6 +142,7 @@ def test_fault_07_zero_is_told_from_not_reported(tables: Path, run: Run) -> None
     assert sums == [(0, 0), (None, 1)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["三十", "很多", "x", "=A1"])
 def test_fault_08_text_in_a_number_cell_is_told_and_never_becomes_0(
     text: str, tables: Path, run: Run
@@ -217,6 +218,7 @@ def test_fault_12_a_line_break_or_percent_sign_cannot_break_an_annotation(
     assert any("9%25" in line for line in commands)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["txt", "md", "json"])
 def test_fault_13_two_runs_on_one_clock_write_the_same_bytes(
     suffix: str, data: Path, run: Run

@@ -155,11 +155,13 @@ def test_nothing_is_told_of_the_sound_table() -> None:
     assert _problems(SOUND) == []
 
 
+@pytest.mark.slow
 def test_a_character_planted_anywhere_is_told_on_its_line_or_changes_nothing() -> None:
     slips = [slip for fault in _sampled() if (slip := _slips(fault))]
     assert slips == []
 
 
+@pytest.mark.slow
 def test_a_broken_structural_character_of_the_pairings_is_told_on_its_line() -> None:
     slips = [slip for fault in _structural() if (slip := _slips(fault))]
     assert slips == []

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import tries
 from cqpair.read.csv_file import read_records
 
 cell_texts = st.text('"",，\n\r\t aé中𠀀5', max_size=6) | st.text(
@@ -60,7 +61,7 @@ def files(draw: st.DrawFn) -> Written:
     return Written(pen.text, rows, places)
 
 
-@settings(deadline=None, max_examples=300)
+@tries(3)
 @given(files(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_every_cell_is_found_where_it_was_written(file: Written, encoding: str) -> None:
     grids, rejects = read_records("a.csv", file.text.encode(encoding))

@@ -31,6 +31,7 @@ def text_of(value: object, number_format: str | None = None) -> str:
     return grid.rows[0].cells[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("value", "text"),
     [
@@ -45,6 +46,7 @@ def test_a_typed_cell_is_read_as_its_text(value: object, text: str) -> None:
     assert text_of(value) == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number_format", ["[h]:mm:ss", "yyyy-mm-dd", "h:mm", "0.00%", "@"])
 @pytest.mark.parametrize("value", [0, -1, 0.5, 60, 2958465, 2958466, 1e15, 1e300])
 def test_any_number_in_any_format_is_read_or_told(value: float, number_format: str) -> None:
@@ -161,6 +163,7 @@ assert grids or rejects
 """
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("far", ["XFD1048576", "U1048576"])
 def test_a_stray_cell_far_away_neither_fills_the_memory_nor_ends_the_program(far: str) -> None:
     data = workbook({"表": {"A1": "date", "A2": DAY, far: "x"}})
@@ -213,6 +216,7 @@ def test_a_column_with_no_name_is_told_by_its_cell() -> None:
     assert (reject.fault, reject.place.cell) == (Fault.UNKNOWN_KEY, "A3")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ['yyyy"年"m"月"', 'm"月"', "mmmm", 'e"年"m"月"', "yyyy-mm;@"])
 @pytest.mark.parametrize("hour", [0, 9])
 def test_a_format_that_shows_no_day_gives_a_month(code: str, hour: int) -> None:
@@ -224,6 +228,7 @@ def test_a_format_that_shows_a_day_gives_a_day(code: str) -> None:
     assert text_of(44317, code) == "2021-05-01"
 
 
+@pytest.mark.slow
 def test_a_workbook_of_too_many_files_is_told_how_many_it_may_have() -> None:
     packed = archive(**{f"x{n}_xml": b"" for n in range(MOST_PARTS + 1)})
     _, [reject] = read_records("a.xlsx", packed)

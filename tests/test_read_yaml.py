@@ -7,7 +7,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from conftest import DATA
+from conftest import DATA, tries
 from cqpair.read import yaml_tree
 from cqpair.read.yaml_file import read_records
 from cqpair.read.yaml_tree import read_tree
@@ -66,13 +66,14 @@ def test_any_bytes_are_a_tree_or_rejects(data: bytes) -> None:
     check_sane(data)
 
 
-@settings(deadline=None, max_examples=200)
+@pytest.mark.slow
+@tries(2)
 @given(st.text(SIGNS, max_size=30) | st.text(max_size=30))
 def test_any_text_is_a_tree_or_rejects(text: str) -> None:
     check_sane(text.encode("utf-8"))
 
 
-@settings(deadline=None, max_examples=50)
+@tries(0.5)
 @given(st.integers(0, 3000), st.integers(0, 9), st.text(SIGNS, max_size=3))
 def test_a_spoilt_table_is_a_tree_or_rejects(at: int, cut: int, new: str) -> None:
     check_sane(SHIPPED[:at] + new.encode("utf-8") + SHIPPED[at + cut : 3000])
@@ -168,6 +169,7 @@ def test_a_merge_key_merges_nothing(text: str) -> None:
     assert not any(row.cells[0] == "1" for grid in grids for row in grid.rows[1:])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("one", ["[", "{a: ", "- ", "? ", "[\n", "a:\n", "{", "[{"])
 def test_deep_nesting_is_told_in_no_time(one: str) -> None:
     lines = one if one != "a:\n" else "".join(" " * n + one for n in range(1000))
@@ -183,6 +185,7 @@ def test_a_table_of_usual_depth_is_read() -> None:
     assert (root is not None, rejects) == (True, [])
 
 
+@pytest.mark.slow
 def test_a_huge_text_is_read_whole() -> None:
     long = "长" * 200_000
     root, rejects = tree(f"a: {long}\nb: '{long}'\n")

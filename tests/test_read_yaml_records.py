@@ -35,6 +35,7 @@ def places(grid: Grid, n: int) -> dict[str, tuple[int | None, int | None]]:
     return {key: (place.line, place.column) for key, place in at.items()}
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(cells, min_size=1))
 def test_every_value_is_found_where_it_was_written(records: list[dict[str, str]]) -> None:

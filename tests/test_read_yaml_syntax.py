@@ -23,6 +23,7 @@ def rejected(text: str) -> Reject:
     return reject
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "line", "column"),
     [
@@ -119,6 +120,7 @@ def test_words_that_no_parser_used_before_are_not_told(
     assert "zounds" not in say(reject.key, **reject.params)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["[" * 1_500, "- " * 1_500])
 def test_where_nesting_is_too_deep_no_end_is_certain(text: str) -> None:
     assert value_ends("a.yaml", [text])((1, 1)) is None

@@ -56,6 +56,7 @@ def test_a_name_with_an_unknown_character_has_no_reading(name: str) -> None:
     assert syllables(name) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("right", "wrong", "told"),
     [

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from conftest import DATA
 from cqpair.book import Book
 from cqpair.fields import COLUMNS
 from cqpair.lint import RULES
 from cqpair.lint.kinds import find
 from cqpair.lint.rule import OfRecords, Record
+from cqpair.store.folder import PAIRINGS, TASKS
 from cqpair.store.records import open_book
 
 KEYS = frozenset(column.key for column in COLUMNS)
@@ -31,12 +33,14 @@ FOLDERS = sorted(folder for folder in HERE.glob("rules/[AD]*/*") if folder.is_di
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> list[Book]:
-    """The data folders of the rules' own tests, of records good and bad."""
-    found = []
+    """The shipped data and the folders of the rules' own tests, of records good and bad."""
+    found = [open_book(DATA, date(2026, 1, 1)).book]
     for folder in FOLDERS:
         data = tmp_path_factory.mktemp("data") / "data"
-        shutil.copytree(HERE.parent / "data", data)
-        shutil.copytree(folder, data, dirs_exist_ok=True)
+        shutil.copytree(folder, data)
+        for table in (PAIRINGS, TASKS):
+            if not (data / table).exists():
+                shutil.copy(DATA / table, data)
         found.append(open_book(data, date(2026, 1, 1)).book)
     return found
 

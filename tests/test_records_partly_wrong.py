@@ -57,6 +57,7 @@ def test_a_yaml_record_may_use_either_language_and_a_key_is_told_where_it_stands
     assert codes(run) == [("F106", 4, 29)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
 def test_another_delimiter_is_one_problem_that_names_it(
     tables: Path, run: Run, delimiter: str
@@ -119,6 +120,7 @@ def test_half_a_table_is_not_told_as_a_wrong_one(tables: Path, run: Run) -> None
     assert sorted({p["code"] for p in found}) == ["F107", "F108"]
 
 
+@pytest.mark.slow
 def test_places_are_found_without_reading_the_rest_of_the_file_again(
     tables: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

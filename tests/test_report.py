@@ -104,6 +104,7 @@ def test_a_pair_that_cannot_be_told_is_the_answer_no(run: Run, data: Path, name:
     assert name in result.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("by", "labels", "counts"),
     [
@@ -142,6 +143,7 @@ def test_a_pair_is_the_same_from_either_side(run: Run, data: Path) -> None:
     assert told[0]["totals"]["activities"] == 1
 
 
+@pytest.mark.slow
 def test_an_area_is_the_same_by_number_title_code_or_clause(run: Run, data: Path) -> None:
     names = ("4", "携手助力脱贫攻坚与乡村振兴有机衔接", "revitalisation", "二（四）")
     told = [report(run, "--year 2021", "--area", name) for name in names]

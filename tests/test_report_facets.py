@@ -173,6 +173,7 @@ def test_plans_of_the_next_quarter_are_told_and_counted_nowhere(run: Run, tables
     assert told["totals"]["activities"] == told["totals"]["planned"] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "start", "activities"),
     [

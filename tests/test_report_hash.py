@@ -42,6 +42,7 @@ def files_of(folder: Path) -> list[Path]:
     return [folder / "pairings.yaml", folder / "tasks.yaml", *records]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("n", range(2 + len(CONTRIBUTING)))
 def test_a_change_of_a_file_that_the_report_stands_on_changes_the_hash(
     n: int, run: Run, record_sheet: Path
@@ -53,6 +54,7 @@ def test_a_change_of_a_file_that_the_report_stands_on_changes_the_hash(
     assert sha256(run) != before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", UNRELATED)
 def test_a_file_of_an_unrelated_quarter_leaves_the_hash(
     folder: str, run: Run, record_sheet: Path
@@ -63,6 +65,7 @@ def test_a_file_of_an_unrelated_quarter_leaves_the_hash(
     assert sha256(run) == before
 
 
+@pytest.mark.slow
 def test_a_late_record_of_the_quarter_before_changes_report_and_hash(
     run: Run, record_sheet: Path
 ) -> None:
@@ -95,6 +98,7 @@ def test_a_file_under_another_name_has_another_hash(run: Run, record_sheet: Path
     assert sha256(run) != before
 
 
+@pytest.mark.slow
 def test_the_hash_covers_the_year_compared_with(run: Run, record_sheet: Path) -> None:
     words = ("--compare", "last-year")
     write(record_sheet, "2019Q3/wushan.csv", ",2019-08-01,巫山县,北碚区,4,演示数据")

@@ -28,6 +28,7 @@ print(code, *[path for path in opened if path.endswith(".csv")])
 write = partial(write_records, HEADER)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_record_with_an_error_is_not_counted_and_everyone_is_told(
     run: Run, data: Path, form: str
@@ -65,6 +66,7 @@ def test_the_face_of_a_report_with_records_left_out_says_so_before_its_figures(
     assert text.index("未计入") < text.index("一、")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_record_left_out_of_a_workbook_is_told_with_its_sheet(
     run: Run, tables: Path, form: str
@@ -93,6 +95,7 @@ def test_an_error_in_the_period_compared_with_is_told_and_fails_nothing(
     assert "其他时段，1条记录有错误，未计入本报告（activities/2021Q1/yanshi.csv:2）" in face
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "csv"])
 def test_what_is_left_out_stands_in_every_format_that_is_text(
     run: Run, data: Path, form: str
@@ -145,6 +148,7 @@ def test_a_county_without_its_pairing_is_wrong_use_and_never_half_a_report(
     assert "pairings.yaml" in result.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("digits", [30, 5000])
 def test_an_absurd_figure_is_an_error_of_the_record_and_no_bug(
@@ -155,6 +159,7 @@ def test_an_absurd_figure_is_an_error_of_the_record_and_no_bug(
         assert run(*QUARTER, "--format", form).code == 1
 
 
+@pytest.mark.tools
 def test_a_broken_file_in_another_quarters_folder_is_not_even_opened(data: Path) -> None:
     (data / "activities/2022Q3/broken.csv").write_bytes(os.urandom(64) + b"\xff\x00")
     environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY, "PYTHONUTF8": "1"}
@@ -172,6 +177,7 @@ def test_a_broken_file_in_another_quarters_folder_is_not_even_opened(data: Path)
     assert read == {"2021Q1", "2021Q2", "2021Q3", "2024"}  # before, itself, plans, any date
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["xls", "et", "docx", "txt", "tsv", "xlsm", "pdf", ""])
 def test_a_file_that_was_not_read_is_told_and_nobody_is_called_silent(
     run: Run, tables: Path, suffix: str
@@ -218,6 +224,7 @@ def test_a_sheet_that_was_not_read_is_told_with_its_name(run: Run, tables: Path)
 READ = ("2020Q4", "2021Q1", "2021Q2", "2021Q3", "2021Q4", "2022Q1", "其他")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", READ)
 def test_the_hash_covers_every_file_that_a_figure_or_sentence_stands_on(
     run: Run, tables: Path, folder: str

@@ -37,6 +37,7 @@ def test_a_report_is_the_golden_one(run: Run, data: Path, name: str, words: str)
     assert result.out == (GOLDEN / name).read_bytes().decode("utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("suffix", "form"), [("txt", "text"), ("md", "markdown"), ("json", "json")]
 )
@@ -51,6 +52,7 @@ def test_output_takes_its_format_from_the_suffix(
     assert {path.name for path in Path().iterdir()} == {"data", target.name}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["report.pdf", "report", "gone/report.md", "data.md"])
 def test_output_that_cannot_be_written_is_wrong_use_and_leaves_nothing(
     run: Run, data: Path, name: str
@@ -75,6 +77,7 @@ def test_an_old_file_stays_as_it_was_when_writing_fails(
     assert {path.name for path in Path().iterdir()} == {"data", "report.md"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_data_at_the_same_time_gives_the_same_bytes(
     run: Run, data: Path, form: str
@@ -85,6 +88,7 @@ def test_the_same_data_at_the_same_time_gives_the_same_bytes(
     assert run("--data", "moved", *QUARTER, "--format", form) == first
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_money_is_rounded_in_words_as_it_is_in_json(run: Run, tables: Path, form: str) -> None:
     write(tables, "2021Q2/wushan.csv", "a,2021-05-01,巫山县,北碚区,4,演示数据,约300,17.125")
@@ -93,6 +97,7 @@ def test_money_is_rounded_in_words_as_it_is_in_json(run: Run, tables: Path, form
     assert "17.12" not in out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_text_from_a_record_never_acts(run: Run, tables: Path, form: str) -> None:
     title = "演示数据\x1b[31m[red]<b>|*‮"

@@ -7,6 +7,7 @@ import pytest
 from conftest import Run, report
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "forms",
     [
@@ -44,6 +45,7 @@ def test_a_span_of_days_counts_as_the_quarter_it_covers(run: Run, data: Path) ->
     assert told["compared"]["start"] == "2021-01-01"  # whole months step by months
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [
@@ -80,6 +82,7 @@ def test_what_names_no_period_or_choice_is_wrong_use(run: Run, data: Path, words
     assert result.err.strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "label", "activities"),
     [

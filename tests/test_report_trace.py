@@ -39,6 +39,7 @@ def record_sheet(tables: Path) -> Path:
     return tables
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["--quarter 2023Q2", "--year 2023", "--half 2023H1 --area 3"])
 def test_every_figure_is_what_its_records_come_to(run: Run, record_sheet: Path, words: str) -> None:
     asked = words.split()
@@ -77,6 +78,7 @@ def _come_to(key: str, rows: list[dict[str, Any]]) -> Any:
     return len(rows)
 
 
+@pytest.mark.slow
 def test_subtotals_and_rows_name_their_records_too(run: Run, record_sheet: Path) -> None:
     for by in ("partner", "region"):
         report = told(run, record_sheet, "report", "--year", "2023", "--by", by, "--trace")
@@ -92,6 +94,7 @@ def test_subtotals_and_rows_name_their_records_too(run: Run, record_sheet: Path)
         assert seen == told_of
 
 
+@pytest.mark.slow
 def test_cells_of_the_grid_name_the_records_of_that_pair_and_area(
     run: Run, record_sheet: Path
 ) -> None:
@@ -124,6 +127,7 @@ def test_the_annex_writes_figures_as_the_tables_do(run: Run, tables: Path) -> No
     assert re.search(r"活动2项、.*参与人次约320人次 +2021Q2-x-01、02\n", out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "csv"])
 def test_the_annex_names_every_record(run: Run, record_sheet: Path, form: str) -> None:
     out = run("report", "--quarter", "2023Q2", "--trace", "--format", form).out
@@ -135,6 +139,7 @@ def test_the_annex_names_every_record(run: Run, record_sheet: Path, form: str) -
         assert re.search(rf"{re.escape(head)}-?(?:\w+、)*{re.escape(tail)}", annex)
 
 
+@pytest.mark.slow
 def test_text_leaves_the_annex_out_until_it_is_asked_for(run: Run, record_sheet: Path) -> None:
     assert "数字来源" not in run("report", "--quarter", "2023Q2").out
     assert "数字来源" in run("report", "--quarter", "2023Q2", "--trace").out

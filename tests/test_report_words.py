@@ -46,12 +46,14 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", PERIODS)
 def test_no_sentence_has_nothing_in_it(run: Run, data: Path, words: str) -> None:
     out = run("report", *words.split()).out
     assert EMPTY.findall(out) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("period", ["2022Q1", "2022Q2", "2022Q3", "2022Q4", "2023Q1"])
 def test_no_sentence_of_a_full_report_has_nothing_in_it(run: Run, demo: Path, period: str) -> None:
     result = run("--data", demo, "report", "--quarter", period)
@@ -136,6 +138,7 @@ def test_the_quarter_is_told_in_these_words(
     assert sentence in run("report", "--quarter", "2021Q2", "--compare", "none").out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "now", "sentence"),
     [

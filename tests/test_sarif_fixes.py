@@ -73,6 +73,7 @@ def fixed(found: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[st
             yield result, fix
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", BAD)
 def test_a_fix_applied_leaves_its_problem_gone(case: str, run: Run) -> None:
     lay(case)
@@ -99,6 +100,7 @@ CELLS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("tables")
 @pytest.mark.parametrize("name", CELLS)
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
@@ -123,6 +125,7 @@ def test_a_cell_is_replaced_whole(name: str, encoding: str, last: bool, run: Run
     assert Path(CSV).read_bytes().decode(encoding) == changed
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("tables")
 @pytest.mark.parametrize("value", ["江津区", "'江津区'", '"江津区"  # 附注'])
 def test_a_scalar_is_replaced_whole(value: str, run: Run) -> None:
@@ -137,6 +140,7 @@ def test_a_scalar_is_replaced_whole(value: str, run: Run) -> None:
     assert Path(YAML).read_text("utf-8") == content.replace(scalar, "渝北区")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("tables")
 @pytest.mark.parametrize(
     ("county", "partners"), [("云阳县", "渝北区、江津区"), ("巫山县", "江津区"), ("云阳县", "渝北")]

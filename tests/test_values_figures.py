@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from conftest import tries
 from cqpair.source import BadValueError
 from cqpair.values import (
     Figure,
@@ -164,6 +165,7 @@ def test_what_is_no_amount_is_refused(text: str) -> None:
         parse_money(text)
 
 
+@pytest.mark.slow
 @both
 @pytest.mark.parametrize("digits", [27, 28, 29, 40, 4299, 5000, 1_000_001])
 def test_a_figure_of_many_digits_is_read_exactly_or_refused(parse: Parse, digits: int) -> None:
@@ -183,7 +185,8 @@ def attempt(parse: Parse, text: str) -> Figure | BadValueError | None:
         return bad
 
 
-@settings(deadline=None, max_examples=300)
+@pytest.mark.slow
+@tries(3)
 @given(st.text() | st.text(LETTERS, max_size=12))
 @example("99999999999亿")
 def test_any_text_is_a_figure_or_none_or_a_bad_value(text: str) -> None:
@@ -313,7 +316,7 @@ def test_a_numeral_written_is_read_back_the_same_in_words_and_in_capitals(number
     assert parse_money(f"{text.translate(CAPITALS)}元整") == Figure(Decimal(number))
 
 
-@settings(deadline=None, max_examples=500)
+@tries(5)
 @given(st.text("零一二三五九十百千万亿两", min_size=1, max_size=8))
 def test_a_numeral_is_read_only_as_the_number_it_writes(text: str) -> None:
     number = parse_numeral(text)

@@ -35,7 +35,7 @@ def saved(word: WordDocument) -> bytes:
 def swapped(data: bytes, name: str, content: bytes | None) -> bytes:
     """The package with one part changed, or gone."""
     buffer = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
+    with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=1) as new:
         for other in old.namelist():
             if other != name:
                 new.writestr(other, old.read(other))

@@ -160,6 +160,7 @@ def test_a_folder_as_output_is_refused(run: Run) -> None:
     assert "这是文件夹" in result.err
 
 
+@pytest.mark.tools
 @pytest.mark.usefixtures("data")
 def test_a_disk_that_gets_full_leaves_the_old_file_and_nothing_else() -> None:
     Path("out").mkdir()
@@ -247,6 +248,7 @@ def test_two_signals_at_once_as_timeout_sends_them_are_one(records: list[Path]) 
     assert left_behind(records[0].parent) == []
 
 
+@pytest.mark.tools
 def test_a_signal_that_is_ignored_from_the_start_as_nohup_does_stays_ignored(
     records: list[Path],
 ) -> None:
@@ -261,6 +263,7 @@ def test_a_signal_that_is_ignored_from_the_start_as_nohup_does_stays_ignored(
     assert records[0].read_bytes() != GOOD
 
 
+@pytest.mark.slow
 def test_what_a_killed_run_left_goes_with_the_next_run_that_writes(
     records: list[Path], run: Run
 ) -> None:
