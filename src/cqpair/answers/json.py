@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Literal, TypedDict
 
-from cqpair.answers.pairings import Answer
+from cqpair.answers import Answer
 from cqpair.model.tasks import Area
 from cqpair.model.units import Mode, Pairing, Region, Role, Unit
 from cqpair.names import MatchedBy
 from cqpair.schema import AreaKey, Day, Fact
 
 Name = Annotated[str, Fact("A unit's short name")]
-
 
 Code = Annotated[str, Fact("GB/T 2260, six digits; null for a zone without one")]
 """The code of a unit."""

@@ -6,7 +6,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from cqpair.answers.pairings import Answer
+from cqpair.answers import Answer
 from cqpair.messages import listed, say
 from cqpair.model.units import Unit
 from cqpair.names import MatchedBy

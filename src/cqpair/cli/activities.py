@@ -6,8 +6,7 @@ import typer
 
 from cqpair.answers.tables import ACTIVITIES as FORMATS
 from cqpair.cli import console, options, selection
-from cqpair.cli.options import path_teller
-from cqpair.cli.output import Output, choose_target
+from cqpair.cli.options import Output, choose_target, path_teller
 from cqpair.lint.run import check
 from cqpair.messages import say
 from cqpair.select import exclusions_of, select

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cqpair.cli import console
-from cqpair.cli.output import Output, choose_target
+from cqpair.cli.options import Output, choose_target
 from cqpair.lint import RULES
 from cqpair.lint.run import UnknownCodeError, find_rules
 from cqpair.messages import say

@@ -40,7 +40,7 @@ def run(
 
 def _demo_files() -> dict[str, bytes]:
     """The files of a made-up year, and one that tells what they are."""
-    from cqpair.demo.year import made_up_year
+    from cqpair.demo import made_up_year
 
     shipped = shipped_folder()
     book, tasks = open_tables(shipped, console.now().date()), open_tasks(shipped).tasks

@@ -7,16 +7,15 @@ import typer
 
 from cqpair import __version__
 from cqpair.cli import console, options, selection
-from cqpair.cli.output import Output, Target, choose_target
+from cqpair.cli.options import Output, Target, choose_target
 from cqpair.cli.paths import read_input
 from cqpair.lint.rule import Severity
 from cqpair.lint.run import REFUSING, take
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.render.document import BaseDocumentError
-from cqpair.report import By, Provenance, Report
+from cqpair.report import By, Compare, Provenance, Report, ReportPeriods, spans
 from cqpair.report.formats import FORMATS, TAKING_BASE, RenderRequest
-from cqpair.report.periods import Compare, ReportPeriods, spans
 from cqpair.report.summarise import summarise
 from cqpair.select import Filter
 from cqpair.store.records import Opened, open_book

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cqpair.cli import console, options
-from cqpair.render.json_file import write_json
+from cqpair.render import write_json
 from cqpair.schema.published import NAMES, RECORDS, json_schema
 from cqpair.store.folder import open_tasks
 

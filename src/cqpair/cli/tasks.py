@@ -7,7 +7,7 @@ import typer
 from cqpair.answers.tables import TASKS as FORMATS
 from cqpair.areas import find_area
 from cqpair.cli import console, options
-from cqpair.cli.output import Output, choose_target
+from cqpair.cli.options import Output, choose_target
 from cqpair.messages import say
 from cqpair.store.folder import open_tasks
 

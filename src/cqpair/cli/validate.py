@@ -11,7 +11,7 @@ import typer
 from cqpair.book import Book
 from cqpair.book.sheets import cell_finder
 from cqpair.cli import console, options
-from cqpair.cli.output import Output, choose_target
+from cqpair.cli.options import Output, choose_target
 from cqpair.cli.paths import StdinFilename, named, read_input
 from cqpair.lint import Rule
 from cqpair.lint.formats import FORMATS
@@ -59,7 +59,7 @@ def run(
 def _notice(word: str) -> NoticeText:
     """The notice to prove the tables against. WrongUseError when the file is none."""
     from cqpair.book.notice import build_notice
-    from cqpair.read.notice_text import read_notice
+    from cqpair.read.readers import read_notice
 
     lines = read_notice(word, read_input(word))
     notice = build_notice((options.here() / word).as_posix(), lines or [])

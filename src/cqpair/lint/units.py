@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from cqpair.book import Book, Placed
 from cqpair.lint.identities import identities
 from cqpair.lint.rule import PAIRINGS, Example, Finding, Manual, Rule, Sentence, Severity, whole
-from cqpair.model.readings import syllables, written
-from cqpair.model.units import OtherName, Unit
+from cqpair.model.units import OtherName, Unit, syllables, written
 from cqpair.names import Ambiguous, Match, fold, mend_looks, stem
 from cqpair.source import Place
 from cqpair.values import UNSEEN
@@ -365,6 +364,5 @@ T226 = Rule(
         example=Example(PAIRINGS, "    pinyin: kazhou", "    pinyin: kaizhou"),
     ),
 )
-
 
 RULES = (T221, T222, T223, T224, T226)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cqpair.render import DOCUMENTS, DOCX, JSON, TABLES, Format
 from cqpair.render.document import Document, Table
 from cqpair.report import Provenance, Report
-from cqpair.report.words.document import compose
+from cqpair.report.words import compose
 
 
 class RenderRequest(NamedTuple):
@@ -49,8 +49,7 @@ def _json(edition: RenderRequest) -> object:
 
 
 def _flat(edition: RenderRequest) -> Table:
-    from cqpair.report.flat import flat_table, warnings
-    from cqpair.report.records import trace_table
+    from cqpair.report.tables import flat_table, trace_table, warnings
     from cqpair.report.wording import wording_of
 
     wording = wording_of(edition.report, edition.provenance.generated_at.date())

@@ -9,6 +9,7 @@ from cqpair.model.tasks import MADE_UP, MEETING, Area
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
 from cqpair.report import (
+    LOOKED_BACK,
     AreaLine,
     By,
     Gap,
@@ -18,10 +19,10 @@ from cqpair.report import (
     PairLine,
     QuarterCount,
     Report,
+    ReportPeriods,
     ReportRow,
     Silence,
 )
-from cqpair.report.periods import LOOKED_BACK, ReportPeriods
 from cqpair.select import Exclusion, Filter, PeriodRecords, exclusions_of, may_be_of, select
 
 Keys = Callable[[Activity], Iterable[object]]

@@ -12,13 +12,11 @@ from typing import Any, NamedTuple
 
 from cqpair.messages import say
 from cqpair.source import BadValueError
-from cqpair.values.numerals import parse_digits, parse_numeral
-from cqpair.values.text import compiled, folded, has_odd_digit
+from cqpair.values.text import compiled, folded, has_odd_digit, parse_digits, parse_numeral
 
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 
 _EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119: five digits that can only be a day
-
 
 _MARKS = str.maketrans({**dict.fromkeys("‐‒−", "-"), "―": "—", "〜": "~"})
 
@@ -33,7 +31,6 @@ _PART = "凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|全天"
 _TIME = rf"(?:(?:{_PART})(?P<exact>{_CLOCK})?|(?:[ T]|(?<=[日号){_WEEKDAYS}]))(?P<clock>{_CLOCK}))$"
 
 _MIDNIGHT = r"0?0:00(?::00)?"
-
 
 _YMD = r"(?P<y>\d{4})(?P<mark>[-–—/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})[日号]?"
 
@@ -51,7 +48,6 @@ _LOST_NOUGHT = r"(\d{4})\.1"
 
 _YEAR = r"(\d{4})(?:年度?)?"
 
-
 _RANGE = "[-–—~至到]+"
 
 _STARTS = (_YMD, _YMD_WORDS, _MD_WORDS, _MD, _YM, r"(?P<m>\d{1,2})月份?")
@@ -61,7 +57,6 @@ _BARE_MONTH = r"(?P<m>\d{1,2})"
 _DAY_ENDS = (*_STARTS[:4], r"(?P<d>\d{1,2})[日号]?")
 
 _MONTH_ENDS = (*_STARTS[4:], _BARE_MONTH)
-
 
 _DAY_OR_MONTHS = r"(?:(?P<y>\d{4})[-–—/.年])?(?P<m>\d{1,2})(?P<mark>[-–—])(?P<d>\d{1,2})"
 
@@ -74,7 +69,6 @@ _YEAR_LAST = r"(?P<m>\d{1,2})([-/.])(?P<d>\d{1,2})\2(?P<y>\d{4})"
 _SIX = r"(?P<y>\d{4})(?P<m>\d{2})"
 
 _ANY_MARKS = r"(?P<y>\d{4})\D(?P<m>\d{1,2})\D(?P<d>\d{1,2})\D?"
-
 
 _NUMERAL_YEAR = "[〇○零一二三四五六七八九]{4}(?=年)"
 

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from cqpair.source import BadValueError
 from cqpair.values.dates import is_date
-from cqpair.values.numerals import CHINESE, parse_numeral
-from cqpair.values.text import BLANKS, compiled, folded, has_odd_digit
+from cqpair.values.text import BLANKS, CHINESE, compiled, folded, has_odd_digit, parse_numeral
 
 _ZEROS = frozenset({"无", "零"})
 
@@ -17,7 +16,6 @@ _LONGEST = 24  # characters of a number: what is longer is a slip, and would los
 _PLAIN = 16  # digits, and nothing else, that are a figure at once
 
 _MOST = 10**_PLAIN
-
 
 SMALLEST_WITHOUT_UNIT = 100
 """元: sums of so few are not reported for an activity; of so many 万元, most are."""
@@ -48,7 +46,6 @@ _COINS = rf"(?:(?P<jiao>[\d{CHINESE}])角)?(?:(?P<fen>[\d{CHINESE}])分)?"
 _COUNT = rf"{_NUMBER}(?P<unit>{_PEOPLE})?{_END}"
 
 _MONEY = rf"{_NUMBER}(?:(?P<unit>元|圆){_COINS}(?:整|正)?)?(?:人民币)?{_END}"
-
 
 _RANGE = rf"[\d.,{CHINESE}]\D{{0,3}}(?:[-—–‐−~〜]+|至|到)\D?[\d{CHINESE}]"
 

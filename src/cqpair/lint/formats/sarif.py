@@ -22,7 +22,7 @@ from cqpair.lint.rule import Problem, Severity
 from cqpair.lint.run import CheckReport
 from cqpair.messages import fill, language, say
 from cqpair.read.csv_file import after_quoted
-from cqpair.render.json_file import write_json
+from cqpair.render import write_json
 from cqpair.source import Place
 from cqpair.text import escape_control
 
@@ -93,6 +93,7 @@ def _result(problem: Problem, fingerprint: str, index: int, report: CheckReport)
 
 Spot = tuple[int, int]
 """Line and column, counted from 1, in characters."""
+
 
 Ends = Callable[[Spot], Spot | None]
 """For where a cell or scalar starts, the spot behind it; None where that is not certain."""

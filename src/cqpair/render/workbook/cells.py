@@ -12,15 +12,14 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from cqpair.messages import say
+from cqpair.render.csv_file import is_formula
 from cqpair.render.document import Cell, CellKind, Refs, Table, cell_text
-from cqpair.render.formula import is_formula
 from cqpair.text import escape_control
 from cqpair.values import Figure, PartialDate
 
 _FIRST_YEAR = 1901  # Excel's 1900 has a 29 February
 
 _REFS_MARK = "、"
-
 
 Styles = tuple[str, ...]
 
@@ -131,7 +130,6 @@ FONT = "宋体"  # on every Chinese desktop, WPS on Linux included; 等线 came 
 SIZE = 11
 
 HEAT = ("#FFFFFF", "#7FB3D5")
-
 
 _LINE = "#BFBFBF"
 
