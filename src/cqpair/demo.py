@@ -143,6 +143,7 @@ def _present(n: int, season: int, partners: tuple[Unit, ...], event: Event) -> t
 def _record(
     n: int, quarter: Period, event: Event, county: Unit, partners: tuple[Unit, ...], area: Area
 ) -> Activity:
+    """The `n`th record of the year: an event of these units, with figures that follow from `n`."""
     partner = "、".join(unit.name for unit in partners)
     words = {"county": county.name, "partner": partner, "pair": f"{partner}与{county.name}"}
     words |= {"n": str(2 + n * 7 % 5), "year": str(_YEAR)}
@@ -179,6 +180,7 @@ def _record(
 
 
 def _day(record: Activity) -> PartialDate:
+    """The date of a record, which they are sorted by."""
     return record.date
 
 

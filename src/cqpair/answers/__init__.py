@@ -71,6 +71,7 @@ def changed_since(book: Book, pairings: list[Pairing]) -> list[Unit]:
 def _sides(
     book: Book, unit: Unit, pairing: Pairing | None
 ) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """The other side of a pairing as `unit` sees it, and its fellows on its own side."""
     if pairing is None:
         return (), ()
     units = {row.value.name: row.value for row in book.tables.units}
@@ -82,6 +83,7 @@ def _sides(
 
 
 def _notes(book: Book, units: tuple[Unit, ...]) -> Iterator[str]:
+    """What has to be known of the day: a day before the notice, and changes announced by then."""
     notice = book.tables.notice
     if notice and book.on < notice.value.date:
         yield say("answers.before-notice", on=book.on, date=notice.value.date)

@@ -113,6 +113,7 @@ def tasks_json(areas: Iterable[Area]) -> TasksShape:
 
 
 def _answer(answer: Answer) -> AnswerShape:
+    """The answer of one name, as it was on the day asked about."""
     pairing, on = answer.pairing, answer.on
     return {
         "query": answer.match.query,
@@ -127,6 +128,7 @@ def _answer(answer: Answer) -> AnswerShape:
 
 
 def _unit(unit: Unit, on: date) -> UnitShape:
+    """A unit by its names; its code is that of the day `on`, or null."""
     return {
         "name": unit.name,
         "full_name": unit.official_name,
@@ -139,6 +141,7 @@ def _unit(unit: Unit, on: date) -> UnitShape:
 
 
 def _area(area: Area) -> AreaShape:
+    """An area or safeguard in the notice's own terms."""
     return {
         "key": area.key,
         "no": area.no,

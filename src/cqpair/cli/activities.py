@@ -31,6 +31,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
+    """List the records of a period that fit all filters; exit 1 where some were left out."""
     target = choose_target(form, output, FORMATS)
     period = selection.period(word, quarter, half, year, start, end)
     folder = options.data_folder(ctx)

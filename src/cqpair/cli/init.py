@@ -20,6 +20,7 @@ def run(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="help.new-folder")],
     demo: Annotated[bool, typer.Option("--demo", help="help.demo")] = False,
 ) -> None:
+    """Make the folder and name its files. WrongUseError where something is in its place."""
     if not folder.strip():
         raise console.WrongUseError(say("cli.missing", name="DIR"))
     target = Path(folder)

@@ -48,7 +48,7 @@ def data_folder(ctx: typer.Context) -> Path:
 
 
 def here() -> Path:
-    """The current folder. WrongUse when it is gone."""
+    """The current folder. WrongUseError when it has been removed under this run."""
     try:
         return Path.cwd()
     except OSError:
@@ -56,6 +56,10 @@ def here() -> Path:
 
 
 def _named_folder(ctx: typer.Context) -> Path | None:
+    """The folder that `--data`, CQPAIR_DATA or the place of the run means; None for none.
+
+    WrongUseError where one is named that is not there, or that is no data folder.
+    """
     try:
         return find_folder(ctx.obj.data, os.environ.get("CQPAIR_DATA"), here())
     except NoDataError as error:
@@ -63,7 +67,10 @@ def _named_folder(ctx: typer.Context) -> Path | None:
 
 
 def day(text: str | None, option: str) -> date:
-    """The day an option names; today when it was not given."""
+    """The day an option names; today when it was not given.
+
+    WrongUseError for a text that is not a date, or that is known to no day: a month, a year.
+    """
     if text is None:
         return console.now().date()
     from cqpair.source import BadValueError
@@ -80,7 +87,7 @@ def day(text: str | None, option: str) -> date:
 
 
 def choose(text: str, choices: Sequence[str], option: str) -> str:
-    """`text`, when it is one of `choices`."""
+    """`text`, when it is one of `choices`. WrongUseError, which names them, for any other."""
     if text in choices:
         return text
     raise console.WrongUseError(
@@ -129,7 +136,10 @@ def sound_tasks(table: TaskTable, folder: Path) -> "Tasks":
 
 
 def unusable(damage: Reject, folder: Path) -> console.WrongUseError:
-    """What to raise where a table of `folder` has an error that any answer could be wrong by."""
+    """What to raise where a table of `folder` has an error that any answer could be wrong by.
+
+    Its sentence names the place and what is wrong there; `validate` tells all of it.
+    """
     place = damage.place.spot(path_teller(folder)(damage.place.path))
     why = _why(damage)
     return console.WrongUseError(say("cli.unusable-table", place=place, why=why))
@@ -214,16 +224,22 @@ def _tells(suffix: str) -> bool:
 
 
 def _is_stdout(output: str) -> bool:
+    """Whether what `--output` names is standard output after all."""
     return output == "-" or descriptor(output) == 1
 
 
 def _would_be_seen(file: str | None) -> bool:
+    """Whether a person would see what is written to the file, or to stdout for None."""
     if file is None:
         return console.is_terminal()
     return is_stream(file) and shows_on_terminal(file)
 
 
 def _write_file(file: str, mark: bytes, data: bytes) -> None:
+    """Write an answer to a file, whole or not at all, or to a stream.
+
+    WrongUseError if it cannot be.
+    """
     try:
         if is_stream(file):
             write_stream(file, data)

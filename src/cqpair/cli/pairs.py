@@ -29,6 +29,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
+    """List the pairings of a region or a mode, on a day, and say which units changed by then."""
     target = choose_target(form, output, FORMATS)
     chosen = Region(options.choose(region, REGIONS, "--region")) if region else None
     mode = options.choose(mode, MODES, "--mode") if mode else None

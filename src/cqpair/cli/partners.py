@@ -20,6 +20,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
+    """Answer each name; exit 1 where one is not known, or pairs with nobody."""
     target = choose_target(form, output, FORMATS)
     folder = options.tables_folder(ctx)
     book = open_tables(folder, options.day(on, "--on"))

@@ -97,11 +97,15 @@ def read_input(word: str) -> bytes:
 
 
 def read_stream(word: str) -> bytes:
-    """All that comes by a stream, `-` being stdin. WrongUseError for too much of it."""
+    """All that comes by a stream, `-` being stdin. WrongUseError for too much of it.
+
+    The bound is that of `cqpair.store.folder.MOST`, 100 MB.
+    """
     return _read(word, lambda: read_bounded(word))
 
 
 def _read(word: str, read: Callable[[], bytes]) -> bytes:
+    """What `read` gives. WrongUseError, with the reason in our words, where it cannot."""
     try:
         return read()
     except FileNotFoundError:

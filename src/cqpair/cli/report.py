@@ -71,6 +71,7 @@ def _target(form: str | None, output: str | None, base: str | None) -> Target[Re
 
 
 def _period(*words: str | None) -> Period:
+    """The period that was asked for. WrongUseError for none, since a report has to be of one."""
     period = selection.period(*words)
     if period is None:
         raise console.WrongUseError(say("cli.no-period"))
@@ -96,6 +97,7 @@ def _report(
 
 
 def _write(edition: RenderRequest, target: Target[RenderRequest], base: str | None) -> None:
+    """Send the report. WrongUseError where the office's own .docx cannot be added to."""
     try:
         target.send(edition)
     except BaseDocumentError as error:

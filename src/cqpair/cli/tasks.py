@@ -20,6 +20,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
+    """List all, or the one that `area` names; exit 1 where it names none."""
     target = choose_target(form, output, FORMATS)
     folder = options.tables_folder(ctx)
     tasks = options.sound_tasks(open_tasks(folder), folder)

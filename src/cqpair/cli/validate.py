@@ -37,6 +37,7 @@ def run(
     output: Output = None,
     stdin_filename: StdinFilename = None,
 ) -> None:
+    """Check the files named, else the whole folder; exit 1 where errors were found."""
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     target = choose_target(form, output, FORMATS, "github" if in_actions else None)
     rules = _rules(select, ignore)
@@ -69,6 +70,7 @@ def _notice(word: str) -> NoticeText:
 
 
 def _rules(select: list[str] | None, ignore: list[str] | None) -> tuple[Rule, ...]:
+    """The rules that look. WrongUseError for a code that is none, and where none would look."""
     try:
         rules = choose(_codes(select), _codes(ignore))
     except UnknownCodeError as error:
@@ -79,6 +81,7 @@ def _rules(select: list[str] | None, ignore: list[str] | None) -> tuple[Rule, ..
 
 
 def _codes(texts: list[str] | None) -> list[str]:
+    """Codes and names, which may be parted by commas of either width."""
     parts = [part.strip() for text in texts or () for part in re.split("[,，、]", text)]
     return [part for part in parts if part]
 
@@ -86,6 +89,7 @@ def _codes(texts: list[str] | None) -> list[str]:
 def _report(
     scope: CheckScope, rules: Sequence[Rule], opened: Opened, files: Files, checked: bool
 ) -> CheckReport:
+    """What the rules found within the scope, and what is needed to tell it."""
     problems = check(opened.book, rules).problems
     return CheckReport(
         [problem for problem in problems if scope.holds(problem.place.path)],

@@ -72,11 +72,16 @@ class CheckReport(NamedTuple):
 
 
 def _count(problems: Sequence[Problem], severity: Severity) -> int:
+    """How many of the problems are of this severity."""
     return sum(problem.severity is severity for problem in problems)
 
 
 def check(book: Book, rules: Sequence[Rule] = STANDARD) -> CheckResult:
-    """Every problem that `rules` find in `book`."""
+    """Every problem that `rules` find in `book`, in reading order.
+
+    A record with an error among them is refused; all others that could be read are sound. A warning
+    refuses none.
+    """
     problems = []
     refused: set[int] = set()
     for rule, hit in find(book, rules):
@@ -94,7 +99,11 @@ def check(book: Book, rules: Sequence[Rule] = STANDARD) -> CheckResult:
 def take(
     book: Book, period: Period, rules: Sequence[Rule] = STANDARD
 ) -> tuple[PeriodRecords, CheckResult]:
-    """The records of `period` that can be counted, and what `rules` find in its files."""
+    """The records of `period` that can be counted, and what `rules` find in its files.
+
+    Only files that may hold records of the period are looked at, so that what is found does not
+    depend on what else was read.
+    """
     narrowed = narrow(book, period)
     verdict = check(narrowed, rules)
     return PeriodRecords(period, verdict.sound, verdict.refused, narrowed.rejects), verdict
@@ -103,7 +112,8 @@ def take(
 def choose(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     """The rules that one of `select` asks for (the standard ones, if none), and none of `ignore`.
 
-    Each is the beginning of a code, or a rule's name. UnknownCodeError for what means no rule.
+    Each is the beginning of a code, or a rule's name. UnknownCodeError for what means no rule. They
+    stay in reading order, whatever order they are asked for in.
     """
     for word in (*select, *ignore):
         if not any(_is_meant(rule, word) for rule in RULES):
@@ -133,10 +143,12 @@ def _asks_for(rule: Rule, word: str) -> bool:
 
 
 def _is_meant(rule: Rule, word: str) -> bool:
+    """Whether `word` is the beginning of the rule's code, or its name, in either case."""
     return rule.code.startswith(word.upper()) or rule.name == word.lower()
 
 
 def _problem(rule: Rule, hit: Finding) -> Problem:
+    """A hit in the words of its rule, in the language in use."""
     message, fix = rule.say(hit)
     return Problem(
         rule.code,
@@ -203,6 +215,7 @@ def _alike(book: Book) -> Iterator[list[Record]]:
 
 
 def _of_table(records: Sequence[Record], looks: Sequence[_Look]) -> Iterator[tuple[Rule, Finding]]:
+    """What looks find in the records of one table, each distinct combination looked at once."""
     if len(records) <= _FEW:
         for look in looks:
             for record in records:
@@ -231,6 +244,7 @@ def _cells(rows: Sequence[list[str]], columns: tuple[int, ...]) -> Iterable[Cell
 
 
 def _hit(record: Record, slip: Slip) -> Finding:
+    """A slip of a record at the place of its column; a draft is no activity to be refused."""
     activity = record if isinstance(record, Activity) else None
     place, right = record.at(slip.column), slip.replacement
     return Finding(place, slip.params, slip.variant, activity=activity, replacement=right)

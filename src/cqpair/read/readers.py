@@ -70,6 +70,7 @@ def read_notice(path: str, data: bytes) -> list[Line] | None:
 
 
 def _docx_lines(data: bytes) -> list[Line] | None:
+    """The lines of a .docx, text and tables in their order; None for a file that is damaged."""
     from docx import Document
     from docx.table import Table
 

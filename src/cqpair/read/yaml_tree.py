@@ -115,6 +115,7 @@ class _Tree:
             self._take(event)
 
     def _take(self, event: Any) -> None:
+        """Put one event in its place; what is refused is told, and its text is kept as a scalar."""
         match event:
             case yaml.DocumentStartEvent():
                 self._documents += 1
@@ -137,11 +138,13 @@ class _Tree:
                 self._put(self._open.pop().node())
 
     def _push(self, event: Any) -> None:
+        """Open a mapping or a sequence. _TooDeepError beyond `_DEEPEST`."""
         if len(self._open) == _DEEPEST:
             raise _TooDeepError(self._feature(event, "read.yaml-deep", most=_DEEPEST))
         self._open.append(_Frame(event))
 
     def _put(self, node: Node) -> None:
+        """A node that is complete: an item, a key or a value of what is open, else the root."""
         if not self._open:
             self.root = self.root or node
             return
@@ -154,6 +157,7 @@ class _Tree:
             self._put_value(frame, frame.key, node)
 
     def _put_key(self, frame: "_Frame", node: Node) -> None:
+        """A key of a mapping; one that is no scalar is refused, and an empty key stands for it."""
         if isinstance(node, ScalarNode):
             frame.key = node
             return
@@ -163,6 +167,7 @@ class _Tree:
         frame.key = ScalarNode("", node.line, node.column)
 
     def _put_value(self, frame: "_Frame", key: ScalarNode, node: Node) -> None:
+        """The value of a key; where a key stands twice, the first value stays and that is told."""
         frame.key = None
         if key.text not in frame.keys:
             frame.keys[key.text] = key
@@ -176,6 +181,7 @@ class _Tree:
         self._tell(Reject(Fault.REPEATED_KEY, place, "read.repeated-key", params, related))
 
     def _check_features(self, event: Any) -> None:
+        """Refuse an anchor, and a tag other than `!`, which only says that a text is one."""
         if event.anchor is not None:
             self._refuse(event, "read.yaml-anchor", name=f"&{event.anchor}")
         if event.tag is not None and event.tag != "!":
@@ -183,10 +189,12 @@ class _Tree:
             self._refuse(event, "read.yaml-tag", name=name)
 
     def _refuse(self, event: Any, key: str, **params: object) -> None:
+        """Tell a feature that no table needs; there is then no tree."""
         self.refused = True
         self._tell(self._feature(event, key, **params))
 
     def _feature(self, event: Any, key: str, **params: object) -> Reject:
+        """The reject for a feature of YAML, at where the event begins."""
         mark = event.start_mark
         place = Place(self._path, mark.line + 1, mark.column + 1)
         return Reject(Fault.YAML_FEATURE, place, key, params)
@@ -213,15 +221,18 @@ class _Frame:
 
 
 def _lines_of(event: Any) -> int:
+    """How many lines the event is written on, its first and last included."""
     lines: int = event.end_mark.line - event.start_mark.line + 1
     return lines
 
 
 def _scalar(event: Any, text: str) -> ScalarNode:
+    """`text` as a scalar at the place of the event; lines and columns are counted from 1."""
     return ScalarNode(text, event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 def _unprintable(text: Text, match: re.Match[str]) -> Reject:
+    """The reject for a character that YAML does not allow anywhere, named as U+0007."""
     place = Place(text.path, *line_and_column(text.content, match.start()))
     params = {"value": f"U+{ord(match[0]):04X}"}
     return Reject(Fault.SYNTAX, place, "read.yaml-control", params)
@@ -296,6 +307,10 @@ def _misread(text: Text, error: Exception, spread: ScalarNode | None) -> Reject:
 
 
 def _spot(error: Exception, where_it_began: bool) -> tuple[int, int]:
+    """Line and column from 1, of what the parser found wrong or of where that began.
+
+    (1, 1) for neither.
+    """
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
     mark = next((mark for mark in marks[:: -1 if where_it_began else 1] if mark), None)
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -38,9 +38,11 @@ class Format(NamedTuple, Generic[T]):
         write, draw = self.write, self.draw
 
         def write_made(value: S) -> str | bytes:
+            """Write what is made of `value`."""
             return write(make(value))
 
         def draw_made(value: S) -> None:
+            """Draw what is made of `value`."""
             if draw is not None:
                 draw(make(value))
 

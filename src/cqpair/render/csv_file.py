@@ -22,6 +22,7 @@ def write_table(table: Table) -> str:
 
 
 def _plain(cell: Cell, kind: CellKind) -> str:
+    """A cell as other programs read it: a number without separators or unit, a text made inert."""
     match cell:
         case None:
             return ""

@@ -237,6 +237,7 @@ def spans(period: Period, compare: Compare) -> ReportPeriods:
 
 
 def _before(period: Period, compare: Compare) -> Period | None:
+    """The period that a report of `period` stands beside; None for none."""
     match compare:
         case Compare.PREVIOUS:
             return period.previous()
@@ -299,7 +300,10 @@ class Trace(NamedTuple):
 
 
 def area_rows(report: Report) -> Iterator[AreaRow]:
-    """Each area and safeguard in the notice's order, below several of a part their subtotal."""
+    """Each area and safeguard in the notice's order, below several of a part their subtotal.
+
+    The shares of all areas and safeguards are of the same whole, all activities of the period.
+    """
     whole = report.totals.now.activities
     for part, lines, subtotal in (
         (NoticePart.AREAS, report.areas, report.in_areas),
@@ -312,7 +316,11 @@ def area_rows(report: Report) -> Iterator[AreaRow]:
 
 
 def traces(report: Report) -> Iterator[Trace]:
-    """Every figure of the period in tables that is not nought, with its records."""
+    """Every figure of the period in tables that is not nought, with its records.
+
+    Figures of one scope that stand for the same records are in one `Trace`. Values are counts, 人次
+    or 元.
+    """
     for scope, records in _scopes(report):
         found = figures(records)
         groups: dict[tuple[int, ...], Trace] = {}
@@ -325,6 +333,7 @@ def traces(report: Report) -> Iterator[Trace]:
 
 
 def _scopes(report: Report) -> Iterator[tuple[TraceScope, Sequence[Activity]]]:
+    """Everything that the tables tell figures of, with its records."""
     yield TraceScope(), report.totals.records
     for part, area, line, _ in area_rows(report):
         yield TraceScope(area) if area else TraceScope(part=part), line.records

@@ -222,6 +222,7 @@ def figures_json(found: Figures) -> FiguresShape:
 
 
 def _beside(line: Line) -> Beside:
+    """The figures that a line stands beside; null where there are none."""
     return {
         "previous": line.before and figures_json(line.before),
         "year_to_date": line.to_date and figures_json(line.to_date),
@@ -229,6 +230,7 @@ def _beside(line: Line) -> Beside:
 
 
 def _traced(key: str, value: Value) -> tuple[str, int | str]:
+    """A figure by its key in JSON: 人次 and counts as numbers, 元 as a text."""
     number = value.value if isinstance(value, Figure) else value
     column = BY_KEY.get(key)
     return (column.json_key, json_sum(column, number)) if column else (key, int(number))

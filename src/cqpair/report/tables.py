@@ -132,6 +132,7 @@ def grid_table(wording: Wording) -> Table:
 
 
 def _grid_cells(pair: PairLine, areas: Sequence[Area]) -> Iterator[Cell]:
+    """A row of the grid: a pairing, its activities by area, in safeguards and in all."""
     counts = [pair.areas[area.no] for area in areas]
     activities = pair.line.now.activities
     yield from (pair.pairing.no, pair.pairing.county, "、".join(pair.pairing.partners))
@@ -209,6 +210,7 @@ def _figures_table(wording: Wording, kind: str, lines: Sequence[ReportRow]) -> T
 
 
 def _cells(row: ReportRow, keys: Sequence[str]) -> Iterator[Cell]:
+    """A row of figures: its label, activities, those compared with, then each of `keys`."""
     now = row.line.now
     yield row.label
     yield now.activities
@@ -251,6 +253,7 @@ def warnings(wording: Wording, width: int) -> Iterator[tuple[Cell, ...]]:
 
 
 def _place(one: Exclusion) -> str:
+    """Where a record that was left out stands, as a reader finds it."""
     return one.place.spot(one.place.path)
 
 
@@ -262,6 +265,7 @@ def _doubt_columns(doubt: str) -> Iterator[Column]:
 
 
 def _rows(wording: Wording) -> Iterator[tuple[Cell, ...]]:
+    """The rows for programs: the total, areas and subtotals, pairings, then rows of `by`."""
     report = wording.report
     blank = (None,) * len(report.areas)
     whole = report.totals.now.activities
@@ -352,6 +356,7 @@ def _field(column: RecordColumn) -> _Field:
 
 
 def _table(wording: Wording, fields: Sequence[_Field]) -> Table:
+    """The records of the period as a table of `fields`."""
     getters = [get for _, get in fields]
     return Table(
         tuple(column for column, _ in fields),

@@ -68,6 +68,7 @@ def wording_of(report: Report, today: date) -> Wording:
 
 
 def _banner(made_up: MadeUp) -> str | None:
+    """What stands over a report with made-up records; None where all are real."""
     if not made_up.records:
         return None
     key = "banner" if made_up.records == made_up.of else "banner-some"
@@ -185,6 +186,7 @@ def reported_words(now: Figures) -> str:
 
 
 def _reported(now: Figures, keys: Sequence[str]) -> Iterator[str]:
+    """What was reported of each of the figures, and how many activities say nothing of it."""
     for key in keys:
         figure = now.sums[key]
         if figure.total is not None:
@@ -256,6 +258,7 @@ def _only_to_date(wording: Wording, line: Line) -> str:
 
 
 def _to_date(wording: Wording, line: Line, key: str) -> str:
+    """How many activities there were in the year so far; "" where that is not told."""
     if wording.to_date is None or line.to_date is None:
         return ""
     return say(f"document.{key}", span=wording.to_date, n=line.to_date.activities)
@@ -285,6 +288,7 @@ def activity_items(
 
 
 def _item(activity: Activity, period: Period) -> str:
+    """An activity as an item of a list: when, who, what, what came of it, and its reference."""
     outcome = (activity.outcome or "").rstrip("。；！.;! ")
     has_outcome = outcome and outcome not in _NO_OUTCOME
     item = say(

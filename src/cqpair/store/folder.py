@@ -40,7 +40,11 @@ class NoDataError(Exception):
 
 
 def find_folder(given: str | None, fallback: str | None, here: Path) -> Path | None:
-    """The data folder: `given`, else `fallback` (CQPAIR_DATA), else the nearest upward, or None."""
+    """The data folder: `given`, else `fallback` (CQPAIR_DATA), else the nearest upward, or None.
+
+    NoDataError for one that was named and is not there or holds no pairings.yaml: none is looked
+    for in its place. Upward from `here`, a folder is looked for as such and under the name `data`.
+    """
     if chosen := given or fallback:
         folder = Path(chosen)
         if not os.path.isdir(folder):
@@ -63,7 +67,10 @@ def shipped_folder() -> Path:
 
 
 def open_tables(folder: Path, on: date) -> Book:
-    """The Book of the pairing table alone, for questions that need no records."""
+    """The Book of the pairing table alone, for questions that need no records.
+
+    What is wrong with it is in the Book's rejects; nothing is raised. `on` is the day asked about.
+    """
     return tables_from(*read_file(folder, PAIRINGS), on)
 
 
@@ -98,7 +105,10 @@ def shown(folder: Path, path: str, here: Path) -> str:
 
 
 def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:
-    """The bytes of a file of the folder, or None with the reject that says why."""
+    """The bytes of a file of the folder, or None with the reject that says why.
+
+    `path` is relative to the folder, with `/`, as places have it.
+    """
     params: dict[str, object] = {}
     try:
         return read_regular(folder / path), []
@@ -122,7 +132,7 @@ def read_regular(path: Path) -> bytes:
 
 
 def open_without_waiting(path: str, flags: int) -> int:
-    """Open a file, or a pipe that nobody writes to."""
+    """Open a file, or a pipe that nobody writes to: the system would wait for a writer."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
@@ -165,7 +175,10 @@ def is_stream(path: str) -> bool:
 
 
 def read_bounded(path: str) -> bytes:
-    """All bytes of a file or stream, `-` being stdin. TooLargeError where there are too many."""
+    """All bytes of a file or stream, `-` being stdin, which are read to their end.
+
+    TooLargeError where there are more than `MOST`; OSError where it cannot be read.
+    """
     with open(_opened(0 if path == STDIN else descriptor(path), path), "rb") as file:
         data = file.read(MOST + 1)
     if len(data) > MOST:
@@ -192,4 +205,5 @@ def shows_on_terminal(path: str) -> bool:
 
 
 def _opened(number: int | None, path: str) -> int | str:
+    """What to open: the path, or a copy of the open file, which stays open when that is closed."""
     return path if number is None else os.dup(number)

@@ -82,6 +82,7 @@ class PartialDate(NamedTuple):
     last: date
 
     def __str__(self) -> str:
+        """As precise as it is known: 2021-05-13, 2021-05 or 2021."""
         text = self.first.isoformat()
         if self.first == self.last:
             return text
@@ -97,7 +98,12 @@ class _Written(NamedTuple):
 
 
 def parse_date(text: str, year: int | None) -> PartialDate:
-    """A date as people write it; `5月13日` takes its year from the folder's quarter."""
+    """A date as people write it; `5月13日` takes its year from the folder's quarter, `year`.
+
+    Known to the day, the month or the year. BadValueError for any other text, with the sentence
+    that says what it is instead: a span, a day without its year, a slip of which the right text is
+    known.
+    """
     written = _written(text)
     if not has_odd_digit(text):
         if found := _day_written(text, written.text, year):
@@ -114,7 +120,10 @@ def weekday_in(text: str) -> int | None:
 
 
 def lost_in(text: str, day: date) -> bool:
-    """True when the text says what `day` does not: a time, or another day of the week."""
+    """True when the text says what `day` does not: a time, or another day of the week.
+
+    Midnight is no time, since a spreadsheet writes it behind every day.
+    """
     written = _written(text)
     weekday = weekday_in(text)
     other_day = weekday is not None and weekday != day.weekday()
@@ -133,6 +142,7 @@ def is_date(text: str) -> bool:
 
 
 def _written(text: str) -> _Written:
+    """A text without its time and its day of the week, which are kept apart; numerals as digits."""
     plain, time, weekday = folded(text), "", ""
     if plain.isascii() and ":" not in plain:
         return _Written(plain, "", "")
@@ -154,6 +164,12 @@ def _arabic(plain: str) -> str:
 
 
 def _day_written(text: str, plain: str, year: int | None) -> PartialDate | None:
+    """A day, or None.
+
+    BadValueError for a month and day whose year nobody tells, or for no such day.
+
+    A bare number of five digits in `_EXCEL_SERIALS` is a day as Excel counts them.
+    """
     for pattern in _DAYS:
         if match := compiled(pattern).fullmatch(plain):
             named = match.groupdict()
@@ -179,7 +195,10 @@ def _longer(text: str, plain: str) -> PartialDate | None:
 
 
 def _refusal(text: str, written: _Written, year: int | None) -> BadValueError:
-    """Why a text is not a date, with the right text where it can be worked out."""
+    """Why a text is not a date, with the right text where it can be worked out.
+
+    It is given, not raised. Its `replacement` is what a fix may put in without asking anybody.
+    """
     plain = written.text
     if year is None and _lacks_year(plain):
         return BadValueError("values.date-without-year", value=text)
@@ -216,6 +235,10 @@ def _find_span(plain: str, year: int | None) -> tuple[PartialDate, PartialDate] 
 def _span(
     start: dict[str, str], end: dict[str, str], year: int | None
 ) -> tuple[PartialDate, PartialDate] | None:
+    """Both ends of a span as it is written, or None where they make none.
+
+    The year of one end holds for the other. A last month before the first is of the next year.
+    """
     first_year = int(start.get("y") or end.get("y") or year or 0)
     first = _try(first_year, start["m"], start.get("d"))
     last_year = int(end.get("y") or first_year)
@@ -226,7 +249,11 @@ def _span(
 
 
 def _near(plain: str, year: int | None) -> Iterator[str]:
-    """The dates that a text which is none may mean."""
+    """The dates that a text which is none may mean, as ISO 8601 writes them.
+
+    They are told, and only where there is but one may a fix put it in. `year` is that of the
+    folder.
+    """
     told = None if year is None else str(year)
     if match := compiled(_LOST_NOUGHT).fullmatch(plain):
         yield from (f"{match[1]}-01", f"{match[1]}-10")
@@ -267,20 +294,24 @@ def _lacks_year(plain: str) -> bool:
 
 
 def _matches(patterns: tuple[str, ...], plain: str) -> list[dict[str, str]]:
+    """The named parts of each pattern that `plain` fits as a whole."""
     return [match.groupdict() for p in patterns if (match := compiled(p).fullmatch(plain))]
 
 
 def _dates(parts: Iterator[tuple[str | None, ...]] | list[tuple[str | None, ...]]) -> Iterator[str]:
+    """What of `parts`, each a year, a month and a day, is a date: as ISO 8601 writes it."""
     for year, month, day in parts:
         if year and month and (found := _try(int(year), month, day)):
             yield str(found)
 
 
 def _ends(span: tuple[PartialDate, PartialDate]) -> dict[str, Any]:
+    """Both ends of a span as the sentence about it takes them."""
     return {"start": str(span[0]), "end": str(span[1])}
 
 
 def _try(year: int, month: str, day: str | None) -> PartialDate | None:
+    """The day, or the month where no day is told; None where the calendar has none."""
     try:
         return _day("", year, int(month), int(day)) if day else _month("", year, int(month))
     except BadValueError:
@@ -288,6 +319,10 @@ def _try(year: int, month: str, day: str | None) -> PartialDate | None:
 
 
 def _day(text: str, year: int, month: int, day: int) -> PartialDate:
+    """One day as a span.
+
+    BadValueError where the calendar has no such day; `text` is what was written.
+    """
     try:
         found = date(year, month, day)
     except ValueError:
@@ -296,5 +331,6 @@ def _day(text: str, year: int, month: int, day: int) -> PartialDate:
 
 
 def _month(text: str, year: int, month: int) -> PartialDate:
+    """A month as a span from its first day to its last. BadValueError for a month that is none."""
     first = _day(text, year, month, 1).first
     return PartialDate(first, first.replace(day=monthrange(year, month)[1]))

@@ -50,6 +50,10 @@ def has_odd_digit(text: str) -> bool:
 
 
 def _parted(between: re.Match[str]) -> str:
+    """What is put in place of white space.
+
+    A blank between digits, which it keeps apart, else nothing.
+    """
     text, (start, end) = between.string, between.span()
     return " " if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit() else ""
 
@@ -107,6 +111,7 @@ def write_numeral(number: int) -> str:
 
 
 def _thousands(number: int) -> str:
+    """A number from 1 to 9,999 as a numeral."""
     text, gap = "", ""
     for scale, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, scale)
@@ -119,6 +124,7 @@ def _thousands(number: int) -> str:
 
 
 def _value(plain: str) -> int | None:
+    """What a numeral in plain characters is worth; None where one of them is not of a numeral."""
     for name, scale in (("亿", 10**8), ("万", 10**4)):
         if name in plain:
             before, _, behind = plain.rpartition(name)
@@ -137,4 +143,5 @@ def _value(plain: str) -> int | None:
 
 
 def _without_gaps(plain: str) -> str:
+    """A numeral as the strictest and the loosest writer would both write it, to compare two."""
     return compiled(_ONE_TEN).sub("十", compiled(_GAP).sub("", plain))

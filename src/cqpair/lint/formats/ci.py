@@ -36,6 +36,7 @@ def write_github(report: CheckReport) -> str:
 
 
 def _command(problem: Problem, report: CheckReport) -> str:
+    """A problem as a command: its place as properties, its sentences as data."""
     place = problem.place
     properties: dict[str, object] = {"file": report.shown(place.path)}
     if place.line is not None:
@@ -68,6 +69,7 @@ def write_gitlab(report: CheckReport) -> str:
 
 
 def _issue(problem: Problem, fingerprint: str, report: CheckReport) -> dict[str, object]:
+    """A problem as an issue; of two like ones in a file the fingerprints differ."""
     place = problem.place
     return {
         "description": f"{problem.code} {message(problem)}\n{way_out(problem)}",

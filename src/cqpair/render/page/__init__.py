@@ -43,11 +43,13 @@ def write_document(document: Document) -> bytes:
 
 @cache
 def _asset(name: str) -> str:
+    """The text of a file of this package."""
     return files(__name__).joinpath(name).read_text(encoding="utf-8")
 
 
 @cache
 def _template() -> Template:
+    """The template of a page; what is put into it is escaped, and a name it does not know fails."""
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
@@ -129,6 +131,7 @@ def outline(body: tuple[PageBlock, ...], annexes: tuple[PageAnnex, ...]) -> list
 
 
 def _part(block: Block, anchors: Anchors, anchor: str, above: int) -> PageBlock:
+    """A block with what a template needs to show it; `above` is the level of headings above it."""
     match block:
         case Heading(level=level):
             return PageBlock("heading", block, anchor, level + above)
@@ -146,6 +149,7 @@ def _part(block: Block, anchors: Anchors, anchor: str, above: int) -> PageBlock:
 
 
 def _picture(chart: Chart) -> Markup | None:
+    """A chart as SVG; None where there is nothing to draw."""
     from cqpair.render.page.charts import draw
 
     return draw(chart)

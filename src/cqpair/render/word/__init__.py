@@ -127,10 +127,12 @@ def open_base(base: bytes) -> WordDocument:
 
 
 def _refuse(reason: str, error: Exception | None = None) -> NoReturn:
+    """Raise the BaseDocumentError whose text is the name of the reason, `cli.base-…`."""
     raise BaseDocumentError(reason) from error
 
 
 def _dressed(word: WordDocument, own: bool) -> WordDocument:
+    """The document with our page, fonts and styles. ValueError where its pages are too narrow."""
     section = word.sections[-1]
     set_up(section)
     if min(room(section)) < _NARROWEST:
@@ -178,6 +180,7 @@ def saved(word: WordDocument) -> bytes:
 
 
 def _zipped(parts: dict[str, str] | dict[str, bytes]) -> bytes:
+    """A package of these parts; the time of each is fixed, so that equal parts are equal bytes."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
         for name, content in parts.items():

@@ -99,6 +99,7 @@ def _write_table_sheet(
 def _write_rows(
     sheet: Worksheet, formats: Formats, table: Table, header: int, widths: list[float]
 ) -> None:
+    """The titles and rows of a table below the row `header`; long tables are not dressed."""
     cells = Cells(sheet, formats, framed=(dressed := len(table.rows) <= _MOST_DRESSED))
     columns = list(enumerate(table.columns))
     for col, column in columns:
@@ -132,6 +133,7 @@ def _most_lines(cells: Sequence[Cell], widths: Sequence[float]) -> int:
 
 
 def _refs(value: Cell) -> str:
+    """The records that a cell refers to, as text; "" for any other cell."""
     return cell_text(value) if isinstance(value, Refs) else ""
 
 

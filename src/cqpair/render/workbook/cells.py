@@ -103,6 +103,7 @@ class Cells:
     def _number(
         self, row: int, col: int, value: int | Decimal | Figure, kind: CellKind, styles: Styles
     ) -> None:
+        """A number, so that one can calculate with it; as text beyond Excel's 15 digits."""
         styles, number = (*styles, *_about(value)), numeric(value)
         if number is None:
             self.text(row, col, cell_text(value, kind), styles)
@@ -201,6 +202,7 @@ def whole(ids: str, mark: str) -> str:
 
 
 def _fits(text: str) -> bool:
+    """Whether Excel takes a text whole: at most 32,767 units of UTF-16."""
     return len(text.encode("utf-16-le", "surrogatepass")) <= 2 * _LONGEST
 
 

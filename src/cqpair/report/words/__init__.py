@@ -70,6 +70,7 @@ def compose(
 
 
 def _annexes(wording: Wording, provenance: Provenance, trace: bool, whole: bool) -> Iterator[Annex]:
+    """The annexes: figures by area and by row, the grid, and the records that are listed."""
     report = wording.report
     shares = share_note(report)
     note = (Paragraph(shares),) if shares else ()

@@ -100,6 +100,10 @@ def _section(wording: Wording, area: AreaLine) -> Iterator[Block]:
 
 
 def _sentences(wording: Wording, area: AreaLine, counted: Sequence[Activity]) -> Iterator[str]:
+    """What is told of an area.
+
+    What was done, else that nothing was, then what it was compared with.
+    """
     report, now = wording.report, area.line.now
     if counted:
         yield _done(wording, area, counted)
@@ -185,6 +189,7 @@ def plan_sections(wording: Wording) -> Iterator[Block]:
 
 
 def _plans_ahead(wording: Wording) -> Iterator[Block]:
+    """What is planned for the quarter after the period; nothing where there is none."""
     ahead, planned = wording.report.spans.ahead, wording.report.planned_next
     if ahead is None:
         return
@@ -197,6 +202,7 @@ def _plans_ahead(wording: Wording) -> Iterator[Block]:
 
 
 def _plans_of_period(wording: Wording) -> Iterator[Block]:
+    """What was planned for the period and is not told as done: overdue once it has ended."""
     period, planned = wording.report.period, wording.report.planned
     if planned:
         key = "plans-overdue" if period.end < wording.today else "plans-open"
@@ -205,6 +211,7 @@ def _plans_of_period(wording: Wording) -> Iterator[Block]:
 
 
 def _plans(wording: Wording, planned: Sequence[Activity], period: Period) -> Iterator[Block]:
+    """Planned activities, as many as fit, and how many more there are."""
     items = activity_items(planned, period, _MOST_PLANS)
     yield Listing(items, ordered=True)
     if len(planned) > len(items):
@@ -212,6 +219,7 @@ def _plans(wording: Wording, planned: Sequence[Activity], period: Period) -> Ite
 
 
 def _coverage_section(wording: Wording) -> Iterator[Block]:
+    """How much of the grid of pairings and areas is covered; not for a single area."""
     if len(wording.report.areas) > 1:
         yield Heading(say("document.coverage"), 2)
         yield Paragraph(_coverage(wording))
@@ -242,6 +250,7 @@ def _coverage(wording: Wording) -> str:
 
 
 def _silent_section(wording: Wording) -> Iterator[Block]:
+    """Who reported nothing, and since when; left out for one pairing that did."""
     report = wording.report
     if len(report.pairs) == 1 and not report.silent and not report.uncertain:
         return
@@ -290,6 +299,7 @@ def _for_how_long(wording: Wording) -> str:
 
 
 def _group(wording: Wording, key: str, quarters: int, at_least: bool, names: list[str]) -> str:
+    """Those who have been silent for the same number of quarters, in one phrase."""
     return say(
         f"document.{key}",
         n=quarters,

@@ -108,6 +108,10 @@ def _activities(wording: Wording) -> Iterator[str]:
 
 
 def _no_activities(wording: Wording) -> Iterator[str]:
+    """That there were none.
+
+    None such where the report was narrowed, none counted where some were left out.
+    """
     is_part = wording.is_narrowed or wording.report.record_filter.pair
     none = "headline-none-such" if is_part else "headline-none"
     key = "headline-uncounted" if wording.report.exclusions else none
