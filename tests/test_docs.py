@@ -147,7 +147,7 @@ def test_set_up_is_one_line_for_the_report_and_one_for_the_tests(readme: Path) -
 
 
 def test_contributing_names_the_same_test_command() -> None:
-    assert blocks(ROOT / "CONTRIBUTING.md", "sh") == [f"{TESTS}\n"]
+    assert blocks(ROOT / "CONTRIBUTING.md", "sh")[0] == f"{TESTS}\n"
 
 
 def test_ci_run_does_what_the_test_command_does_and_nothing_else() -> None:
