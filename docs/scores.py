@@ -14,10 +14,8 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from pkgutil import iter_modules
 from string import Formatter
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -160,11 +158,11 @@ def main(words: Sequence[str]) -> int:
 def sentences() -> list[Sentence]:
     """Every sentence that has a way out, in the order of its topic, those of rules last."""
     found = []
-    for module in iter_modules(messages.__path__):
-        texts = getattr(import_module(f"cqpair.messages.{module.name}"), "TEXTS", {})
+    for topic in messages.TOPICS:
+        texts = messages.texts_of(topic)
         for key, text in texts.items():
             if f"{key}.fix" in texts:
-                found.append(Sentence(f"{module.name}.{key}", text[0], texts[f"{key}.fix"][0]))
+                found.append(Sentence(f"{topic}.{key}", text[0], texts[f"{key}.fix"][0]))
     for rule in RULES:
         for variant, (text, fix) in rule.sentences.items():
             key = f"rules.{rule.code}-{variant}" if variant else f"rules.{rule.code}"

@@ -14,10 +14,10 @@ READY = b"ready\n"
 
 _START = f"""
 import os
-from cqpair.cli import process
-main = process.main
-process.main = lambda: (os.write(1, {READY!r}), main())[1]
-process.run_process()
+from cqpair import cli
+main = cli.main
+cli.main = lambda: (os.write(1, {READY!r}), main())[1]
+cli.run_process()
 """
 FORMS = ("html", "docx", "xlsx", "md")
 HEAD = "开始日期,两群区县,主城协同区,任务领域,活动名称"

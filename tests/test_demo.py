@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import DATA, Run
-from cqpair.demo.events import events
+from cqpair.demo import events
 from cqpair.store import write
 from cqpair.store.folder import open_tasks
 

@@ -12,7 +12,7 @@ import pytest
 
 from conftest import Run
 from cqpair.cli import paths
-from cqpair.store import streams
+from cqpair.store import folder
 from workbooks import workbook
 
 pytestmark = pytest.mark.tools
@@ -145,7 +145,7 @@ def test_a_closed_stdin_is_wrong_use() -> None:
 def test_reading_has_a_bound_that_the_sentence_names(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(streams, "MOST", 3 * 2**20)
+    monkeypatch.setattr(folder, "MOST", 3 * 2**20)
     for words in (["validate", "/dev/zero"], ["fmt", "/dev/zero"]):
         result = run(*words)
         assert (result.code, result.out) == (2, "")

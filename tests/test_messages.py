@@ -17,12 +17,10 @@ from cqpair import lint, messages
 from cqpair.cli.app import COMMANDS
 from cqpair.lint import RULES
 from cqpair.lint.rule import InWords, OfRejects, Rule
+from cqpair.messages import texts_of
 
 PACKAGE = Path(cqpair.__file__).parent
-TOPICS: dict[str, dict[str, str | tuple[str, str]]] = {
-    module.name: import_module(f"cqpair.messages.{module.name}").TEXTS
-    for module in pkgutil.iter_modules(messages.__path__)
-}
+TOPICS = {topic: texts_of(topic) for topic in messages.TOPICS}
 TEXTS = {f"{topic}.{name}": text for topic, texts in TOPICS.items() for name, text in texts.items()}
 
 
@@ -137,6 +135,16 @@ def test_the_code_is_really_searched() -> None:
     assert len(NAMED) > 100
     assert {"cli.no-period", "help.quarter", "values.money", "problems.first"} <= NAMED
     assert {"A303-county.fix", "A303.why", "F101.wrong"} <= RULES_SAY.keys()
+
+
+def test_every_module_of_sentences_is_that_of_a_topic() -> None:
+    written = {
+        (module.name if name == "TEXTS" else name.lower(), module.name)
+        for module in pkgutil.iter_modules(messages.__path__)
+        for name in vars(import_module(f"cqpair.messages.{module.name}"))
+        if name.isupper() and not name.startswith("_")
+    }
+    assert written == set(messages.TOPICS.items())
 
 
 def test_every_sentence_that_the_code_names_exists() -> None:

@@ -12,8 +12,8 @@ from conftest import DATA
 from cqpair.book import Book
 from cqpair.fields import COLUMNS
 from cqpair.lint import RULES
-from cqpair.lint.kinds import find
 from cqpair.lint.rule import OfRecords, Record
+from cqpair.lint.run import find
 from cqpair.store.folder import PAIRINGS, TASKS
 from cqpair.store.records import open_book
 

@@ -18,7 +18,7 @@ from cqpair.values import (
     write_count,
     write_money,
 )
-from cqpair.values.numerals import parse_numeral, write_numeral
+from cqpair.values.text import parse_numeral, write_numeral
 
 LETTERS = "0123456789３，,.．-－+约近超余多千百万亿元人次名位左右以上¥￥無无"
 LETTERS += " \u3000e٣½²一二两三十零叁拾整角"

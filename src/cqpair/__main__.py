@@ -6,7 +6,7 @@ import os
 def start() -> None:
     """Run the command of this process and end it; an interrupt is waited for from the first."""
     try:
-        from cqpair.cli.process import run_process
+        from cqpair.cli import run_process
 
         run_process()
     except KeyboardInterrupt:

@@ -59,12 +59,15 @@ def near_areas(text: str, tasks: Tasks) -> tuple[Area, ...]:
 
 
 def _titles(area: Area) -> tuple[str, str]:
+    """The title of an area, whole and without the 携手 that most begin with."""
     return folded(area.title), folded(area.title).removeprefix(_TOGETHER)
 
 
 def _plain(text: str) -> str:
+    """A text or title without what people leave out when they write from memory."""
     return folded(text).translate(_QUOTES).removeprefix(_TOGETHER)
 
 
 def _is_near(wanted: str, title: str) -> bool:
+    """Whether `wanted` is a part of the title, or most of it in its order."""
     return wanted in title or SequenceMatcher(None, wanted, title).ratio() >= _ALIKE

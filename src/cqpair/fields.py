@@ -373,6 +373,7 @@ def share(count: int, whole: int) -> Decimal | None:
 
 
 def _sum(found: list[Figure | None]) -> Sum:
+    """The sum of what was reported; None where nothing was. Figures are 人次 or 元."""
     told = [figure for figure in found if figure is not None]
     total = sum((Decimal(figure.value) for figure in told), Decimal(0)) if told else None
     return Sum(total, len(found) - len(told), sum(figure.approximate for figure in told))

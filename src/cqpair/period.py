@@ -115,7 +115,10 @@ class Period(NamedTuple):
 
 
 def parse_quarter(text: str) -> Period:
-    """`2021Q2`, `2021-Q2`, `2021q2`, `2021年二季度`, `2021年第2季度`."""
+    """`2021Q2`, `2021-Q2`, `2021q2`, `2021年二季度`, `2021年第2季度`.
+
+    BadPeriodError for any other text, and for a year that no calendar has.
+    """
     match = _QUARTER.fullmatch(_plain(text))
     if match is None:
         raise BadPeriodError("period.quarter", text)
@@ -124,7 +127,7 @@ def parse_quarter(text: str) -> Period:
 
 
 def parse_half(text: str) -> Period:
-    """`2021H1`, `2021-H1`, `2021年上半年`."""
+    """`2021H1`, `2021-H1`, `2021年上半年`. BadPeriodError for any other text."""
     match = _HALF.fullmatch(_plain(text))
     if match is None:
         raise BadPeriodError("period.half", text)
@@ -133,7 +136,7 @@ def parse_half(text: str) -> Period:
 
 
 def parse_year(text: str) -> Period:
-    """`2021` or `2021年`."""
+    """`2021` or `2021年`. BadPeriodError for any other text."""
     match = _YEAR.fullmatch(_plain(text))
     if match is None:
         raise BadPeriodError("period.year", text)
@@ -141,7 +144,10 @@ def parse_year(text: str) -> Period:
 
 
 def parse_period(text: str) -> Period:
-    """A quarter, a half-year or a year, in any of their forms."""
+    """A quarter, a half-year or a year, in any of their forms.
+
+    BadPeriodError, whose sentence names all of them, for a text that is none.
+    """
     for parse in (parse_quarter, parse_half, parse_year):
         with suppress(BadPeriodError):
             return parse(text)
@@ -149,19 +155,25 @@ def parse_period(text: str) -> Period:
 
 
 def quarter_of(day: date) -> Period:
-    """The quarter that `day` lies in."""
+    """The quarter that `day` lies in: January to March is the first."""
     return _months(day.year, 3 * ((day.month - 1) // 3) + 1, 3)
 
 
 def may_hold(path: str, period: Period) -> bool:
-    """Whether a record file may hold records of `period`, as far as its folder tells."""
+    """Whether a record file may hold records of `period`, as far as its folder tells.
+
+    A folder of no quarter may hold any. What the records say is not asked: A306 is about that.
+    """
     quarter = folder_quarter(path)
     return quarter is None or quarter.overlaps(period)
 
 
 @cache
 def folder_quarter(path: str) -> Period | None:
-    """The quarter that names the folder of a record file: `activities/2021Q2/wushan.csv`."""
+    """The quarter that names the folder of a record file: `activities/2021Q2/wushan.csv`.
+
+    None for a folder that names none; a year alone is not one either.
+    """
     for part in _folders(path):
         if (match := _QUARTER.fullmatch(part)) and int(match[1]):
             return parse_quarter(match[0])
@@ -187,14 +199,17 @@ def _folders(path: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
+    """`text` narrow and without white space."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _number(text: str) -> int:
+    """A numeral of one character, or digits, as a number."""
     return _DIGITS.get(text) or int(text)
 
 
 def _checked(key: str, text: str, year: int, month: int, months: int) -> Period:
+    """A period of so many months. BadPeriodError, with `key` and `text`, for one that cannot be."""
     try:
         return _months(year, month, months)
     except ValueError:
@@ -209,6 +224,7 @@ def _months(year: int, month: int, months: int) -> Period:
 
 
 def _year_before(day: date) -> date:
+    """The same day a year before; for 29 February the 28th."""
     try:
         return day.replace(year=day.year - 1)
     except ValueError:

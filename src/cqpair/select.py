@@ -50,7 +50,11 @@ def narrow(book: Book, period: Period) -> Book:
 def select(
     activities: Iterable[Activity], period: Period | None, record_filter: Filter
 ) -> tuple[Activity, ...]:
-    """The records certain to start in `period` that `record_filter` accepts."""
+    """The records certain to start in `period` that `record_filter` accepts.
+
+    A date known to the year may lie in any of its quarters, and is in none. Without a period every
+    record is taken. They stay in their order.
+    """
     return tuple(
         activity
         for activity in activities
@@ -59,6 +63,7 @@ def select(
 
 
 def _mentions(activity: Activity, text: str) -> bool:
+    """Whether a column of words holds `text`, wide or narrow, in either case."""
     wanted = unicodedata.normalize("NFKC", text).casefold()
     told = [column.write(activity) for column in COLUMNS if column.kind in _SEARCHED]
     return any(wanted in unicodedata.normalize("NFKC", part).casefold() for part in told if part)
@@ -127,6 +132,7 @@ def may_be_of(exclusions: Sequence[Exclusion], county: str) -> bool:
 
 
 def _start(row: Row | None) -> tuple[int, int] | None:
+    """Where a row begins, to tell two rows apart; None for none."""
     return None if row is None else (row.line, row.column)
 
 

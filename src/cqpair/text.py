@@ -27,10 +27,12 @@ def json_safe(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
+    """A character as Python would write it out, `x1b` behind a backslash."""
     return match[0].encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
 def _json_escape(char: str) -> str:
+    """A character as JSON writes it out, as one or two units of UTF-16, four digits each."""
     units = char.encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
 
@@ -41,7 +43,10 @@ _NOT_FIRST = "，。、；：？！）》」』”’…,.;:?!)]}%"
 
 
 def width(text: str) -> int:
-    """How many columns of a terminal `text` takes."""
+    """How many columns of a terminal `text` takes.
+
+    Two for a Chinese character, none for what is put over another.
+    """
     if text.isascii():
         return len(text)
     return sum(_char_width(char) for char in text)
@@ -53,7 +58,10 @@ def full_width(text: str) -> int:
 
 
 def wrap(text: str, columns: int) -> Iterator[str]:
-    """`text` in lines of at most `columns`; no line begins with a mark that ends something."""
+    """`text` in lines of at most `columns`; no line begins with a mark that ends something.
+
+    A word longer than a line is cut, so that nothing is ever wider than the terminal.
+    """
     line = ""
     for piece in _pieces(text):
         if line and width(line) + width(piece.rstrip()) > columns:
@@ -90,10 +98,12 @@ def _fitting(text: str, columns: int) -> str:
 
 
 def _is_wide(char: str) -> bool:
+    """True for what has to be looked at to know its width; ASCII is narrow."""
     return not char.isascii()
 
 
 def _char_width(char: str) -> int:
+    """Columns of the screen that a character takes: 0, 1 or 2 (Unicode, Annex 11)."""
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

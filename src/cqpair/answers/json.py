@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Literal, TypedDict
 
-from cqpair.answers.pairings import Answer
+from cqpair.answers import Answer
 from cqpair.model.tasks import Area
 from cqpair.model.units import Mode, Pairing, Region, Role, Unit
 from cqpair.names import MatchedBy
 from cqpair.schema import AreaKey, Day, Fact
 
 Name = Annotated[str, Fact("A unit's short name")]
-
 
 Code = Annotated[str, Fact("GB/T 2260, six digits; null for a zone without one")]
 """The code of a unit."""
@@ -114,6 +113,7 @@ def tasks_json(areas: Iterable[Area]) -> TasksShape:
 
 
 def _answer(answer: Answer) -> AnswerShape:
+    """The answer of one name, as it was on the day asked about."""
     pairing, on = answer.pairing, answer.on
     return {
         "query": answer.match.query,
@@ -128,6 +128,7 @@ def _answer(answer: Answer) -> AnswerShape:
 
 
 def _unit(unit: Unit, on: date) -> UnitShape:
+    """A unit by its names; its code is that of the day `on`, or null."""
     return {
         "name": unit.name,
         "full_name": unit.official_name,
@@ -140,6 +141,7 @@ def _unit(unit: Unit, on: date) -> UnitShape:
 
 
 def _area(area: Area) -> AreaShape:
+    """An area or safeguard in the notice's own terms."""
     return {
         "key": area.key,
         "no": area.no,

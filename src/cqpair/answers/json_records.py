@@ -49,6 +49,7 @@ def activities_json(activities: Iterable[Activity], shown: Callable[[str], str])
 
 
 def _activity(record: Activity, shown: Callable[[str], str]) -> ActivityShape:
+    """A record: its columns by key, `approximate` behind the figures, then its place."""
     figures = record.figures.items()
     approximate = [BY_KEY[key].json_key for key, figure in figures if figure and figure.approximate]
     place: PlaceShape = {

@@ -64,15 +64,18 @@ def activities_rows(records: Records) -> Table:
 
 
 def _file(activity: Activity, shown: Callable[[str], str]) -> str:
+    """The file of a record, and the sheet where it stands in a workbook."""
     sheet = activity.record_sheet.grid.sheet
     return f"{shown(activity.path)} › {sheet}" if sheet else shown(activity.path)
 
 
 def _kind(kind: ValueKind) -> CellKind:
+    """What the cells of a column hold; amounts stand as they are written, with their unit."""
     return CellKind.COUNT if kind in (ValueKind.COUNT, ValueKind.MONEY) else CellKind.TEXT
 
 
 def _column(key: str, kind: CellKind = CellKind.TEXT) -> Column:
+    """A column by its title in the language in use."""
     return Column(say(f"answers.col-{key}"), kind)
 
 

@@ -6,7 +6,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from cqpair.answers.pairings import Answer
+from cqpair.answers import Answer
 from cqpair.messages import listed, say
 from cqpair.model.units import Unit
 from cqpair.names import MatchedBy
@@ -42,6 +42,7 @@ def _lines(answer: Answer) -> list[str]:
 
 
 def _headline(answer: Answer) -> str:
+    """Who pairs with whom, in one sentence."""
     name = answer.match.unit.name
     if not answer.partners:
         return say("answers.unpaired", name=name)
@@ -53,6 +54,7 @@ def _headline(answer: Answer) -> str:
 
 
 def _office(unit: Unit, on: date) -> str:
+    """The association of a unit, its region and its code, where it has one."""
     told = filter(None, (unit.office_name, unit.region.value, unit.code_on(on)))
     return escape_control("  ".join(told))
 

@@ -6,8 +6,7 @@ import typer
 
 from cqpair.answers.tables import ACTIVITIES as FORMATS
 from cqpair.cli import console, options, selection
-from cqpair.cli.options import path_teller
-from cqpair.cli.output import Output, choose_target
+from cqpair.cli.options import Output, choose_target, path_teller
 from cqpair.lint.run import check
 from cqpair.messages import say
 from cqpair.select import exclusions_of, select
@@ -32,6 +31,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
+    """List the records of a period that fit all filters; exit 1 where some were left out."""
     target = choose_target(form, output, FORMATS)
     period = selection.period(word, quarter, half, year, start, end)
     folder = options.data_folder(ctx)

@@ -15,7 +15,10 @@ from cqpair.text import escape_control, wrap
 
 
 class WrongUseError(Exception):
-    """Wrong use or an unusable environment: its sentence is told, and the exit code is 2."""
+    """Wrong use or an unusable environment: its sentence is told, and the exit code is 2.
+
+    Whatever is wrong with the data is no such error: that is a problem, or an answer of “no”.
+    """
 
 
 def not_writable(path: str, error: OSError) -> WrongUseError:
@@ -55,7 +58,11 @@ def prepare_streams() -> None:
 
 
 def answer(text: str) -> None:
-    """Print an answer for a person, in the encoding of their terminal; nothing is lost."""
+    """Print an answer for a person, in the encoding of their terminal; nothing is lost.
+
+    WrongUseError where stdout is closed or full. A reader that has gone, as `head` does, is no
+    error.
+    """
     try:
         _write(sys.stdout, text)
     except OSError as error:
@@ -63,7 +70,11 @@ def answer(text: str) -> None:
 
 
 def answer_data(data: str | bytes) -> None:
-    """Print an answer for a program: UTF-8 whatever the locale, or bytes as they are."""
+    """Print an answer for a program: UTF-8 whatever the locale, or bytes as they are.
+
+    WrongUseError where stdout is closed or full. A reader that has gone, as `head` does, is no
+    error.
+    """
     try:
         if sys.stdout is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
@@ -91,7 +102,11 @@ def is_terminal() -> bool:
 
 
 def now() -> datetime:
-    """The time of this run. SOURCE_DATE_EPOCH fixes it, for outputs that must not change."""
+    """The time of this run, with its zone; nothing else looks at the clock.
+
+    SOURCE_DATE_EPOCH fixes it, in seconds, for outputs that must not change. WrongUseError where
+    that is not a number of seconds.
+    """
     if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
         try:
             return datetime.fromtimestamp(int(epoch), UTC)
@@ -138,6 +153,7 @@ def _no_output(error: OSError) -> WrongUseError:
 
 
 def _write(stream: TextIO | None, text: str) -> None:
+    """Print text on a stream, nothing in it acting. OSError where the stream is closed or full."""
     if stream is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     safe = "\n".join(escape_control(line) for line in text.split("\n"))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cqpair.cli import console
-from cqpair.cli.output import Output, choose_target
+from cqpair.cli.options import Output, choose_target
 from cqpair.lint import RULES
 from cqpair.lint.run import UnknownCodeError, find_rules
 from cqpair.messages import say
@@ -16,6 +16,7 @@ def run(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help="help.code")] = None,
     output: Output = None,
 ) -> None:
+    """Print the manual of one rule, or the list of several; exit 1 for a code that is none."""
     target = choose_target(None, output, {"text": TEXT})
     try:
         rules = RULES if code is None else find_rules(code)

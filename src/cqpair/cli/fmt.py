@@ -24,6 +24,7 @@ def run(
     diff: Annotated[bool, typer.Option("--diff", help="help.diff")] = False,
     stdin_filename: StdinFilename = None,
 ) -> None:
+    """Rewrite files of records; with `--check` or `--diff` only tell which would change."""
     asked = named(ctx, paths, stdin_filename)
     shown = options.path_teller(asked.folder)
     forms = _forms(asked)
@@ -49,6 +50,7 @@ def run(
 
 
 def _forms(asked: Named) -> list[Form]:
+    """The canonical form of each file that was asked for. WrongUseError for several streams."""
     if len(asked.received) > 1:  # whose forms would come out as one
         raise console.WrongUseError(say("fmt.streams"))
     files = files_to_format(asked.folder, asked.files) if asked.files or asked.whole else []
@@ -60,6 +62,7 @@ def _forms(asked: Named) -> list[Form]:
 
 
 def _tell_left(form: Form, shown: Callable[[str], str]) -> None:
+    """Say why a file stays as it is, where it does."""
     if form.passed:
         console.tell(say("fmt.not-csv", path=shown(form.path)))
     elif form.why:
@@ -68,6 +71,7 @@ def _tell_left(form: Form, shown: Callable[[str], str]) -> None:
 
 
 def _show(changed: Sequence[Form], shown: Callable[[str], str]) -> None:
+    """Print what would change, as a difference a file."""
     for form in changed:
         path = shown(form.path)
         lines = difference(path, form.text, form.after.decode("utf-8-sig"))

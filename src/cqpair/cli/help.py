@@ -30,6 +30,7 @@ def render_help(command: Any, ctx: Any) -> str:
 
 
 def _section(title: str, rows: list[tuple[str, str]]) -> str:
+    """A part of a help text: its title, then a row for each name; "" for none."""
     if not rows:
         return ""
     widest = max(width(name) for name, _ in rows) + _GAP
@@ -42,16 +43,19 @@ def _section(title: str, rows: list[tuple[str, str]]) -> str:
 
 
 def _argument(param: Any) -> str:
+    """An argument as the line of usage has it, in brackets where it may be left out."""
     name = str(param.metavar or param.name.upper())
     return name if param.required else f"[{name}]"
 
 
 def _option(param: Any) -> str:
+    """An option by all its names, the short one first, and what it takes."""
     names = ", ".join(sorted(param.opts, key=len))  # Typer keeps those of --help in a set
     return names if param.is_flag else f"{names} {param.metavar or 'TEXT'}"
 
 
 def _option_help(param: Any) -> str:
+    """What an option is for, in the language in use."""
     return say("help.help") if "--help" in param.opts else say(param.help)
 
 
@@ -70,6 +74,7 @@ def explain_misuse(error: Any, words: Sequence[str], commands: Sequence[str]) ->
 
 
 def _sentence(error: Any, named: str | None, words: Sequence[str], commands: Sequence[str]) -> str:
+    """What was wrong with the use, in words of our own; those of the parser are never told."""
     message = str(getattr(error, "message", error))
     match type(error).__name__:
         case "NoSuchOption" if error.option_name in _BEFORE:

@@ -20,6 +20,7 @@ def run(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="help.new-folder")],
     demo: Annotated[bool, typer.Option("--demo", help="help.demo")] = False,
 ) -> None:
+    """Make the folder and name its files. WrongUseError where something is in its place."""
     if not folder.strip():
         raise console.WrongUseError(say("cli.missing", name="DIR"))
     target = Path(folder)
@@ -40,7 +41,7 @@ def run(
 
 def _demo_files() -> dict[str, bytes]:
     """The files of a made-up year, and one that tells what they are."""
-    from cqpair.demo.year import made_up_year
+    from cqpair.demo import made_up_year
 
     shipped = shipped_folder()
     book, tasks = open_tables(shipped, console.now().date()), open_tasks(shipped).tasks

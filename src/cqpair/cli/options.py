@@ -1,21 +1,31 @@
-"""Options that all commands share, and what their texts mean."""
+"""Options that commands share, what their texts mean, and where an answer goes by them."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeVar
 
 import typer
 
 from cqpair.book import Book, Tables, TaskTable
 from cqpair.cli import console
-from cqpair.messages import fill, say
+from cqpair.messages import fill, listed, reason, say
 from cqpair.model.units import Region
 from cqpair.names import Ambiguous, Match, Unknown
+from cqpair.render import DOCUMENTS, DOCX, JSON, TABLES, TEXT, Format
 from cqpair.source import Reject
-from cqpair.store.folder import NoDataError, find_folder, shipped_folder, shown
+from cqpair.store.folder import (
+    NoDataError,
+    descriptor,
+    find_folder,
+    is_stream,
+    shipped_folder,
+    shown,
+    shows_on_terminal,
+    write_stream,
+)
 
 if TYPE_CHECKING:  # few commands need tasks
     from cqpair.model.tasks import Tasks
@@ -38,7 +48,7 @@ def data_folder(ctx: typer.Context) -> Path:
 
 
 def here() -> Path:
-    """The current folder. WrongUse when it is gone."""
+    """The current folder. WrongUseError when it has been removed under this run."""
     try:
         return Path.cwd()
     except OSError:
@@ -46,6 +56,10 @@ def here() -> Path:
 
 
 def _named_folder(ctx: typer.Context) -> Path | None:
+    """The folder that `--data`, CQPAIR_DATA or the place of the run means; None for none.
+
+    WrongUseError where one is named that is not there, or that is no data folder.
+    """
     try:
         return find_folder(ctx.obj.data, os.environ.get("CQPAIR_DATA"), here())
     except NoDataError as error:
@@ -53,7 +67,10 @@ def _named_folder(ctx: typer.Context) -> Path | None:
 
 
 def day(text: str | None, option: str) -> date:
-    """The day an option names; today when it was not given."""
+    """The day an option names; today when it was not given.
+
+    WrongUseError for a text that is not a date, or that is known to no day: a month, a year.
+    """
     if text is None:
         return console.now().date()
     from cqpair.source import BadValueError
@@ -70,7 +87,7 @@ def day(text: str | None, option: str) -> date:
 
 
 def choose(text: str, choices: Sequence[str], option: str) -> str:
-    """`text`, when it is one of `choices`."""
+    """`text`, when it is one of `choices`. WrongUseError, which names them, for any other."""
     if text in choices:
         return text
     raise console.WrongUseError(
@@ -119,7 +136,10 @@ def sound_tasks(table: TaskTable, folder: Path) -> "Tasks":
 
 
 def unusable(damage: Reject, folder: Path) -> console.WrongUseError:
-    """What to raise where a table of `folder` has an error that any answer could be wrong by."""
+    """What to raise where a table of `folder` has an error that any answer could be wrong by.
+
+    Its sentence names the place and what is wrong there; `validate` tells all of it.
+    """
     place = damage.place.spot(path_teller(folder)(damage.place.path))
     why = _why(damage)
     return console.WrongUseError(say("cli.unusable-table", place=place, why=why))
@@ -134,3 +154,103 @@ def _why(damage: Reject) -> str:
 
     (rule,) = find_rules(code)
     return fill(rule.sentences[""].text, **damage.params)
+
+
+T = TypeVar("T")
+
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")]
+
+
+class Target(NamedTuple, Generic[T]):
+    """Where an answer goes and in which of its command's formats; `file` is None for stdout."""
+
+    format: Format[T]
+    file: str | None
+
+    def send(self, answer: T) -> None:
+        """Send the whole answer. WrongUseError when it cannot be written."""
+        draw = self.format.draw
+        if draw and self.file is None and console.is_terminal():
+            draw(answer)
+            return
+        written = self.format.write(answer)
+        data = written.encode("utf-8") if isinstance(written, str) else written
+        if self.file is not None:
+            _write_file(self.file, self.format.mark, data)
+        elif self.format.for_person:
+            console.answer(data.decode("utf-8"))
+        else:
+            console.answer_data(data)
+
+
+def choose_target(
+    form: str | None, output: str | None, formats: Mapping[str, Format[T]], usual: str | None = None
+) -> Target[T]:
+    """Where `--output` sends an answer, in the format that it or `--format` names.
+
+    Without either in the `usual` one, else the first. WrongUseError for a format that is none, a
+    suffix that tells another or none, and for what is binary where a person would see it.
+    """
+    name = _named(form, output, formats) or usual or next(iter(formats))
+    file = None if output is None or _is_stdout(output) else output
+    target = Target(formats[name], file)
+    if target.format.is_binary and _would_be_seen(file):
+        suffix = target.format.suffixes[0]
+        raise console.WrongUseError(say("cli.binary", form=name, suffix=suffix))
+    return target
+
+
+def _named(form: str | None, output: str | None, formats: Mapping[str, Format[T]]) -> str | None:
+    """The format that `--format`, else the suffix of `--output`, names; None for neither."""
+    suffix = Path(output or "").suffix.casefold()
+    picked = next((name for name, known in formats.items() if suffix in known.suffixes), None)
+    if form is not None:
+        form = choose(form, tuple(formats), "--format")
+        if (picked or _tells(suffix)) and suffix not in formats[form].suffixes:
+            raise console.WrongUseError(say("cli.conflict", form=form, path=output))
+        return form
+    if output is None or (not suffix and is_stream(output)):
+        return None
+    if picked is None:
+        endings = listed(list(dict.fromkeys(known.suffixes[0] for known in formats.values())))
+        raise console.WrongUseError(say("cli.suffix", path=output, suffixes=endings))
+    return picked
+
+
+def _tells(suffix: str) -> bool:
+    """True for a suffix that tells a reader what is in a file; none is given one that lies."""
+    known: tuple[Format[Any], ...] = (TEXT, JSON, DOCX, *DOCUMENTS.values(), *TABLES.values())
+    return suffix in {".pdf", ".xml", *(s for form in known for s in form.suffixes)}
+
+
+def _is_stdout(output: str) -> bool:
+    """Whether what `--output` names is standard output after all."""
+    return output == "-" or descriptor(output) == 1
+
+
+def _would_be_seen(file: str | None) -> bool:
+    """Whether a person would see what is written to the file, or to stdout for None."""
+    if file is None:
+        return console.is_terminal()
+    return is_stream(file) and shows_on_terminal(file)
+
+
+def _write_file(file: str, mark: bytes, data: bytes) -> None:
+    """Write an answer to a file, whole or not at all, or to a stream.
+
+    WrongUseError if it cannot be.
+    """
+    try:
+        if is_stream(file):
+            write_stream(file, data)
+            return
+    except OSError as error:
+        raise console.WrongUseError(
+            say("cli.stream-not-writable", path=file, reason=reason(error))
+        ) from None
+    from cqpair.store.write import write_whole
+
+    try:
+        write_whole(Path(file), mark + data)
+    except OSError as error:
+        raise console.not_writable(file, error) from None

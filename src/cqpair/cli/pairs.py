@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from cqpair.answers.pairings import changed_since, list_pairings
+from cqpair.answers import changed_since, list_pairings
 from cqpair.answers.tables import PAIRS as FORMATS
 from cqpair.cli import console, options
-from cqpair.cli.output import Output, choose_target
+from cqpair.cli.options import Output, choose_target
 from cqpair.messages import listed, say
 from cqpair.model.units import Region
 from cqpair.store.folder import open_tables
@@ -29,6 +29,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
+    """List the pairings of a region or a mode, on a day, and say which units changed by then."""
     target = choose_target(form, output, FORMATS)
     chosen = Region(options.choose(region, REGIONS, "--region")) if region else None
     mode = options.choose(mode, MODES, "--mode") if mode else None

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from cqpair.answers.pairings import answer, untold
+from cqpair.answers import answer, untold
 from cqpair.answers.words import PARTNERS as FORMATS
 from cqpair.cli import options
-from cqpair.cli.output import Output, choose_target
+from cqpair.cli.options import Output, choose_target
 from cqpair.store.folder import open_tables
 
 
@@ -20,6 +20,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
+    """Answer each name; exit 1 where one is not known, or pairs with nobody."""
     target = choose_target(form, output, FORMATS)
     folder = options.tables_folder(ctx)
     book = open_tables(folder, options.day(on, "--on"))

@@ -10,16 +10,20 @@ import typer
 from cqpair.cli import console, options, selection
 from cqpair.messages import listed, reason, say
 from cqpair.read.readers import READERS, suffix_of
-from cqpair.store import streams
 from cqpair.store.files import Received
-from cqpair.store.folder import NotRegularError, read_regular
+from cqpair.store.folder import (
+    STDIN,
+    NotRegularError,
+    TooLargeError,
+    is_stream,
+    read_bounded,
+    read_regular,
+)
 from cqpair.store.records import data_folder_among, path_in
-from cqpair.store.streams import STDIN, is_stream
 
 StdinFilename = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="NAME", help="help.stdin-filename")
 ]
-
 
 SHELL_EXPANDS = os.name != "nt"
 """Whether patterns come expanded: cmd.exe and PowerShell hand them on as they are."""
@@ -93,19 +97,23 @@ def read_input(word: str) -> bytes:
 
 
 def read_stream(word: str) -> bytes:
-    """All that comes by a stream, `-` being stdin. WrongUseError for too much of it."""
-    return _read(word, lambda: streams.read_bounded(word))
+    """All that comes by a stream, `-` being stdin. WrongUseError for too much of it.
+
+    The bound is that of `cqpair.store.folder.MOST`, 100 MB.
+    """
+    return _read(word, lambda: read_bounded(word))
 
 
 def _read(word: str, read: Callable[[], bytes]) -> bytes:
+    """What `read` gives. WrongUseError, with the reason in our words, where it cannot."""
     try:
         return read()
     except FileNotFoundError:
         told = say("cli.no-file", path=word)
     except NotRegularError:
         told = say("cli.not-regular", path=word)
-    except streams.TooLargeError:
-        told = say("cli.too-large", path=word, most=streams.MOST // 2**20)
+    except TooLargeError as error:
+        told = say("cli.too-large", path=word, most=error.most // 2**20)
     except OSError as error:
         told = say("cli.not-readable", path=word, reason=reason(error))
     raise console.WrongUseError(told)

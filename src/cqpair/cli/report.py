@@ -7,16 +7,15 @@ import typer
 
 from cqpair import __version__
 from cqpair.cli import console, options, selection
-from cqpair.cli.output import Output, Target, choose_target
+from cqpair.cli.options import Output, Target, choose_target
 from cqpair.cli.paths import read_input
 from cqpair.lint.rule import Severity
 from cqpair.lint.run import REFUSING, take
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.render.document import BaseDocumentError
-from cqpair.report import By, Provenance, Report
+from cqpair.report import By, Compare, Provenance, Report, ReportPeriods, spans
 from cqpair.report.formats import FORMATS, TAKING_BASE, RenderRequest
-from cqpair.report.periods import Compare, ReportPeriods, spans
 from cqpair.report.summarise import summarise
 from cqpair.select import Filter
 from cqpair.store.records import Opened, open_book
@@ -72,6 +71,7 @@ def _target(form: str | None, output: str | None, base: str | None) -> Target[Re
 
 
 def _period(*words: str | None) -> Period:
+    """The period that was asked for. WrongUseError for none, since a report has to be of one."""
     period = selection.period(*words)
     if period is None:
         raise console.WrongUseError(say("cli.no-period"))
@@ -97,6 +97,7 @@ def _report(
 
 
 def _write(edition: RenderRequest, target: Target[RenderRequest], base: str | None) -> None:
+    """Send the report. WrongUseError where the office's own .docx cannot be added to."""
     try:
         target.send(edition)
     except BaseDocumentError as error:

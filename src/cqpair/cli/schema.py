@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cqpair.cli import console, options
-from cqpair.render.json_file import write_json
+from cqpair.render import write_json
 from cqpair.schema.published import NAMES, RECORDS, json_schema
 from cqpair.store.folder import open_tasks
 
@@ -14,6 +14,7 @@ def run(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="help.schema-name")],
 ) -> None:
+    """Print a schema; that of the records has the closed lists of this run's tasks.yaml."""
     if options.choose(name, NAMES, "NAME") != RECORDS:
         console.answer_data(write_json(json_schema(name)))
         return

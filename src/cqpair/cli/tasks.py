@@ -7,7 +7,7 @@ import typer
 from cqpair.answers.tables import TASKS as FORMATS
 from cqpair.areas import find_area
 from cqpair.cli import console, options
-from cqpair.cli.output import Output, choose_target
+from cqpair.cli.options import Output, choose_target
 from cqpair.messages import say
 from cqpair.store.folder import open_tasks
 
@@ -20,6 +20,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
+    """List all, or the one that `area` names; exit 1 where it names none."""
     target = choose_target(form, output, FORMATS)
     folder = options.tables_folder(ctx)
     tasks = options.sound_tasks(open_tasks(folder), folder)

@@ -11,7 +11,7 @@ import typer
 from cqpair.book import Book
 from cqpair.book.sheets import cell_finder
 from cqpair.cli import console, options
-from cqpair.cli.output import Output, choose_target
+from cqpair.cli.options import Output, choose_target
 from cqpair.cli.paths import StdinFilename, named, read_input
 from cqpair.lint import Rule
 from cqpair.lint.formats import FORMATS
@@ -37,6 +37,7 @@ def run(
     output: Output = None,
     stdin_filename: StdinFilename = None,
 ) -> None:
+    """Check the files named, else the whole folder; exit 1 where errors were found."""
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     target = choose_target(form, output, FORMATS, "github" if in_actions else None)
     rules = _rules(select, ignore)
@@ -59,7 +60,7 @@ def run(
 def _notice(word: str) -> NoticeText:
     """The notice to prove the tables against. WrongUseError when the file is none."""
     from cqpair.book.notice import build_notice
-    from cqpair.read.notice_text import read_notice
+    from cqpair.read.readers import read_notice
 
     lines = read_notice(word, read_input(word))
     notice = build_notice((options.here() / word).as_posix(), lines or [])
@@ -69,6 +70,7 @@ def _notice(word: str) -> NoticeText:
 
 
 def _rules(select: list[str] | None, ignore: list[str] | None) -> tuple[Rule, ...]:
+    """The rules that look. WrongUseError for a code that is none, and where none would look."""
     try:
         rules = choose(_codes(select), _codes(ignore))
     except UnknownCodeError as error:
@@ -79,6 +81,7 @@ def _rules(select: list[str] | None, ignore: list[str] | None) -> tuple[Rule, ..
 
 
 def _codes(texts: list[str] | None) -> list[str]:
+    """Codes and names, which may be parted by commas of either width."""
     parts = [part.strip() for text in texts or () for part in re.split("[,，、]", text)]
     return [part for part in parts if part]
 
@@ -86,6 +89,7 @@ def _codes(texts: list[str] | None) -> list[str]:
 def _report(
     scope: CheckScope, rules: Sequence[Rule], opened: Opened, files: Files, checked: bool
 ) -> CheckReport:
+    """What the rules found within the scope, and what is needed to tell it."""
     problems = check(opened.book, rules).problems
     return CheckReport(
         [problem for problem in problems if scope.holds(problem.place.path)],

@@ -165,6 +165,7 @@ def before_notice(record: Record, issued: date) -> Iterable[Slip]:
 
 
 def _issued(book: Book) -> date | None:
+    """The day of the notice; None where the tables do not tell it."""
     return book.tables.notice.value.date if book.tables.notice else None
 
 

@@ -35,6 +35,7 @@ def unknown_unit(book: Book) -> Iterable[Finding]:
 
 
 def _mentions(book: Book) -> Iterator[tuple[str, Place]]:
+    """Each name of a unit that pairings and changes mention, and where it stands."""
     for pairing in book.tables.pairings:
         yield pairing.value.county, pairing.at("county")
         for i, name in enumerate(pairing.value.partners):

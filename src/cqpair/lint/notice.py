@@ -44,6 +44,7 @@ def _wrong_partners(stated: Sequence[str], right: Sequence[str]) -> list[int] | 
 
 
 def _short(book: Book, office: str) -> str:
+    """The unit's short name for the name of its office; the office where no unit has it."""
     match book.names.find(office):
         case Match(unit=unit):
             return unit.name

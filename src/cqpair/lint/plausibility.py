@@ -54,6 +54,7 @@ def vague_source(record: Record, _: Book) -> Iterable[Slip]:
 
 
 def _can_be_found(source: str) -> bool:
+    """Whether a source says where to look: a link, a document's number, or enough words."""
     if _LINK.search(source) or _DOCUMENT.search(source):
         return True
     if source.casefold().startswith("http"):

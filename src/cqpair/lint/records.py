@@ -132,6 +132,7 @@ class _Pairs(NamedTuple):
 
 
 def _pairs(book: Book) -> _Pairs:
+    """Who pairs with whom by the book's tables; of a unit in two pairings, the first."""
     pairings = book.pairings
     counties: dict[str, str] = {}
     for pairing in pairings:
@@ -241,6 +242,7 @@ class _Lists(NamedTuple):
 
 
 def _lists(book: Book) -> _Lists | None:
+    """The lists of tasks.yaml; None where it could not be read, so that nothing is unlisted."""
     tasks = book.tasks.tasks
     if tasks is None:
         return None

@@ -195,6 +195,7 @@ def whole(check: Across) -> Across:
     """`check`, when every row of the table fits; half a table would be told as a wrong one."""
 
     def checked(book: Book) -> Iterable[Finding]:
+        """What `check` finds, where the tables could be read whole."""
         return check(book) if book.tables.complete else ()
 
     return checked

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from cqpair.book import Book, Placed
 from cqpair.lint.identities import identities
 from cqpair.lint.rule import PAIRINGS, Example, Finding, Manual, Rule, Sentence, Severity, whole
-from cqpair.model.readings import syllables, written
-from cqpair.model.units import OtherName, Unit
+from cqpair.model.units import OtherName, Unit, syllables, written
 from cqpair.names import Ambiguous, Match, fold, mend_looks, stem
 from cqpair.source import Place
 from cqpair.values import UNSEEN
@@ -34,6 +33,7 @@ def bad_code(book: Book) -> Iterable[Finding]:
 
 
 def _codes(row: Placed[Unit]) -> Iterator[tuple[int, Place]]:
+    """Each code of a unit, its own and those that changes gave it, and where it stands."""
     if row.value.code is not None:
         yield row.value.code, row.at("code")
     for i, change in enumerate(row.value.changes):
@@ -90,6 +90,7 @@ def untidy_name(book: Book) -> Iterable[Finding]:
 
 
 def _names(row: Placed[Unit]) -> Iterator[tuple[str, Place]]:
+    """Each name of a unit, and where it stands."""
     for key in ("name", "full_name", "office"):
         if text := getattr(row.value, key):
             yield text, row.at(key)
@@ -105,6 +106,7 @@ def _tidy(character: str) -> str:
 
 
 def _unit_name(text: str) -> str:
+    """The name of a unit, without that of its association."""
     return text.removesuffix("科协").removesuffix("科学技术协会")
 
 
@@ -165,6 +167,7 @@ def hidden_name(book: Book) -> Iterable[Finding]:
 
 
 def _found(book: Book, text: str) -> tuple[Unit, ...]:
+    """Every unit that a text finds: one, several where it is ambiguous, or none."""
     match book.names.find(text):
         case Match(unit=unit):
             return (unit,)
@@ -175,6 +178,7 @@ def _found(book: Book, text: str) -> tuple[Unit, ...]:
 
 
 def _asked(other: OtherName) -> Iterator[tuple[str, str]]:
+    """What an entry of other names may be asked for by, and under which key that stands."""
     yield "name", other.name
     if other.pinyin:
         yield "pinyin", other.pinyin
@@ -365,6 +369,5 @@ T226 = Rule(
         example=Example(PAIRINGS, "    pinyin: kazhou", "    pinyin: kaizhou"),
     ),
 )
-
 
 RULES = (T221, T222, T223, T224, T226)

@@ -1,7 +1,7 @@
 """Every sentence a person reads but those of rules, in Chinese and English, side by side.
 
-`say("topic.key", name=value)` gives the sentence in the language chosen by `use`. A topic is a
-module of this package that holds `TEXTS`, key → (Chinese, English); it is imported when its first
+`say("topic.key", name=value)` gives the sentence in the language chosen by `use`. Its
+topic stands in a module of this package, key → (Chinese, English), which is imported when its first
 sentence is asked for. The words of documents, `document.*`, are Chinese only: a report is one.
 What a rule says stands beside the rule, and `fill` puts the values in.
 
@@ -11,11 +11,32 @@ document, whose texts are what it is for.
 
 from collections.abc import Container, Mapping
 from errno import errorcode
+from functools import cache
 from importlib import import_module
 
 from cqpair.text import escape_control
 
 LANGUAGES = ("zh", "en")
+
+TOPICS = {
+    "answers": "cli",
+    "cli": "cli",
+    "columns": "columns",
+    "demo": "cli",
+    "document": "document",
+    "fmt": "cli",
+    "help": "help",
+    "period": "values",
+    "problems": "records",
+    "read": "read",
+    "reasons": "read",
+    "records": "records",
+    "shape": "values",
+    "store": "read",
+    "values": "values",
+}
+"""Each topic and its module, which calls the topic of its own name `TEXTS`, another by its name."""
+
 
 Bilingual = tuple[str, str]
 """One text in Chinese and in English, with the same gaps."""
@@ -52,8 +73,17 @@ def language() -> str:
 def say(key: str, /, **params: object) -> str:
     """The sentence `topic.key` with `params` filled in. KeyError when there is none."""
     topic, _, name = key.partition(".")
-    text: str | Bilingual = import_module(f"cqpair.messages.{topic}").TEXTS[name]
+    text = texts_of(topic)[name]
     return _filled(text, params, params) if isinstance(text, str) else fill(text, **params)
+
+
+@cache
+def texts_of(topic: str) -> Mapping[str, str | Bilingual]:
+    """The sentences of a topic, by the rest of their key; Chinese alone is one text."""
+    module = TOPICS[topic]
+    name = "TEXTS" if module == topic else topic.upper()
+    texts: Mapping[str, str | Bilingual] = getattr(import_module(f"{__name__}.{module}"), name)
+    return texts
 
 
 def fill(text: Bilingual, /, **params: object) -> str:

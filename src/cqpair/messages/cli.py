@@ -1,4 +1,7 @@
-"""What is said about the run: wrong use, and what stands in the way."""
+"""What the commands say: of the run, of answers, of a made-up folder, of canonical form.
+
+Of the run it is wrong use, and what stands in the way.
+"""
 
 TEXTS = {
     "or": ("、", ", "),
@@ -211,3 +214,137 @@ TEXTS = {
         "The data folder is ready. Records go in places like {path}/activities/2021Q2/wushan.csv.",
     ),
 }
+
+ANSWERS = {
+    "all-silent": (
+        "（各行均未填报，不列：{columns}）",
+        "(not reported in any row, left out: {columns})",
+    ),
+    "before-notice": (
+        "{on}早于通知印发日期{date}，当时还没有这项结对安排。",
+        "{on} is before the notice of {date}: nothing was paired yet.",
+    ),
+    "abolished": (
+        "{announced}公布：{text}（{source}）。{name}的后继单位是{successor}；"
+        "未见调整结对关系的通知，结对关系仍按附件执行。",
+        "Announced {announced}: {text} ({source}). {name} is succeeded by {successor}; no notice "
+        "re-assigning the pairings was found, so the annex stands.",
+    ),
+    "changed": (
+        "{announced}公布：{text}（{source}）。未见调整结对关系的通知，结对关系仍按附件执行。",
+        "Announced {announced}: {text} ({source}). No notice re-assigning the pairings was found, "
+        "so the annex stands.",
+    ),
+    "changed-since": (
+        "注：{names}的区划后来有变动，未见调整结对关系的通知，结对关系仍按附件执行；"
+        "详见 cqpair partners {example}。",
+        "Note: the map of {names} has changed since; no notice re-assigning the pairings was "
+        "found, so the annex stands. See `cqpair partners {example}`.",
+    ),
+    "unknown": (
+        "没有叫“{query}”的单位。最接近的是：{near}。",
+        "No unit is called “{query}”. The nearest: {near}.",
+    ),
+    "unknown-far": (
+        "没有叫“{query}”的单位。全部名称见 cqpair pairs。",
+        "No unit is called “{query}”. `cqpair pairs` lists them all.",
+    ),
+    "ambiguous": (
+        "“{query}”可能是：{candidates}。请写全一些。",
+        "“{query}” could be: {candidates}. Please write more of it.",
+    ),
+    "paired-twice": ("{name}出现在两行结对关系里", "{name} is in two rows of pairings"),
+    "unpaired": ("{name} 没有结对", "{name} is not paired"),
+    "paired": ("{name}结对：{partners}", "{name} pairs with {partners}"),
+    "paired-with-fellows": (
+        "{name}结对：{partners}（同结对单位：{fellows}）",
+        "{name} pairs with {partners}, together with {fellows}",
+    ),
+    "known-by": ("“{query}”是{name}的{way}", "“{query}” is {name} by its {way}"),
+    "way-former-name": ("曾用名", "former name"),
+    "way-alias": ("别称", "alias"),
+    "way-initials": ("拼音首字母", "initials"),
+    "pairing": ("附件序号 {no}，{mode}", "no. {no} of the annex, {mode}"),
+    "note": ("注：{note}", "Note: {note}"),
+    "col-no": ("序号", "no."),
+    "col-county": ("“两群”协同区县", "county"),
+    "col-partners": ("主城协同区", "partners"),
+    "col-region": ("片区", "region"),
+    "col-mode": ("方式", "mode"),
+    "col-key": ("编号", "no."),
+    "col-clause": ("条款", "clause"),
+    "col-title": ("标题", "title"),
+    "col-measure": ("举措", "measure"),
+    "col-file": ("文件", "file"),
+    "col-line": ("行", "line"),
+    "none-selected": ("没有符合条件的记录。", "No record matches."),
+}
+"""Answers to questions about pairings, tasks and records."""
+
+DEMO = {
+    "made": (
+        "数据文件夹已建好，其中的记录全是演示数据，不是真实活动。接着可试："
+        "cqpair --data {path} report --quarter {quarter}",
+        "The data folder is ready. All its records are made up (演示数据). Try next: "
+        "cqpair --data {path} report --quarter {quarter}",
+    ),
+    "readme": (
+        "# 演示数据\n\n"
+        "本文件夹的记录都是演示数据，由 `cqpair init --demo` 生成，不是真实活动，"
+        "不得引用、上报。\n"
+        "开始记录真实活动以前，请把本文件夹里的内容全部删去。\n",
+        "# 演示数据 (made-up records)\n\n"
+        "All records in this folder were made up by `cqpair init --demo`. None of it happened: do "
+        "not quote\nor submit it. Delete everything in this folder before you record real "
+        "activities.\n",
+    ),
+}
+"""What is said about a folder of made-up records."""
+
+FMT = {
+    "written": ("已整理：{path}", "Formatted: {path}"),
+    "changed": (
+        "{path} 在整理期间被改动或删去，已照现状保留，没有整理；请再运行 cqpair fmt。",
+        "{path} was changed or removed in the meantime; it stays as it is now and was not "
+        "formatted. Run `cqpair fmt` again.",
+    ),
+    "unchanged": (
+        "看了 {files} 个文件，无需改动。",
+        "Files looked at: {files}; nothing to change.",
+    ),
+    "stale": (
+        "有 {files} 个文件要整理：运行 cqpair fmt；先看改哪里，用 cqpair fmt --diff。",
+        "Files to format: {files}. Run `cqpair fmt`, or `cqpair fmt --diff` to see what changes.",
+    ),
+    "left": (
+        "没有改动：{place}：{why}。请先改正，详见 cqpair validate。",
+        "Left as it is: {place}: {why}. Mend it first; `cqpair validate` tells more.",
+    ),
+    "not-csv": (
+        "{path} 不是 CSV 台账，原样保留。",
+        "{path} is not a CSV file of records and stays as it is.",
+    ),
+    "only-bytes": (
+        "{path} 只改编码、BOM 或换行符，文字不变。",
+        "{path} changes in encoding, BOM or line ends only.",
+    ),
+    "streams": (
+        "fmt 一次只能整理一个标准输入或管道，否则几个文件会混在一起；请分几次运行。",
+        "fmt takes one stream at a time, since the results of several would run together; run it "
+        "once for each.",
+    ),
+    "clock": (
+        "{column}“{value}”写了时刻，或者星期与日期不符，而规范写法只到日；请核对日期，要留的写进“备注”",
+        "{column} “{value}” has a time or a weekday that is not the date's, and the canonical form "
+        "would drop it; check the date, and move what should be kept to 备注 (note)",
+    ),
+    "lines-beside": (
+        "除了一个列名行和记录，还有标题、合计、说明这样的行，整理会把它们丢掉",
+        "besides one header and its records it has titles, totals or notes, which would be lost",
+    ),
+    "meaning": (
+        "整理后读出的内容会和现在不一样",
+        "its canonical form would not read as what it says now",
+    ),
+}
+"""What is said of record files put into canonical form."""

@@ -1,4 +1,4 @@
-"""What is wrong with a file as such."""
+"""What is wrong with a file as such, where files are found, and why the system refused."""
 
 TEXTS = {
     "encoding": (
@@ -12,7 +12,7 @@ TEXTS = {
     ),
     "nul": (
         "文件里有空字符，多半不是文本文件",
-        "There is a NUL character: this is hardly a text file",
+        "There is a NUL character: this is this is hardly a text file",
     ),
     "nul.fix": (
         "用原来的程序打开，另存为“CSV UTF-8”",
@@ -241,3 +241,97 @@ TEXTS = {
     "yaml-syntax": ("这里的 YAML 写法有误", "This is not valid YAML"),
     "yaml-syntax.fix": ("对照上下相同的行检查", "compare it with the lines around"),
 }
+
+STORE = {
+    "no-folder": (
+        "没有这个数据文件夹：{path}。请检查 --data 或 CQPAIR_DATA，或用 cqpair init 新建一个。",
+        "There is no data folder {path}. Check --data or CQPAIR_DATA, or make one with "
+        "`cqpair init`.",
+    ),
+    "no-tables": (
+        "{path} 不是数据文件夹：里面没有 pairings.yaml。可用 cqpair init 新建一个。",
+        "{path} is not a data folder: it has no pairings.yaml. `cqpair init` makes one.",
+    ),
+    "none-found": (
+        "{path} 及其上级没有数据文件夹（其中应有 pairings.yaml）。"
+        "请用 --data 指定，或用 cqpair init 新建一个。",
+        "Neither {path} nor a folder above it is a data folder (one holds pairings.yaml). Name "
+        "one with --data, or make one with `cqpair init`.",
+    ),
+    "missing-file": ("缺少这个文件", "This file is missing"),
+    "missing-file.fix": (
+        "从备份或版本库取回，或用 cqpair init 在别处新建一套再拷过来",
+        "restore it, or copy it from a folder that `cqpair init` makes",
+    ),
+    "no-file": ("这不是文件", "This is not a file"),
+    "no-file.fix": ("换成一个文件，或移到别处", "put a file here, or move it elsewhere"),
+    "unreadable": ("读不了这个文件：{reason}", "This file cannot be read: {reason}"),
+    "unreadable.fix": (
+        "检查有没有读取权限、是否正被别的程序占用",
+        "see that you may read it, and that no other program holds it",
+    ),
+    "not-read": (
+        "这个文件不是能读的格式，里面的记录没有统计",
+        "This kind of file is not read; records in it are not counted",
+    ),
+    "not-read.fix": (
+        "另存为 .csv、.xlsx 或 .yaml；与台账无关的，移到别处",
+        "save it as .csv, .xlsx or .yaml, or move it elsewhere",
+    ),
+}
+"""Finding and reading files."""
+
+_HELD = ("正被别的程序占用", "another program holds it")
+
+_NO_NETWORK = ("网络不通", "there is no network")
+
+_NO_DEVICE = ("没有这个设备", "there is no such device")
+
+_NOT_POSSIBLE = ("这个位置不支持这样做", "this place does not allow it")
+
+REASONS = {
+    "ENOENT": ("没有这个文件夹或文件", "no such file or folder"),
+    "EACCES": ("没有权限", "permission denied"),
+    "EPERM": ("不允许这样做", "not permitted"),
+    "EEXIST": ("已经存在", "it exists already"),
+    "EISDIR": ("这是文件夹", "it is a folder"),
+    "ENOTDIR": ("上级不是文件夹", "what is above it is not a folder"),
+    "ENOTEMPTY": ("文件夹里还有东西", "the folder is not empty"),
+    "ENOSPC": ("磁盘已满", "the disk is full"),
+    "EDQUOT": ("磁盘配额已满", "the disk quota is used up"),
+    "EFBIG": ("文件太大，超过了限额", "the file is larger than is allowed"),
+    "EROFS": ("磁盘只读", "the disk is read-only"),
+    "EBUSY": _HELD,
+    "ETXTBSY": _HELD,
+    "EAGAIN": ("暂时不能用，请稍后再试", "it cannot be used just now; try again later"),
+    "EINTR": ("被打断了，请再试一次", "it was interrupted; try again"),
+    "ENAMETOOLONG": ("名称太长", "the name is too long"),
+    "EILSEQ": ("名称里有不能用的字符", "the name holds a character that cannot be used"),
+    "EINVAL": (
+        "名称里有不能用的字符，或者这个位置不支持这样做",
+        "the name holds a character that cannot be used, or this place does not allow it",
+    ),
+    "EIO": ("磁盘读写出错", "the disk failed"),
+    "EBADF": ("输出已关闭", "it is closed"),
+    "EPIPE": ("接收的程序已经结束", "the program that reads it has ended"),
+    "ELOOP": ("链接成环", "its links go in a circle"),
+    "EXDEV": ("跨了两个磁盘", "it would go from one disk to another"),
+    "EMFILE": ("打开的文件太多", "too many files are open"),
+    "ENFILE": ("系统打开的文件太多", "the system has too many files open"),
+    "ENOMEM": ("内存不足", "there is not enough memory"),
+    "ENODEV": _NO_DEVICE,
+    "ENXIO": _NO_DEVICE,
+    "ENOSYS": _NOT_POSSIBLE,
+    "ENOTSUP": _NOT_POSSIBLE,
+    "EOPNOTSUPP": _NOT_POSSIBLE,
+    "ETIMEDOUT": ("等了太久没有回应", "there was no response in time"),
+    "ENETDOWN": _NO_NETWORK,
+    "ENETUNREACH": _NO_NETWORK,
+    "EHOSTDOWN": _NO_NETWORK,
+    "EHOSTUNREACH": _NO_NETWORK,
+    "ECONNRESET": ("网络连接断了", "the network connection broke"),
+    "ESTALE": ("网络磁盘上的这个文件已经不在了", "it is gone from the network drive"),
+    "other": ("系统拒绝了，错误代码 {code}", "the system refused, with error code {code}"),
+    "none": ("系统没有说明原因", "the system gave no reason"),
+}
+"""Why the system refused, by the name of its error."""

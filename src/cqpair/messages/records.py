@@ -1,4 +1,4 @@
-"""What is wrong with a row of records."""
+"""What is wrong with a row of records, and the words around every problem."""
 
 TEXTS = {
     "unknown-column": (
@@ -210,3 +210,58 @@ TEXTS = {
     ),
     "too-few-cells.fix": ("补上缺的逗号，空着的格也要占位", "add the commas of the empty cells"),
 }
+
+PROBLEMS = {
+    "wrong": ("错：", "wrong: "),
+    "right": ("对：", "right: "),
+    "error": ("错误", "error"),
+    "warning": ("提醒", "warning"),
+    "count-partners": ("主城协同区", "core-city partners"),
+    "count-districts": ("主城协同区中的区", "districts among the partners"),
+    "count-zones": ("主城协同区中的功能区", "zones among the partners"),
+    "count-counties": ("“两群”协同区县", "counties"),
+    "count-northeast": ("渝东北区县", "counties of 渝东北"),
+    "count-southeast": ("渝东南区县", "counties of 渝东南"),
+    "as-written": ("“{written}”（即{name}）", "“{written}” ({name})"),
+    "first": ("先出现在这里", "it stands here first"),
+    "other-pairing": ("{other}的结对方里已经有它", "{other} has it as a partner here"),
+    "annex-here": ("附件在这里", "the annex says it here"),
+    "notice-here": ("通知在这里", "the notice says it here"),
+    "change-here": ("变动记在这里", "the change stands here"),
+    "kept-here": ("写在这里：{kept}", "it says {kept} here"),
+    "name-here": ("名称是{name}", "the name is {name}"),
+    "date-here": ("印发日期写的是 {date}", "the date is {date} here"),
+    "notice-number": ("文号", "number"),
+    "notice-title": ("标题", "title"),
+    "notice-issuer": ("发文机关", "issuer"),
+    "notice-date": ("印发日期", "date"),
+    "notice-annex": ("附件标题", "title of the annex"),
+    "weekday-0": ("星期一", "Monday"),
+    "weekday-1": ("星期二", "Tuesday"),
+    "weekday-2": ("星期三", "Wednesday"),
+    "weekday-3": ("星期四", "Thursday"),
+    "weekday-4": ("星期五", "Friday"),
+    "weekday-5": ("星期六", "Saturday"),
+    "weekday-6": ("星期日", "Sunday"),
+    "or": ("或", " or "),
+    "fix": ("改法：", "fix: "),
+    "replace": ("改为“{text}”", "make it “{text}”"),
+    "related": ("另见：", "see also: "),
+    "rest": ("……（共 {n} 个字符）", "… ({n} characters in all)"),
+    "by-file-path": ("文件", "File"),
+    "by-file-error": ("错误", "Errors"),
+    "by-file-warning": ("提醒", "Warnings"),
+    "found": (
+        "核对了 {files} 个文件、{records} 条记录：错误 {errors} 处，提醒 {warnings} 处。",
+        "Checked files: {files}, records: {records}. Found errors: {errors}, warnings: {warnings}.",
+    ),
+    "unchecked": (
+        "结对表或任务表有错误，台账记录尚未核对；请先改正再运行一次。",
+        " The tables have errors, so the records were not checked.",
+    ),
+    "none": (
+        "核对了 {files} 个文件、{records} 条记录，没有发现问题。",
+        "Checked files: {files}, records: {records}. No problems found.",
+    ),
+}
+"""The words around problems."""

@@ -30,6 +30,10 @@ def decode(path: str, data: bytes) -> tuple[Text | None, list[Reject]]:
 
 
 def _strict(path: str, data: bytes, codec: str, skip: int) -> tuple[Text | None, list[Reject]]:
+    """The text in one encoding, behind the `skip` bytes of its mark.
+
+    Else the reject that says where.
+    """
     try:
         return _checked(Text(path, data[skip:].decode(codec), codec[:6].rstrip("-")))
     except UnicodeDecodeError as error:
@@ -37,6 +41,7 @@ def _strict(path: str, data: bytes, codec: str, skip: int) -> tuple[Text | None,
 
 
 def _undecodable(path: str, data: bytes, at: int, codec: str, skip: int) -> Reject:
+    """The reject for the byte at `at`, which is counted from 1 in its sentence."""
     before = data[skip:at].decode(codec, "ignore")
     line, _ = line_and_column(before, len(before))
     params = {"byte": at + 1, "value": f"{data[at]:02X}"}
@@ -44,6 +49,7 @@ def _undecodable(path: str, data: bytes, at: int, codec: str, skip: int) -> Reje
 
 
 def _checked(text: Text) -> tuple[Text | None, list[Reject]]:
+    """The text, unless it holds a NUL: then it is no text, whatever its encoding."""
     at = text.content.find("\0")
     if at < 0:
         return text, []

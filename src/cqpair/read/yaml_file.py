@@ -41,6 +41,7 @@ def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
             rows.append(row)
 
     def locate(row: Row, i: int) -> tuple[int, int]:
+        """Where the cell `i` of a row stands; one that was not written, where its record does."""
         return places.get((row.line, row.column, i), (row.line, row.column))
 
     return [Grid(path, Row(root.line, list(header), root.column), rows, locate)], rejects

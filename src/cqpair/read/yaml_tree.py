@@ -27,7 +27,6 @@ from cqpair.source import (
 
 Tell = Callable[[Reject], None]
 
-
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where the wheel has it
 
 FAULTS = (yaml.YAMLError, ValueError, OverflowError)
@@ -56,16 +55,13 @@ def read_tree(path: str, data: bytes) -> tuple[Node | None, list[Reject]]:
     except _TooDeepError as deep:
         return None, [*rejects, deep.reject]
     except FAULTS as error:
-        return None, [*rejects, _deep_before(text, error, tree) or _told(text, error, tree)]
+        return None, [
+            *rejects,
+            _deep_before(text, error, tree) or _misread(text, error, tree.spread),
+        ]
     if tree.root is None and not rejects:
         rejects.append(Reject(Fault.MISSING_VALUE, Place(path, 1, 1), "read.empty"))
     return (None if tree.refused else tree.root), rejects
-
-
-def _told(text: Text, error: Exception, tree: "_Tree") -> Reject:
-    from cqpair.read.yaml_syntax import told
-
-    return told(text, error, tree.spread)
 
 
 def _deep_before(text: Text, error: Exception, tree: "_Tree") -> Reject | None:
@@ -119,6 +115,7 @@ class _Tree:
             self._take(event)
 
     def _take(self, event: Any) -> None:
+        """Put one event in its place; what is refused is told, and its text is kept as a scalar."""
         match event:
             case yaml.DocumentStartEvent():
                 self._documents += 1
@@ -141,11 +138,13 @@ class _Tree:
                 self._put(self._open.pop().node())
 
     def _push(self, event: Any) -> None:
+        """Open a mapping or a sequence. _TooDeepError beyond `_DEEPEST`."""
         if len(self._open) == _DEEPEST:
             raise _TooDeepError(self._feature(event, "read.yaml-deep", most=_DEEPEST))
         self._open.append(_Frame(event))
 
     def _put(self, node: Node) -> None:
+        """A node that is complete: an item, a key or a value of what is open, else the root."""
         if not self._open:
             self.root = self.root or node
             return
@@ -158,6 +157,7 @@ class _Tree:
             self._put_value(frame, frame.key, node)
 
     def _put_key(self, frame: "_Frame", node: Node) -> None:
+        """A key of a mapping; one that is no scalar is refused, and an empty key stands for it."""
         if isinstance(node, ScalarNode):
             frame.key = node
             return
@@ -167,6 +167,7 @@ class _Tree:
         frame.key = ScalarNode("", node.line, node.column)
 
     def _put_value(self, frame: "_Frame", key: ScalarNode, node: Node) -> None:
+        """The value of a key; where a key stands twice, the first value stays and that is told."""
         frame.key = None
         if key.text not in frame.keys:
             frame.keys[key.text] = key
@@ -180,6 +181,7 @@ class _Tree:
         self._tell(Reject(Fault.REPEATED_KEY, place, "read.repeated-key", params, related))
 
     def _check_features(self, event: Any) -> None:
+        """Refuse an anchor, and a tag other than `!`, which only says that a text is one."""
         if event.anchor is not None:
             self._refuse(event, "read.yaml-anchor", name=f"&{event.anchor}")
         if event.tag is not None and event.tag != "!":
@@ -187,10 +189,12 @@ class _Tree:
             self._refuse(event, "read.yaml-tag", name=name)
 
     def _refuse(self, event: Any, key: str, **params: object) -> None:
+        """Tell a feature that no table needs; there is then no tree."""
         self.refused = True
         self._tell(self._feature(event, key, **params))
 
     def _feature(self, event: Any, key: str, **params: object) -> Reject:
+        """The reject for a feature of YAML, at where the event begins."""
         mark = event.start_mark
         place = Place(self._path, mark.line + 1, mark.column + 1)
         return Reject(Fault.YAML_FEATURE, place, key, params)
@@ -210,21 +214,103 @@ class _Frame:
         self.repeated = False
 
     def node(self) -> Node:
+        """What it is when its end has come."""
         if self.is_map:
             return MapNode(self.keys, self.values, self.line, self.column, self.repeated)
         return ListNode(tuple(self.items), self.line, self.column)
 
 
 def _lines_of(event: Any) -> int:
+    """How many lines the event is written on, its first and last included."""
     lines: int = event.end_mark.line - event.start_mark.line + 1
     return lines
 
 
 def _scalar(event: Any, text: str) -> ScalarNode:
+    """`text` as a scalar at the place of the event; lines and columns are counted from 1."""
     return ScalarNode(text, event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 def _unprintable(text: Text, match: re.Match[str]) -> Reject:
+    """The reject for a character that YAML does not allow anywhere, named as U+0007."""
     place = Place(text.path, *line_and_column(text.content, match.start()))
     params = {"value": f"U+{ord(match[0]):04X}"}
     return Reject(Fault.SYNTAX, place, "read.yaml-control", params)
+
+
+_NO_CHARACTER = r"\\(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2}|\\U(?!00(?:0|10))[0-9a-fA-F]{8}"
+
+_SENTENCES = (
+    ("directive", "read.yaml-words"),
+    ("incompatible YAML", "read.yaml-words"),
+    ("<document start>", "read.yaml-words"),
+    ("an alias", "read.yaml-token"),
+    ("an anchor", "read.yaml-token"),
+    ("a tag", "read.yaml-token"),
+    ("tag handle", "read.yaml-token"),
+    ("mapping keys are not allowed", "read.yaml-token"),
+    ("cannot start any token", "read.yaml-token"),
+    ("escape", "read.yaml-escape"),
+    ("hexdecimal", "read.yaml-escape"),
+    ("a block scalar", "read.yaml-block"),
+    ("sequence entries are not allowed", "read.yaml-dash"),
+    ("mapping values are not allowed", "read.yaml-colon"),
+    ("could not find expected ':'", "read.yaml-no-colon"),
+    ("unexpected end of stream", "read.yaml-open-quote"),
+    ("unexpected document", "read.yaml-open-quote"),
+    ("node content", "read.yaml-node"),
+    ("',' or ']'", "read.yaml-bracket"),
+    ("',' or '}'", "read.yaml-bracket"),
+    ("expected key", "read.yaml-indent"),
+    ("expected <block end>", "read.yaml-indent"),
+    ("'-' indicator", "read.yaml-indent"),
+)
+"""A part of what both parsers say of a fault, and the sentence for it; the first that fits."""
+
+
+_WHERE_IT_BEGAN = {
+    "read.yaml-no-colon",
+    "read.yaml-open-quote",
+    "read.yaml-token",
+    "read.yaml-words",
+}
+"""Sentences about where something began, not where the search for its end was given up."""
+
+
+def _misread(text: Text, error: Exception, spread: ScalarNode | None) -> Reject:
+    """The reject for `error`. `spread` is the last quoted text over several lines before it.
+
+    PyYAML has two parsers, which put the same fault into different words, and change them when
+    they like. What they say only chooses the sentence here; none of it is told.
+    """
+    if spread is not None:  # tables have no such texts: its quote was left open, and met another
+        place = Place(text.path, spread.line, spread.column)
+        return Reject(Fault.SYNTAX, place, "read.yaml-open-quote")
+    if not isinstance(error, yaml.YAMLError) and (match := re.search(_NO_CHARACTER, text.content)):
+        place = Place(text.path, *line_and_column(text.content, match.start()))
+        return Reject(Fault.SYNTAX, place, "read.yaml-escape")
+    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    key = next((key for part, key in _SENTENCES if part in said), "read.yaml-syntax")
+    line, column = _spot(error, key in _WHERE_IT_BEGAN)
+    lines = text.content.splitlines()
+    here = lines[line - 1] if line <= len(lines) else ""
+    if here[column - 1 : column] == "\t":
+        key = "read.yaml-tab"
+    elif key == "read.yaml-escape":
+        column = here.rfind("\\", 0, column) + 1 or column
+    elif key == "read.yaml-words":
+        column = 1
+        if "<document start>" in said:  # found when a line that is right came after the words
+            bare = (n for n, told in enumerate(lines, 1) if told.strip() and told[:1] != "#")
+            line = next(bare, line)
+    return Reject(Fault.SYNTAX, Place(text.path, line, column), key)
+
+
+def _spot(error: Exception, where_it_began: bool) -> tuple[int, int]:
+    """Line and column from 1, of what the parser found wrong or of where that began.
+
+    (1, 1) for neither.
+    """
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    mark = next((mark for mark in marks[:: -1 if where_it_began else 1] if mark), None)
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -4,10 +4,14 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from cqpair.text import json_safe
+
 if TYPE_CHECKING:  # a query for partners has neither
     from cqpair.render.document import Document, Table
 
+
 T = TypeVar("T")
+
 S = TypeVar("S")
 
 
@@ -34,9 +38,11 @@ class Format(NamedTuple, Generic[T]):
         write, draw = self.write, self.draw
 
         def write_made(value: S) -> str | bytes:
+            """Write what is made of `value`."""
             return write(make(value))
 
         def draw_made(value: S) -> None:
+            """Draw what is made of `value`."""
             if draw is not None:
                 draw(make(value))
 
@@ -45,7 +51,6 @@ class Format(NamedTuple, Generic[T]):
 
 
 def _json(value: object) -> str:
-    from cqpair.render.json_file import write_json
 
     return write_json(value)
 
@@ -117,6 +122,7 @@ JSON: Format[object] = Format(_json, (".json",))
 DOCX: "Format[tuple[Document, bytes | None]]" = Format(_docx, (".docx",), is_binary=True)
 """A document, and the office's own .docx that it is added to, if any."""
 
+
 DOCUMENTS: "Mapping[str, Format[Document]]" = {
     "text": Format(_text, (".txt",), for_person=True, draw=_draw),
     "markdown": Format(_markdown, (".md",)),
@@ -129,3 +135,10 @@ TABLES: "Mapping[str, Format[Table]]" = {
     "csv": Format(_csv_table, (".csv",), mark=BOM_UTF8),  # so that Excel reads it as UTF-8
     "markdown": Format(_markdown_table, (".md",)),
 }
+
+
+def write_json(value: object) -> str:
+    """`value`, of plain lists, dicts, texts, numbers and None, as one JSON document."""
+    import json
+
+    return json_safe(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"

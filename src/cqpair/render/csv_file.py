@@ -1,11 +1,11 @@
 """CSV for other programs: UTF-8, one line a row, no cell that a spreadsheet would calculate."""
 
 import csv
+import re
 from decimal import Decimal
 from io import StringIO
 
 from cqpair.render.document import Cell, CellKind, Refs, Table
-from cqpair.render.formula import is_formula
 from cqpair.text import escape_control
 from cqpair.values import Figure, PartialDate, to_fen
 
@@ -22,6 +22,7 @@ def write_table(table: Table) -> str:
 
 
 def _plain(cell: Cell, kind: CellKind) -> str:
+    """A cell as other programs read it: a number without separators or unit, a text made inert."""
     match cell:
         case None:
             return ""
@@ -44,3 +45,13 @@ def _plain(cell: Cell, kind: CellKind) -> str:
 def _inert(text: str) -> str:
     """`text` with `'` before what a spreadsheet would calculate, and nothing else in it acts."""
     return escape_control(f"'{text}" if is_formula(text) else text)
+
+
+_FORMULA = re.compile(r"[=+@\t\r\-＝＋＠－]")
+
+_NUMBER = re.compile(r"[-+]?[\d.,%]+|-+")
+
+
+def is_formula(text: str) -> bool:
+    """True for text that a spreadsheet would calculate, and that is not a number."""
+    return bool(_FORMULA.match(text)) and not _NUMBER.fullmatch(text)

@@ -45,6 +45,7 @@ def escape(text: str) -> str:
 
 
 def _block(block: Block) -> str:
+    """A block as Markdown; no text of it becomes structure."""
     match block:
         case Heading(text=text, level=level):
             return f"{'#' * (level + 1)} {escape(text)}"
@@ -61,4 +62,5 @@ def _block(block: Block) -> str:
 
 
 def _line(cells: Iterable[str]) -> str:
+    """A row of a table; its cells have been escaped."""
     return f"| {' | '.join(cells)} |"

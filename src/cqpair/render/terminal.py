@@ -38,7 +38,7 @@ _HEAT = ("", "black on #deebf7", "black on #9ecae1", "black on #6baed6", "white 
 
 
 def print_document(document: Document) -> None:
-    """A document on this terminal."""
+    """A document on this terminal, in colours where it has any, no line wider than it is."""
     console = _console()
     if document.banner:
         console.print(Text(escape_control(document.banner), style="bold yellow"), justify="center")
@@ -55,6 +55,7 @@ def print_document(document: Document) -> None:
 
 
 def _print_block(console: Console, block: Block) -> None:
+    """A block, below an empty line. Nothing in a text acts as a control sequence or as markup."""
     console.print()
     match block:
         case Heading(text=text, level=level):
@@ -81,7 +82,7 @@ def _bar(console: Console, length: int) -> tuple[str, str]:
 
 
 def print_table(table: Table) -> None:
-    """A table on this terminal."""
+    """A table on this terminal: ruled where it fits, else a row as titles and cells in lines."""
     _print_table(_console(), table, lambda left: say("answers.all-silent", columns=listed(left)))
 
 
@@ -91,11 +92,13 @@ def _silent_columns(left: list[str]) -> str:
 
 
 def _print_wrapped(console: Console, text: str, mark: str = "", style: str = "") -> None:
+    """`text` wrapped to the screen; its further lines begin where the text behind `mark` does."""
     for i, line in enumerate(wrap(text, console.width - width(mark))):
         console.print(Text((mark if i == 0 else " " * width(mark)) + line, style=style))
 
 
 def _print_table(console: Console, table: Table, silent: Callable[[list[str]], str]) -> None:
+    """A table as wide as the screen; else without empty columns, which `silent` tells by title."""
     rows, widths = _measured(table)
     fitted = _fitted(table, widths, console.width)
     if fitted is None and (narrow := _without_silent(table)) != table:
@@ -148,6 +151,7 @@ def _fitted(table: Table, widths: list[int], columns: int) -> list[int] | None:
 
 
 def _grid(table: Table, rows: list[list[str]], widths: list[int]) -> RichTable:
+    """A table as rich draws it, its columns as wide as `widths`; zeros and blanks are dim."""
     grid = RichTable(box=_RULED, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for column, wide in zip(table.columns, widths, strict=True):
         right = column.kind.is_number
@@ -167,16 +171,19 @@ def _grid(table: Table, rows: list[list[str]], widths: list[int]) -> RichTable:
 
 
 def _style(column: Column, value: Cell, hottest: int) -> str:
+    """How a cell looks: dim for none and nought, in a column of heat by its share of the most."""
     if value is None or value == 0:
         return "dim"
     return _HEAT[heat(value, hottest)] if column.heat else ""
 
 
 def _folded(text: str, columns: int, style: str = "") -> Text:
+    """`text` wrapped to so many columns of the screen."""
     return Text("\n".join(wrap(text, columns)), style=style)
 
 
 def _print_rows(console: Console, table: Table, rows: list[list[str]]) -> None:
+    """A table too wide for the screen: each row as its titles and cells, one behind the other."""
     titles = [escape_control(column.title) for column in table.columns]
     for cells in rows:
         told = [f"{title} {cell}" for title, cell in zip(titles, cells, strict=True)]
@@ -191,6 +198,7 @@ def _print_rows(console: Console, table: Table, rows: list[list[str]]) -> None:
 
 
 def _console() -> Console:
+    """The screen, on which nothing in a text is taken for markup, for an emoji or for a number."""
     return Console(highlight=False, markup=False, emoji=False)
 
 
@@ -214,6 +222,7 @@ def bar_lines(table: Table, columns: int) -> Iterator[tuple[str, int, str]]:
 
 
 def _note(table: Table, row: tuple[Cell, ...]) -> str:
+    """What stands behind a bar: its number, and in words the other columns of the row."""
     first, *others = (cell_text(cell) for cell in row[1:])
     titles = [escape_control(column.title) for column in table.columns[2:]]
     told = "，".join(f"{title} {text}" for title, text in zip(titles, others, strict=True))
@@ -221,4 +230,5 @@ def _note(table: Table, row: tuple[Cell, ...]) -> str:
 
 
 def _count(cell: Cell) -> int:
+    """How long the bar of a cell is; nought for what is not a count."""
     return cell if isinstance(cell, int) else 0

@@ -19,7 +19,11 @@ def write_document(document: Document) -> str:
 
 
 def write_table(table: Table) -> str:
-    """A table as aligned columns, two spaces apart, under a line of dashes."""
+    """A table as aligned columns, two spaces apart, under a line of dashes.
+
+    Nothing is cut. Widths are columns of a terminal, where a Chinese character takes two; totals
+    stand below a second line of dashes.
+    """
     right = [column.kind.is_number for column in table.columns]
     titles = [escape_control(column.title) for column in table.columns]
     rows = [list(map(escape_control, texts)) for texts in table.texts()]
@@ -32,6 +36,7 @@ def write_table(table: Table) -> str:
 
 
 def _block(block: Block) -> str:
+    """A block as plain text, without an end of line behind it."""
     match block:
         case Heading(text=text) | Paragraph(text=text):
             return escape_control(text)
@@ -44,10 +49,12 @@ def _block(block: Block) -> str:
 
 
 def _line(cells: Iterable[str], widths: list[int], right: list[bool]) -> str:
+    """A row of a table, two spaces between columns and none at the end."""
     return "  ".join(_padded(cells, widths, right)).rstrip()
 
 
 def _padded(cells: Iterable[str], widths: list[int], right: list[bool]) -> Iterator[str]:
+    """Cells filled up with spaces to the width of their column, where `right` says before them."""
     for cell, wide, to_right in zip(cells, widths, right, strict=True):
         space = " " * (wide - width(cell))
         yield space + cell if to_right else cell + space

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cqpair.render import DOCUMENTS, DOCX, JSON, TABLES, Format
 from cqpair.render.document import Document, Table
 from cqpair.report import Provenance, Report
-from cqpair.report.words.document import compose
+from cqpair.report.words import compose
 
 
 class RenderRequest(NamedTuple):
@@ -31,26 +31,30 @@ class RenderRequest(NamedTuple):
 
 
 def _brief(edition: RenderRequest) -> Document:
+    """The report without its trace, unless that was asked for."""
     return edition.document(with_trace=False)
 
 
 def _on_base(edition: RenderRequest) -> tuple[Document, bytes | None]:
+    """The report, and the .docx of the office that it is added to."""
     return edition.document(), edition.base
 
 
 def _whole(edition: RenderRequest) -> Document:
+    """The report with every record, for formats in which one can search and sort."""
     return edition.document(whole=True)
 
 
 def _json(edition: RenderRequest) -> object:
+    """The report as JSON has it, with paths as they are told a person."""
     from cqpair.report.json import report_json
 
     return report_json(edition.report, edition.provenance, edition.shown, edition.traced)
 
 
 def _flat(edition: RenderRequest) -> Table:
-    from cqpair.report.flat import flat_table, warnings
-    from cqpair.report.records import trace_table
+    """The report as one table of figures; what is asked to be traced, as one of records."""
+    from cqpair.report.tables import flat_table, trace_table, warnings
     from cqpair.report.wording import wording_of
 
     wording = wording_of(edition.report, edition.provenance.generated_at.date())

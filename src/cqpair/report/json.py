@@ -180,6 +180,7 @@ def report_json(
 
 
 def _figures(report: Report, shown: Callable[[str], str]) -> FiguresPart:
+    """The part with what is counted: 人次 as numbers, 元 as texts with two decimals."""
     period, notice = report.period, report.notice
     return {
         "period": {"label": period.label, **_days(period)},
@@ -200,6 +201,7 @@ def _figures(report: Report, shown: Callable[[str], str]) -> FiguresPart:
 
 
 def _silence(report: Report) -> SilencePart:
+    """The part with who reported nothing, and for how many quarters."""
     return {
         "silent_pairs": list(report.silent),
         "uncertain_pairs": list(report.uncertain),
@@ -219,6 +221,7 @@ def _silence(report: Report) -> SilencePart:
 def _records(
     report: Report, provenance: Provenance, shown: Callable[[str], str], traced: bool
 ) -> RecordsPart:
+    """The part with records: those that stand out, and if `traced` those behind each figure."""
     return {
         "highlights": _references(report.highlights),
         "meetings": _references(report.meetings),
@@ -235,14 +238,17 @@ def _records(
 
 
 def _references(activities: Sequence[Activity]) -> list[str]:
+    """What each record is referred to by, its id or its place."""
     return [activity.reference for activity in activities]
 
 
 def _days(period: Period) -> Days:
+    """The first and the last day of a period, as ISO 8601 writes them."""
     return {"start": period.start.isoformat(), "end": period.end.isoformat()}
 
 
 def _filters(record_filter: Filter) -> FilterShape:
+    """What the report was narrowed to; null where it was not."""
     return {
         "pair": record_filter.pair,
         "area": record_filter.area and record_filter.area.key,
@@ -251,6 +257,7 @@ def _filters(record_filter: Filter) -> FilterShape:
 
 
 def _provenance(told: Provenance) -> ProvenanceShape:
+    """What the report was made from, with what and when; the time is to the second."""
     return {
         "cqpair": told.cqpair,
         "data_sha256": told.data_sha256,
@@ -260,6 +267,7 @@ def _provenance(told: Provenance) -> ProvenanceShape:
 
 
 def _to_date(report: Report) -> ToDateShape | None:
+    """The year up to the period's end, or null where it is no more than the period."""
     period, found = report.spans.to_date, report.totals.to_date
     if period is None or found is None:
         return None
@@ -267,6 +275,7 @@ def _to_date(report: Report) -> ToDateShape | None:
 
 
 def _compared(report: Report, shown: Callable[[str], str]) -> ComparedShape | None:
+    """The period that the report stands beside, or null without one."""
     period, before = report.compared, report.totals.before
     if period is None or before is None:
         return None
@@ -279,6 +288,7 @@ def _compared(report: Report, shown: Callable[[str], str]) -> ComparedShape | No
 
 
 def _exclusions(exclusions: Sequence[Exclusion], shown: Callable[[str], str]) -> list[LeftOutShape]:
+    """What could not be counted, by its kind and place."""
     return [
         {"kind": kind, "path": shown(place.path), "sheet": place.sheet, "line": place.line}
         for kind, place, _ in exclusions

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, TypedDict
 
 from cqpair.fields import BY_KEY, MEASURED, Figures
-from cqpair.report import AreaLine, Line, PairLine, Report, ReportRow
-from cqpair.report.trace import NoticePart, Value, traces
+from cqpair.report import AreaLine, Line, NoticePart, PairLine, Report, ReportRow, Value, traces
 from cqpair.schema import AreaKey, Count, Fact, Yuan, declare
 from cqpair.schema.columns import json_sum, sum_type
 from cqpair.values import Figure
@@ -223,6 +222,7 @@ def figures_json(found: Figures) -> FiguresShape:
 
 
 def _beside(line: Line) -> Beside:
+    """The figures that a line stands beside; null where there are none."""
     return {
         "previous": line.before and figures_json(line.before),
         "year_to_date": line.to_date and figures_json(line.to_date),
@@ -230,6 +230,7 @@ def _beside(line: Line) -> Beside:
 
 
 def _traced(key: str, value: Value) -> tuple[str, int | str]:
+    """A figure by its key in JSON: 人次 and counts as numbers, 元 as a text."""
     number = value.value if isinstance(value, Figure) else value
     column = BY_KEY.get(key)
     return (column.json_key, json_sum(column, number)) if column else (key, int(number))

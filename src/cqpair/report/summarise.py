@@ -9,6 +9,7 @@ from cqpair.model.tasks import MADE_UP, MEETING, Area
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
 from cqpair.report import (
+    LOOKED_BACK,
     AreaLine,
     By,
     Gap,
@@ -18,10 +19,10 @@ from cqpair.report import (
     PairLine,
     QuarterCount,
     Report,
+    ReportPeriods,
     ReportRow,
     Silence,
 )
-from cqpair.report.periods import LOOKED_BACK, ReportPeriods
 from cqpair.select import Exclusion, Filter, PeriodRecords, exclusions_of, may_be_of, select
 
 Keys = Callable[[Activity], Iterable[object]]
@@ -35,7 +36,7 @@ class Chosen(NamedTuple):
     to_date: Sequence[Activity] | None
 
     def line(self) -> Line:
-        """What they come to."""
+        """What they come to, with the records of the period, so that each figure can be traced."""
         return Line(figures(self.now), _maybe(self.before), _maybe(self.to_date), tuple(self.now))
 
     def by(self, keys: Keys) -> Callable[[object], "Chosen"]:
@@ -43,6 +44,7 @@ class Chosen(NamedTuple):
         now, before, to_date = (_by_key(some or (), keys) for some in self)
 
         def under(key: object) -> Chosen:
+            """What of each period stands under `key`."""
             return Chosen(
                 now.get(key, ()),
                 None if self.before is None else before.get(key, ()),
@@ -78,7 +80,11 @@ def summarise(
     record_filter: Filter,
     by: By = By.AREA,
 ) -> Report:
-    """The report of what was `taken` in each of the periods of `spans`."""
+    """The report of what was `taken` in each of the periods of `spans`.
+
+    Counts are of records, sums in 人次 and 元. Only sound records that the filter accepts are
+    counted; what errors kept out is listed by its place. The tables have to be sound.
+    """
     tasks = book.tasks.tasks
     assert tasks is not None
     basis = _Basis(
@@ -146,6 +152,7 @@ def _certain(basis: _Basis, pairs: Sequence[PairLine]) -> list[PairLine]:
 
 
 def _gaps(pairs: Sequence[PairLine], areas: Sequence[Area]) -> Iterator[Gap]:
+    """Each task area of a pairing without an activity in the period; safeguards are no gaps."""
     for pair in pairs:
         for area in areas:
             if not area.is_safeguard and not pair.areas[area.no]:
@@ -161,6 +168,10 @@ class _History(NamedTuple):
 
 
 def _history(basis: _Basis, silent: Sequence[str]) -> _History:
+    """What earlier quarters tell.
+
+    The trend, the undated records, and how long each has been silent.
+    """
     quarters = _on_record(basis)
     whole = _since_a_loss(basis, quarters)
     maybe: dict[Period | None, Sequence[Activity]] = {
@@ -209,6 +220,7 @@ def _is_meeting(activity: Activity) -> bool:
 
 
 def _made_up(records: Iterable[Sequence[Activity]]) -> MadeUp:
+    """How many of the records are made up, each counted once however many periods have it."""
     every = {id(a): a for some in records for a in some}.values()
     return MadeUp(sum(MADE_UP in a.title for a in every), len(every))
 
@@ -216,6 +228,7 @@ def _made_up(records: Iterable[Sequence[Activity]]) -> MadeUp:
 def _exclusions(
     taken: Mapping[Period, PeriodRecords], period: Period | None
 ) -> tuple[Exclusion, ...]:
+    """What could not be counted in a period; nothing for no period."""
     if period is None:
         return ()
     found = taken[period]
@@ -225,6 +238,7 @@ def _exclusions(
 def _exclusions_beside(
     taken: Mapping[Period, PeriodRecords], spans: ReportPeriods
 ) -> Iterator[Exclusion]:
+    """What could not be counted in the other periods only, each once."""
     own = set(_exclusions(taken, spans.now))
     found = dict.fromkeys(one for other in spans.others() for one in _exclusions(taken, other))
     yield from (one for one in found if one not in own)
@@ -239,7 +253,7 @@ def _imprecise(basis: _Basis, period: Period) -> Iterator[Activity]:
 
 
 def area_lines(areas: Sequence[Area], chosen: Chosen) -> Iterator[AreaLine]:
-    """A line for each area or safeguard."""
+    """A line for each area or safeguard, with its share of the activities of all, in per cent."""
     of_area = chosen.by(lambda a: (a.area.key,))
     lines = [of_area(area.key).line() for area in areas]
     whole = sum(line.now.activities for line in lines)
@@ -280,10 +294,12 @@ def rows(by: By, book: Book, pairs: Sequence[PairLine], chosen: Chosen) -> tuple
 
 
 def _maybe(activities: Sequence[Activity] | None) -> Figures | None:
+    """The figures of records; None for no period, which is not the same as no records."""
     return None if activities is None else figures(activities)
 
 
 def _by_key(activities: Sequence[Activity], keys: Keys) -> dict[object, list[Activity]]:
+    """The records under each of their keys, in their order; one may stand under several."""
     found: dict[object, list[Activity]] = {}
     for activity in activities:
         for key in keys(activity):
@@ -295,7 +311,7 @@ Records = Mapping[Period | None, Sequence[Activity]]
 
 
 def trend(quarters: Sequence[Period], records: Records) -> tuple[QuarterCount, ...]:
-    """How many activities each of `quarters` had."""
+    """How many activities each of `quarters` had, in their order; planned ones are none."""
     return tuple(QuarterCount(q, len(_counted(records[q]))) for q in quarters)
 
 
@@ -335,4 +351,5 @@ def one_sided(pairings: Iterable[Pairing], counted: Sequence[Activity]) -> tuple
 
 
 def _counted(activities: Iterable[Activity]) -> list[Activity]:
+    """The records that are activities: all but the planned ones."""
     return [a for a in activities if a.counted]

@@ -1,16 +1,41 @@
-"""The tables of a report and the charts beside them: figures by row, and the grid of pairings."""
+"""The tables of a report and the charts beside them: figures, the grid of pairings, records.
 
-from collections.abc import Iterator, Sequence
+One is for programs, and flat: a row for each total, area, safeguard and pairing.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
-from cqpair.fields import BY_KEY, MEASURED, MONEY, figure_value, share
+from cqpair.fields import (
+    BY_KEY,
+    COLUMNS,
+    MEASURED,
+    MONEY,
+    Activity,
+    ValueKind,
+    figure_value,
+    share,
+    told_columns,
+)
+from cqpair.fields import Column as RecordColumn
 from cqpair.messages import say
 from cqpair.model.tasks import Area
-from cqpair.render.document import Cell, CellKind, Chart, ChartKind, Column, Table
-from cqpair.report import By, PairLine, Report, ReportRow
-from cqpair.report.trace import AreaRow, area_rows
-from cqpair.report.wording import Wording
-from cqpair.report.words.times import period_words
+from cqpair.render.document import Cell, CellKind, Chart, ChartKind, Column, Refs, Table, cell_text
+from cqpair.report import (
+    AreaRow,
+    By,
+    Line,
+    PairLine,
+    Report,
+    ReportRow,
+    TraceScope,
+    Value,
+    area_rows,
+    traces,
+)
+from cqpair.report.wording import Wording, pair_words, period_words
+from cqpair.select import Exclusion
 
 _COUNTED = ("completed", "ongoing", "planned", "led_by_associations", "pairs")
 
@@ -107,6 +132,7 @@ def grid_table(wording: Wording) -> Table:
 
 
 def _grid_cells(pair: PairLine, areas: Sequence[Area]) -> Iterator[Cell]:
+    """A row of the grid: a pairing, its activities by area, in safeguards and in all."""
     counts = [pair.areas[area.no] for area in areas]
     activities = pair.line.now.activities
     yield from (pair.pairing.no, pair.pairing.county, "、".join(pair.pairing.partners))
@@ -184,8 +210,182 @@ def _figures_table(wording: Wording, kind: str, lines: Sequence[ReportRow]) -> T
 
 
 def _cells(row: ReportRow, keys: Sequence[str]) -> Iterator[Cell]:
+    """A row of figures: its label, activities, those compared with, then each of `keys`."""
     now = row.line.now
     yield row.label
     yield now.activities
     yield from (other.activities for other in row.line.others)
     yield from (figure_value(now, key) for key in keys)
+
+
+_COUNTED_IN_FLAT = ("activities", "completed", "ongoing", "planned", "led_by_associations", "pairs")
+
+
+def flat_table(wording: Wording) -> Table:
+    """Every figure of totals, subtotals, areas, pairings and rows; `—` is an empty cell.
+
+    How many records are approximate stands beside: sums here are plain numbers, 人次 or 元.
+    """
+    before = say("document.flat-before", before=wording.before) if wording.before else None
+    areas = wording.report.areas
+    columns = (
+        Column(say("document.flat-kind")),
+        Column(say("document.flat-name")),
+        *(figure_column(key) for key in _COUNTED_IN_FLAT),
+        Column(say("document.col-share"), CellKind.SHARE),
+        *compared_columns(wording, before),
+        *(figure_column(key) for key in MEASURED),
+        *_doubt_columns("unreported"),
+        *_doubt_columns("approximate"),
+        *(Column(say("document.flat-task", no=a.area.no), CellKind.COUNT) for a in areas),
+    )
+    return Table(columns, (*_rows(wording), *warnings(wording, len(columns))))
+
+
+def warnings(wording: Wording, width: int) -> Iterator[tuple[Cell, ...]]:
+    """What a reader must know of the figures, each in a row of `width` cells."""
+    report = wording.report
+    notes = [("note", wording.banner)] if wording.banner else []
+    notes += [("left-out", _place(one)) for one in report.exclusions]
+    notes += [("beside", _place(one)) for one in report.exclusions_beside]
+    for kind, text in notes:
+        yield (say(f"document.flat-{kind}"), text, *(None,) * (width - 2))
+
+
+def _place(one: Exclusion) -> str:
+    """Where a record that was left out stands, as a reader finds it."""
+    return one.place.spot(one.place.path)
+
+
+def _doubt_columns(doubt: str) -> Iterator[Column]:
+    """How many records are `unreported` or `approximate` in each of the sums."""
+    for key in MEASURED:
+        title = say(f"document.flat-{doubt}", name=BY_KEY[key].header)
+        yield Column(title, CellKind.COUNT)
+
+
+def _rows(wording: Wording) -> Iterator[tuple[Cell, ...]]:
+    """The rows for programs: the total, areas and subtotals, pairings, then rows of `by`."""
+    report = wording.report
+    blank = (None,) * len(report.areas)
+    whole = report.totals.now.activities
+    yield (*_row("total", "", report.totals, share(whole, whole)), *blank)
+    for row in area_rows(report):
+        yield (*_row(row.part, area_label(row), row.line, row.share), *blank)
+    for pair in report.pairs:
+        counts = (pair.areas[area.area.no] for area in report.areas)
+        yield (*_row("pairs", pair.pairing.county, pair.line, None), *counts)
+    if report.has_own_rows:
+        for label, line in report.rows:
+            yield (*_row("rows", label, line, None), *blank)
+
+
+def _row(kind: str, name: str, line: Line, part: Decimal | None) -> tuple[Cell, ...]:
+    """The cells of a line but for its tasks; `part` is its share in per cent."""
+    now = line.now
+    sums = [now.sums[key] for key in MEASURED]
+    return (
+        say(f"document.flat-{kind}"),
+        name,
+        *(figure_value(now, key) for key in _COUNTED_IN_FLAT),
+        part,
+        *(other.activities for other in line.others),
+        *(figure_value(now, key) for key in MEASURED),
+        *(one.unreported for one in sums),
+        *(one.approximate for one in sums),
+    )
+
+
+_KINDS = {
+    ValueKind.DATE: CellKind.DATE,
+    ValueKind.COUNT: CellKind.COUNT,
+    ValueKind.MONEY: CellKind.MONEY,
+}
+
+_SHOWN = ("id", "date", "area", "title", "lead_kind", "status", "participants", *MONEY)
+
+_PAIR = 2  # where the pairing stands among them
+
+_Field = tuple[Column, Callable[[Activity], Cell]]
+
+
+def records_table(wording: Wording) -> Table:
+    """The records of a report with all their columns, and the file and line where each stands."""
+    where = Column(say("document.col-file"))
+    columns = told_columns(COLUMNS, wording.report.totals.records)
+    return _table(wording, [*map(_field, columns), (where, lambda a: a.at().spot(a.path))])
+
+
+def details_table(wording: Wording) -> Table:
+    """The records of a report with the columns that a reader of a report needs."""
+    columns = told_columns([BY_KEY[key] for key in _SHOWN], wording.report.totals.records)
+    fields = [_field(column) for column in columns]
+    fields.insert(_PAIR, (Column(say("document.col-pair")), pair_words))
+    return _table(wording, fields)
+
+
+def trace_table(wording: Wording) -> Table:
+    """Each figure of the report that is not nought, 人次 or 元 said, with its records by reference.
+
+    Figures of one scope that stand for the same records share a row.
+    """
+    columns = (
+        Column(say("document.col-scope")),
+        Column(say("document.col-figure")),
+        Column(say("document.col-records"), CellKind.REFS),
+    )
+    rows = tuple(
+        (_scope_words(scope), "、".join(_values(values)), Refs(tuple(a.reference for a in records)))
+        for scope, values, records in traces(wording.report)
+    )
+    caption = say("document.caption-trace", period=wording.period)
+    return Table(columns, rows, caption=caption, name=say("document.sheet-trace"))
+
+
+def _field(column: RecordColumn) -> _Field:
+    """A column of records: its title, with the unit where it is money, and its cells.
+
+    They are typed where they can be calculated with.
+    """
+    if column.key == "id":
+        return Column(column.header, CellKind.ID), attrgetter("reference")
+    title = column.sum_title if column.is_money else column.header
+    if column.kind in _KINDS:
+        return Column(title, _KINDS[column.kind]), attrgetter(column.key)
+    return Column(title), column.write
+
+
+def _table(wording: Wording, fields: Sequence[_Field]) -> Table:
+    """The records of the period as a table of `fields`."""
+    getters = [get for _, get in fields]
+    return Table(
+        tuple(column for column, _ in fields),
+        tuple(tuple([get(a) for get in getters]) for a in wording.report.totals.records),
+        caption=say("document.caption-details", period=wording.period),
+        name=say("document.sheet-records"),
+    )
+
+
+def _scope_words(scope: TraceScope) -> str:
+    """What a figure is of, as a row is named."""
+    area, county, part, row = scope
+    if part and county:
+        return say("document.trace-cell", county=county, area=say("document.trace-safeguards"))
+    if part:
+        return say(f"document.sub-{part}")
+    if area is None:
+        return row or county or say("document.trace-whole")
+    if county is None:
+        return area.label
+    task = say("document.trace-task", no=area.no)
+    return say("document.trace-cell", county=county, area=task)
+
+
+def _values(values: dict[str, Value]) -> Iterator[str]:
+    """Each figure by name, with its value and unit: 参与人次300人次."""
+    for key, value in values.items():
+        measured = BY_KEY[key] if key in MEASURED else None
+        name = measured.header if measured else say(f"document.col-{key}")
+        unit = measured.unit if measured else say(f"document.unit-{key}")
+        text = cell_text(value, figure_kind(key))
+        yield say("document.trace-value", name=name, value=text, unit=unit)

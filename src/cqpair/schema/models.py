@@ -19,6 +19,7 @@ class _Schema(GenerateJsonSchema):
 
 
 def _titled(cls: type[Any]) -> str:
+    """What a schema calls a declaration."""
     return cls.__name__.removesuffix("Shape")
 
 
@@ -61,6 +62,7 @@ def _seen(kind: Any) -> Any:
 
 
 def _annotated(kind: Any, *facts: Fact) -> Any:
+    """A type with all that is declared of it beyond the type."""
     seen = _seen(next((fact.shape for fact in facts if fact.shape), kind))
     for fact in facts:
         told = {"description": fact.description, "pattern": fact.pattern, "ge": fact.least}

@@ -121,6 +121,7 @@ def _row(cls: Any, rows: dict[str, TablesSchema]) -> TablesSchema:
 
 
 def _value(kind: Any, rows: dict[str, TablesSchema]) -> TablesSchema:
+    """The schema of a declared type; null is not told, since a table leaves such keys out."""
     if get_origin(kind) in (Union, types.UnionType):
         kind = next(arg for arg in get_args(kind) if arg is not types.NoneType)
     if hasattr(kind, "_fields"):

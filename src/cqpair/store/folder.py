@@ -1,8 +1,14 @@
-"""Which data folder, and its tables."""
+"""Which data folder, its tables, and what else is read and written by a path.
+
+What a shell makes of `<(…)` and `>(…)` is a path such as /dev/fd/63: an open file of this process,
+which is used as it was opened, since opening its path anew would truncate a file or start it over.
+"""
 
 import errno
 import os
+import re
 import stat
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +18,6 @@ from cqpair.messages import reason
 from cqpair.names import Names
 from cqpair.read.yaml_tree import read_tree
 from cqpair.source import Fault, Place, Reject
-from cqpair.store.streams import STDIN
 
 PAIRINGS = "pairings.yaml"
 
@@ -35,7 +40,11 @@ class NoDataError(Exception):
 
 
 def find_folder(given: str | None, fallback: str | None, here: Path) -> Path | None:
-    """The data folder: `given`, else `fallback` (CQPAIR_DATA), else the nearest upward, or None."""
+    """The data folder: `given`, else `fallback` (CQPAIR_DATA), else the nearest upward, or None.
+
+    NoDataError for one that was named and is not there or holds no pairings.yaml: none is looked
+    for in its place. Upward from `here`, a folder is looked for as such and under the name `data`.
+    """
     if chosen := given or fallback:
         folder = Path(chosen)
         if not os.path.isdir(folder):
@@ -58,7 +67,10 @@ def shipped_folder() -> Path:
 
 
 def open_tables(folder: Path, on: date) -> Book:
-    """The Book of the pairing table alone, for questions that need no records."""
+    """The Book of the pairing table alone, for questions that need no records.
+
+    What is wrong with it is in the Book's rejects; nothing is raised. `on` is the day asked about.
+    """
     return tables_from(*read_file(folder, PAIRINGS), on)
 
 
@@ -93,7 +105,10 @@ def shown(folder: Path, path: str, here: Path) -> str:
 
 
 def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:
-    """The bytes of a file of the folder, or None with the reject that says why."""
+    """The bytes of a file of the folder, or None with the reject that says why.
+
+    `path` is relative to the folder, with `/`, as places have it.
+    """
     params: dict[str, object] = {}
     try:
         return read_regular(folder / path), []
@@ -117,5 +132,78 @@ def read_regular(path: Path) -> bytes:
 
 
 def open_without_waiting(path: str, flags: int) -> int:
-    """Open a file, or a pipe that nobody writes to."""
+    """Open a file, or a pipe that nobody writes to: the system would wait for a writer."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+MOST = 100 * 2**20
+"""The most bytes that are read of an input, since a device may have no end."""
+
+
+STDIN = "-"
+
+_OPEN = re.compile(rf"/(?:dev|proc/self|proc/{os.getpid()})/fd/(\d+)")
+
+_MOST_LINKS = 40
+
+
+class TooLargeError(ValueError):
+    """An input holds more than `most` bytes."""
+
+    def __init__(self, path: str, most: int) -> None:
+        super().__init__(path)
+        self.most = most
+
+
+def descriptor(path: str) -> int | None:
+    """The open file that `path` means, as /dev/stdin, /dev/fd/63 and links to them do, or None."""
+    for _ in range(_MOST_LINKS):
+        path = os.path.abspath(path)
+        if match := _OPEN.fullmatch(path):
+            return int(match[1])
+        if not os.path.islink(path):
+            return None
+        path = os.path.join(os.path.dirname(path), os.readlink(path))
+    return None
+
+
+def is_stream(path: str) -> bool:
+    """True for `-`, an open file, a pipe and a device: what is not a file or folder on the disk."""
+    if path == STDIN or descriptor(path) is not None:
+        return True
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def read_bounded(path: str) -> bytes:
+    """All bytes of a file or stream, `-` being stdin, which are read to their end.
+
+    TooLargeError where there are more than `MOST`; OSError where it cannot be read.
+    """
+    with open(_opened(0 if path == STDIN else descriptor(path), path), "rb") as file:
+        data = file.read(MOST + 1)
+    if len(data) > MOST:
+        raise TooLargeError(path, MOST)
+    return data
+
+
+def write_stream(path: str, data: bytes) -> None:
+    """Write to a stream as it is; a reader that has gone, as `head` does, wants no more."""
+    with suppress(BrokenPipeError), open(_opened(descriptor(path), path), "wb") as file:
+        file.write(data)
+
+
+def shows_on_terminal(path: str) -> bool:
+    """True when a person would see what is written to the stream."""
+    number = descriptor(path)
+    if number is not None:
+        return os.isatty(number)
+    with suppress(OSError):
+        if stat.S_ISCHR(os.stat(path).st_mode):
+            with open(path, "wb", buffering=0) as device:
+                return device.isatty()
+    return False
+
+
+def _opened(number: int | None, path: str) -> int | str:
+    """What to open: the path, or a copy of the open file, which stays open when that is closed."""
+    return path if number is None else os.dup(number)

@@ -12,13 +12,11 @@ from typing import Any, NamedTuple
 
 from cqpair.messages import say
 from cqpair.source import BadValueError
-from cqpair.values.numerals import parse_digits, parse_numeral
-from cqpair.values.text import compiled, folded, has_odd_digit
+from cqpair.values.text import compiled, folded, has_odd_digit, parse_digits, parse_numeral
 
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 
 _EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119: five digits that can only be a day
-
 
 _MARKS = str.maketrans({**dict.fromkeys("‐‒−", "-"), "―": "—", "〜": "~"})
 
@@ -33,7 +31,6 @@ _PART = "凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|全天"
 _TIME = rf"(?:(?:{_PART})(?P<exact>{_CLOCK})?|(?:[ T]|(?<=[日号){_WEEKDAYS}]))(?P<clock>{_CLOCK}))$"
 
 _MIDNIGHT = r"0?0:00(?::00)?"
-
 
 _YMD = r"(?P<y>\d{4})(?P<mark>[-–—/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})[日号]?"
 
@@ -51,7 +48,6 @@ _LOST_NOUGHT = r"(\d{4})\.1"
 
 _YEAR = r"(\d{4})(?:年度?)?"
 
-
 _RANGE = "[-–—~至到]+"
 
 _STARTS = (_YMD, _YMD_WORDS, _MD_WORDS, _MD, _YM, r"(?P<m>\d{1,2})月份?")
@@ -61,7 +57,6 @@ _BARE_MONTH = r"(?P<m>\d{1,2})"
 _DAY_ENDS = (*_STARTS[:4], r"(?P<d>\d{1,2})[日号]?")
 
 _MONTH_ENDS = (*_STARTS[4:], _BARE_MONTH)
-
 
 _DAY_OR_MONTHS = r"(?:(?P<y>\d{4})[-–—/.年])?(?P<m>\d{1,2})(?P<mark>[-–—])(?P<d>\d{1,2})"
 
@@ -75,7 +70,6 @@ _SIX = r"(?P<y>\d{4})(?P<m>\d{2})"
 
 _ANY_MARKS = r"(?P<y>\d{4})\D(?P<m>\d{1,2})\D(?P<d>\d{1,2})\D?"
 
-
 _NUMERAL_YEAR = "[〇○零一二三四五六七八九]{4}(?=年)"
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}(?=[月日号])"
@@ -88,6 +82,7 @@ class PartialDate(NamedTuple):
     last: date
 
     def __str__(self) -> str:
+        """As precise as it is known: 2021-05-13, 2021-05 or 2021."""
         text = self.first.isoformat()
         if self.first == self.last:
             return text
@@ -103,7 +98,12 @@ class _Written(NamedTuple):
 
 
 def parse_date(text: str, year: int | None) -> PartialDate:
-    """A date as people write it; `5月13日` takes its year from the folder's quarter."""
+    """A date as people write it; `5月13日` takes its year from the folder's quarter, `year`.
+
+    Known to the day, the month or the year. BadValueError for any other text, with the sentence
+    that says what it is instead: a span, a day without its year, a slip of which the right text is
+    known.
+    """
     written = _written(text)
     if not has_odd_digit(text):
         if found := _day_written(text, written.text, year):
@@ -120,7 +120,10 @@ def weekday_in(text: str) -> int | None:
 
 
 def lost_in(text: str, day: date) -> bool:
-    """True when the text says what `day` does not: a time, or another day of the week."""
+    """True when the text says what `day` does not: a time, or another day of the week.
+
+    Midnight is no time, since a spreadsheet writes it behind every day.
+    """
     written = _written(text)
     weekday = weekday_in(text)
     other_day = weekday is not None and weekday != day.weekday()
@@ -139,6 +142,7 @@ def is_date(text: str) -> bool:
 
 
 def _written(text: str) -> _Written:
+    """A text without its time and its day of the week, which are kept apart; numerals as digits."""
     plain, time, weekday = folded(text), "", ""
     if plain.isascii() and ":" not in plain:
         return _Written(plain, "", "")
@@ -160,6 +164,12 @@ def _arabic(plain: str) -> str:
 
 
 def _day_written(text: str, plain: str, year: int | None) -> PartialDate | None:
+    """A day, or None.
+
+    BadValueError for a month and day whose year nobody tells, or for no such day.
+
+    A bare number of five digits in `_EXCEL_SERIALS` is a day as Excel counts them.
+    """
     for pattern in _DAYS:
         if match := compiled(pattern).fullmatch(plain):
             named = match.groupdict()
@@ -185,7 +195,10 @@ def _longer(text: str, plain: str) -> PartialDate | None:
 
 
 def _refusal(text: str, written: _Written, year: int | None) -> BadValueError:
-    """Why a text is not a date, with the right text where it can be worked out."""
+    """Why a text is not a date, with the right text where it can be worked out.
+
+    It is given, not raised. Its `replacement` is what a fix may put in without asking anybody.
+    """
     plain = written.text
     if year is None and _lacks_year(plain):
         return BadValueError("values.date-without-year", value=text)
@@ -222,6 +235,10 @@ def _find_span(plain: str, year: int | None) -> tuple[PartialDate, PartialDate] 
 def _span(
     start: dict[str, str], end: dict[str, str], year: int | None
 ) -> tuple[PartialDate, PartialDate] | None:
+    """Both ends of a span as it is written, or None where they make none.
+
+    The year of one end holds for the other. A last month before the first is of the next year.
+    """
     first_year = int(start.get("y") or end.get("y") or year or 0)
     first = _try(first_year, start["m"], start.get("d"))
     last_year = int(end.get("y") or first_year)
@@ -232,7 +249,11 @@ def _span(
 
 
 def _near(plain: str, year: int | None) -> Iterator[str]:
-    """The dates that a text which is none may mean."""
+    """The dates that a text which is none may mean, as ISO 8601 writes them.
+
+    They are told, and only where there is but one may a fix put it in. `year` is that of the
+    folder.
+    """
     told = None if year is None else str(year)
     if match := compiled(_LOST_NOUGHT).fullmatch(plain):
         yield from (f"{match[1]}-01", f"{match[1]}-10")
@@ -273,20 +294,24 @@ def _lacks_year(plain: str) -> bool:
 
 
 def _matches(patterns: tuple[str, ...], plain: str) -> list[dict[str, str]]:
+    """The named parts of each pattern that `plain` fits as a whole."""
     return [match.groupdict() for p in patterns if (match := compiled(p).fullmatch(plain))]
 
 
 def _dates(parts: Iterator[tuple[str | None, ...]] | list[tuple[str | None, ...]]) -> Iterator[str]:
+    """What of `parts`, each a year, a month and a day, is a date: as ISO 8601 writes it."""
     for year, month, day in parts:
         if year and month and (found := _try(int(year), month, day)):
             yield str(found)
 
 
 def _ends(span: tuple[PartialDate, PartialDate]) -> dict[str, Any]:
+    """Both ends of a span as the sentence about it takes them."""
     return {"start": str(span[0]), "end": str(span[1])}
 
 
 def _try(year: int, month: str, day: str | None) -> PartialDate | None:
+    """The day, or the month where no day is told; None where the calendar has none."""
     try:
         return _day("", year, int(month), int(day)) if day else _month("", year, int(month))
     except BadValueError:
@@ -294,6 +319,10 @@ def _try(year: int, month: str, day: str | None) -> PartialDate | None:
 
 
 def _day(text: str, year: int, month: int, day: int) -> PartialDate:
+    """One day as a span.
+
+    BadValueError where the calendar has no such day; `text` is what was written.
+    """
     try:
         found = date(year, month, day)
     except ValueError:
@@ -302,5 +331,6 @@ def _day(text: str, year: int, month: int, day: int) -> PartialDate:
 
 
 def _month(text: str, year: int, month: int) -> PartialDate:
+    """A month as a span from its first day to its last. BadValueError for a month that is none."""
     first = _day(text, year, month, 1).first
     return PartialDate(first, first.replace(day=monthrange(year, month)[1]))

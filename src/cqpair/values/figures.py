@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from cqpair.source import BadValueError
 from cqpair.values.dates import is_date
-from cqpair.values.numerals import CHINESE, parse_numeral
-from cqpair.values.text import BLANKS, compiled, folded, has_odd_digit
+from cqpair.values.text import BLANKS, CHINESE, compiled, folded, has_odd_digit, parse_numeral
 
 _ZEROS = frozenset({"无", "零"})
 
@@ -17,7 +16,6 @@ _LONGEST = 24  # characters of a number: what is longer is a slip, and would los
 _PLAIN = 16  # digits, and nothing else, that are a figure at once
 
 _MOST = 10**_PLAIN
-
 
 SMALLEST_WITHOUT_UNIT = 100
 """元: sums of so few are not reported for an activity; of so many 万元, most are."""
@@ -49,7 +47,6 @@ _COUNT = rf"{_NUMBER}(?P<unit>{_PEOPLE})?{_END}"
 
 _MONEY = rf"{_NUMBER}(?:(?P<unit>元|圆){_COINS}(?:整|正)?)?(?:人民币)?{_END}"
 
-
 _RANGE = rf"[\d.,{CHINESE}]\D{{0,3}}(?:[-—–‐−~〜]+|至|到)\D?[\d{CHINESE}]"
 
 _SEVERAL = r"\d\D{0,3}(?:[+/、,;|&\s]|和|与|及)\D?\d"
@@ -76,7 +73,11 @@ class Figure(NamedTuple):
 
 
 def parse_count(text: str) -> Figure | None:
-    """人次: `300`, `1,200`, `约300人`, `20多万人`, `三百人`; `无` is 0, a blank is None."""
+    """人次: `300`, `1,200`, `约300人`, `20多万人`, `三百人`; `无` is 0, a blank is None.
+
+    The value is an int. BadValueError for any other text, for a fraction, and for what is an
+    amount.
+    """
     figure = _figure(text, _COUNT)
     if figure is None:
         raise _refusal(text, _COUNT, "values.count", write_count)
@@ -88,7 +89,10 @@ def parse_count(text: str) -> Figure | None:
 
 
 def parse_money(text: str) -> Figure | None:
-    """元: `5000`, `3万元`, `50余万元`, `叁万元整`; `无` is 0, a blank is None."""
+    """元: `5000`, `3万元`, `50余万元`, `叁万元整`; `无` is 0, a blank is None.
+
+    The value is in 元, exact, and may have 角 and 分. BadValueError for any other text.
+    """
     figure = _figure(text, _MONEY)
     if figure is None:
         raise _refusal(text, _MONEY, "values.money", _write_told)
@@ -111,22 +115,28 @@ def has_unit(text: str) -> bool:
 
 
 def to_fen(amount: Decimal) -> Decimal:
-    """元 to the 分, half a 分 rounded up."""
+    """元 to the 分, half a 分 rounded up, as a bookkeeper does and Python by itself does not."""
     return amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def to_yuan(amount: Decimal) -> Decimal:
-    """A figure without decimals, a half rounded up."""
+    """A figure without decimals, a half rounded up: a sum of approximate amounts knows no 分."""
     return amount.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def write_count(figure: Figure) -> str:
-    """The canonical text of a figure, which `parse_count` reads as the same figure."""
+    """The canonical text of a figure, which `parse_count` reads as the same figure.
+
+    It is in 人次 and in digits, with 约 before an approximate one.
+    """
     return f"{'约' if figure.approximate else ''}{figure.value}"
 
 
 def write_money(figure: Figure) -> str:
-    """The canonical text of an amount in 元, without needless zeros."""
+    """The canonical text of an amount in 元, without needless zeros.
+
+    `parse_money` reads it as the same figure; 约 stands before an approximate one.
+    """
     return f"{'约' if figure.approximate else ''}{plain_digits(figure.decimal)}"
 
 
@@ -149,6 +159,7 @@ _NOTHING = Figure(-1)
 
 
 def _figure(text: str, pattern: str) -> Figure | None:
+    """The figure that a text says, `_NOTHING` for a blank; None for a text that says none."""
     if text.isascii() and text.isdigit() and len(text) <= _PLAIN:
         return Figure(Decimal(text))
     plain = folded(text)
@@ -167,6 +178,7 @@ def _figure(text: str, pattern: str) -> Figure | None:
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
+    """The number of a match with its scale and its coins; None where it cannot be one number."""
     number, scale = match["number"], match["scale"]
     if len(number) > _LONGEST or (match["odd"] and match["more"]):
         return None
@@ -201,6 +213,7 @@ def _compound(number: str) -> int | None:
 
 
 def _with_coins(value: Decimal, match: re.Match[str]) -> Decimal | None:
+    """`value` in 元 and the 角 and 分 behind it; None where those are no single digits."""
     if match["unit"] not in ("元", "圆"):
         return value
     named = match.groupdict()

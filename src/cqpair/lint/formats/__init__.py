@@ -1,8 +1,7 @@
-"""The formats of a check: one writer a format, each in a module of its own."""
+"""The formats of a check. What is not text for a person is imported when it is written."""
 
 from collections.abc import Mapping
 
-from cqpair.lint.formats.github import write_github
 from cqpair.lint.formats.text import write_concise, write_text
 from cqpair.lint.run import CheckReport
 from cqpair.render import JSON, TEXT, Format
@@ -14,8 +13,14 @@ def _json(report: CheckReport) -> object:
     return problems_json(report)
 
 
+def _github(report: CheckReport) -> str:
+    from cqpair.lint.formats.ci import write_github
+
+    return write_github(report)
+
+
 def _gitlab(report: CheckReport) -> str:
-    from cqpair.lint.formats.gitlab import write_gitlab
+    from cqpair.lint.formats.ci import write_gitlab
 
     return write_gitlab(report)
 
@@ -27,7 +32,7 @@ def _sarif(report: CheckReport) -> str:
 
 
 def _junit(report: CheckReport) -> str:
-    from cqpair.lint.formats.junit import write_junit
+    from cqpair.lint.formats.ci import write_junit
 
     return write_junit(report)
 
@@ -36,7 +41,7 @@ FORMATS: Mapping[str, Format[CheckReport]] = {
     "text": TEXT.of(write_text),
     "concise": TEXT.of(write_concise),
     "json": JSON.of(_json),
-    "github": Format(write_github, (".txt",)),
+    "github": Format(_github, (".txt",)),
     "gitlab": Format(_gitlab, (".json",)),
     "sarif": Format(_sarif, (".sarif", ".json")),
     "junit": Format(_junit, (".xml",)),

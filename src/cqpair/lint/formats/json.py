@@ -68,6 +68,7 @@ def problems_json(report: CheckReport) -> ProblemsShape:
 
 
 def _problem(problem: Problem, shown: Callable[[str], str]) -> ProblemShape:
+    """A problem and the places related to it; `shown` turns a path into the one told."""
     place = problem.place
     return {
         "code": problem.code,

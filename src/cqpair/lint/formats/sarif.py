@@ -22,7 +22,7 @@ from cqpair.lint.rule import Problem, Severity
 from cqpair.lint.run import CheckReport
 from cqpair.messages import fill, language, say
 from cqpair.read.csv_file import after_quoted
-from cqpair.render.json_file import write_json
+from cqpair.render import write_json
 from cqpair.source import Place
 from cqpair.text import escape_control
 
@@ -57,6 +57,10 @@ def write_sarif(report: CheckReport) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
+    """A rule as SARIF describes it (2.1.0, 3.49).
+
+    Name, manual, and its level where nobody sets one.
+    """
     return {
         "id": rule.code,
         "name": rule.name,
@@ -68,6 +72,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _invocation(report: CheckReport) -> dict[str, Any]:
+    """Whether the check could be made (3.20); where the tables kept it from that, why not."""
     if report.checked:
         return {"executionSuccessful": True}
     told = {"level": "error", "message": _message(summary(report))}
@@ -75,6 +80,7 @@ def _invocation(report: CheckReport) -> dict[str, Any]:
 
 
 def _result(problem: Problem, fingerprint: str, index: int, report: CheckReport) -> dict[str, Any]:
+    """A problem as a result (3.27); `index` is that of its rule among those that looked."""
     result = {
         "ruleId": problem.code,
         "ruleIndex": index,
@@ -93,6 +99,7 @@ def _result(problem: Problem, fingerprint: str, index: int, report: CheckReport)
 
 Spot = tuple[int, int]
 """Line and column, counted from 1, in characters."""
+
 
 Ends = Callable[[Spot], Spot | None]
 """For where a cell or scalar starts, the spot behind it; None where that is not certain."""
@@ -123,6 +130,7 @@ def _fixes(problem: Problem, report: CheckReport, ends: Callable[[str], Ends]) -
 
 
 def _location(place: Place, report: CheckReport) -> dict[str, Any]:
+    """A place as a location (3.28): its file, and its region, or its cell in a sheet."""
     region = {"startLine": place.line or 1}
     if place.line and place.column and not place.sheet:
         region["startColumn"] = _column(place.line, place.column, report.lines(place.path))
@@ -183,6 +191,7 @@ def written(path: str, text: str) -> str:
 
 
 def _csv_end(lines: Sequence[str], line: int, column: int) -> Spot | None:
+    """Where a cell of a CSV file ends, one behind its last character; None where it has no end."""
     if line > len(lines):
         return None
     cell = lines[line - 1][column - 1 :]
@@ -198,6 +207,7 @@ def _csv_end(lines: Sequence[str], line: int, column: int) -> Spot | None:
 
 
 def _yaml_ends(lines: Sequence[str]) -> dict[Spot, Spot]:
+    """Where each scalar of a YAML file ends, by where it begins; none where its lines differ."""
     import yaml
 
     from cqpair.read.yaml_tree import FAULTS, LOADER
@@ -229,4 +239,5 @@ def _values(events: Iterable[object]) -> Iterator[tuple[Spot, Spot]]:
 
 
 def _spot(mark: Any) -> Spot:
+    """Line and column from 1 of a mark, which counts from 0."""
     return mark.line + 1, mark.column + 1

@@ -72,11 +72,16 @@ class _Cell(NamedTuple):
 
     @property
     def wide(self) -> int:
+        """How many columns of the screen it takes."""
         return max(width(self.head), width(self.text)) + 2
 
 
 def _near(cells: Cells, column: int | None) -> list[_Cell]:
-    """The cells around the one in `column` that fit side by side; letters tell which lack."""
+    """The cells around the one in `column` that fit side by side; letters tell which lack.
+
+    They are in the order of the sheet. As much is shown to the left of the one as to its right, and
+    more where the other side has no more.
+    """
     shown = [
         _Cell(c, f"{column_letters(c)} {_short(header)}".rstrip(), _short(text))
         for c, header, text in cells
@@ -93,6 +98,7 @@ def _near(cells: Cells, column: int | None) -> list[_Cell]:
 
 
 def _padded(text: str, wide: int) -> str:
+    """`text`, filled up with spaces to `wide` columns of the screen."""
     return text + " " * (wide - width(text))
 
 
@@ -118,6 +124,7 @@ def _crop(line: str, offset: int, marked: int) -> tuple[str, int, int]:
 
 
 def _framed(number: int, line: str, offset: int, marked: int) -> list[str]:
+    """A line of a file behind its number, and below it `marked` carets after `offset` columns."""
     shown = [f"  {number} | {line}".rstrip()]
     if marked:
         shown.append(f"{_gutter(number)}{' ' * offset}{'^' * marked}")
@@ -219,6 +226,7 @@ def summary(report: CheckReport) -> str:
 
 
 def _problem(problem: Problem, report: CheckReport) -> str:
+    """A problem as a person reads it: place, what is wrong, the line itself, the way out."""
     severity = say(f"problems.{problem.severity}")
     place = problem.place
     lines = [f"{spot(place, report)}: {severity} {problem.code} {escape_control(problem.message)}"]
@@ -232,6 +240,7 @@ def _problem(problem: Problem, report: CheckReport) -> str:
 
 
 def _excerpt(place: Place, report: CheckReport) -> list[str]:
+    """The lines that show a place: its row of a sheet, its line of a text; none without either."""
     if place.sheet:
         return row_excerpt(report.cells(place), place)
     return line_excerpt(report.lines(place.path), place)
@@ -247,5 +256,6 @@ def write_concise(report: CheckReport) -> str:
 
 
 def _line(problem: Problem, report: CheckReport) -> str:
+    """A problem on one line, its severity as machines know it."""
     where = spot(problem.place, report)
     return f"{where}: {problem.severity.value} {problem.code} {escape_control(problem.message)}"

@@ -88,15 +88,18 @@ def _size(kind: ChartKind, labels: list[str], values: list[str], series: int) ->
 
 
 def _widest(texts: list[str]) -> float:
+    """How wide the longest of the texts is, in pixels, at most."""
     return max(map(width, texts)) * _FONT / 2
 
 
 def _label(cell: Cell) -> str:
+    """A label on an axis, cut where it is too long."""
     text = escape_control(cell_text(cell))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _point(cell: Cell, kind: CellKind) -> dict[str, Any] | None:
+    """A point of a chart, and what it is called; None where nothing is known."""
     number = _number(cell)
     if number is None:
         return None
@@ -104,6 +107,7 @@ def _point(cell: Cell, kind: CellKind) -> dict[str, Any] | None:
 
 
 def _number(cell: Cell) -> float | None:
+    """What is drawn of a cell; None for one that holds no number."""
     match cell:
         case Figure(value=value):
             return float(value)

@@ -65,6 +65,7 @@ def parts(document: Document, room: Room) -> Iterator[Pages]:
 
 
 def _report(document: Document, room: Room) -> Iterator[str]:
+    """The report proper: title, text, list of annexes and signature (GB/T 9704-2012, 7.3)."""
     yield _BLANK * 2  # 7.3.1: two lines below the red rule
     yield _title(TITLE, document.title, room.upright)
     if document.banner:
@@ -84,6 +85,7 @@ def _kept(block: str) -> str:
 
 
 def _title(look: Look, text: str, room: int) -> str:
+    """A title, broken into lines where a reader would; `room` is how wide the text is, in twips."""
     lines = title_lines(escape_control(text), int(room / (look.size * 10)))
     return paragraph(look, "<w:r><w:br/></w:r>".join(run(line, look.font) for line in lines))
 
@@ -129,6 +131,7 @@ def _annex_list(annexes: tuple[Annex, ...]) -> Iterator[str]:
 
 
 def _hanging(left: int, hanging: int) -> str:
+    """An indent in twips, the first line of which hangs out to the left."""
     return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
 
 
@@ -145,6 +148,7 @@ def _signature(lines: tuple[Signature, ...]) -> Iterator[str]:
 
 
 def _is_wide(annex: Annex) -> bool:
+    """Whether an annex needs a page on its side: one of its tables has too many columns."""
     tables = (block for block in annex.blocks if isinstance(block, Table))
     return any(len(table.columns) > _MOST_UPRIGHT for table in tables)
 
@@ -193,6 +197,7 @@ def title_lines(text: str, most: int) -> list[str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
+    """The pieces of a title between which a line may end; none begins with a mark that may not."""
     piece = ""
     for match in _WHOLE.finditer(text):
         if piece and match[0] not in _NOT_FIRST:

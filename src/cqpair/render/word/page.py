@@ -65,11 +65,13 @@ def room(section: Section) -> Room:
 
 
 def _text_width(section: Section) -> int:
+    """How wide the text of a section is, in twips."""
     sides = _margin(section.left_margin) + _margin(section.right_margin)
     return int(((section.page_width or 0) - sides) / Twips(1))
 
 
 def _margin(length: Length | None) -> Length:
+    """A margin, or Word's own where the document has none."""
     return _DEFAULT_MARGIN if length is None else length
 
 
@@ -161,6 +163,7 @@ def number_pages(word: WordDocument) -> Feet:
 
 
 def _has_footer(word: WordDocument) -> bool:
+    """Whether any footer of the document says something of its own."""
     return any(
         not footer.is_linked_to_previous and footer.part.element.xpath(_SAYS)
         for section in word.sections
@@ -219,6 +222,7 @@ def _turned_number(section: Section, number: str) -> str:
 
 
 def _twips(length: Length | None) -> int:
+    """A length in twips (1/1440 inch); nought where there is none."""
     return 0 if length is None else length.twips
 
 
@@ -246,15 +250,18 @@ def _headers(word: WordDocument) -> Iterator[_Place]:
 
 
 def _fill(place: _Place, content: str) -> None:
+    """Give a header or footer a content of its own."""
     place.is_linked_to_previous = False
     _replace(place.part, content)
 
 
 def _replace(part: XmlPart, content: str) -> None:
+    """Put `content`, XML of WordprocessingML, in place of all that a part holds."""
     for element in list(part.element):
         part.element.remove(element)
     _add(part, content)
 
 
 def _add(part: XmlPart, content: str) -> None:
+    """Put `content` behind what a part holds."""
     part.element.extend(list(parse_xml(f"<w:ftr {nsdecls('w')}>{content}</w:ftr>")))

@@ -68,6 +68,7 @@ _TWO_CHARACTERS = f'w:firstLineChars="200" w:firstLine="{2 * CHARACTER}"'
 
 
 def _heading(level: int, name: str, font: Font) -> Look:
+    """How a heading looks: one of Word's own, so that it is in outlines and lists of contents."""
     return Look(
         f"CqpairHeading{level}",
         name,
@@ -180,6 +181,7 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _style(look: Look, name: str, own: bool) -> str:
+    """A style as WordprocessingML has it; with `own`, in a document that is ours alone."""
     custom = "" if own and look.name != look.common else ' w:customStyle="1"'
     size = f'<w:sz w:val="{look.size * 2:.0f}"/><w:szCs w:val="{look.size * 2:.0f}"/>'
     closer = '<w:spacing w:val="-5"/>' if look.size == _BODY_SIZE else ""
@@ -240,6 +242,7 @@ def add_fonts(part: DocumentPart) -> None:
 
 
 def _entry(font: Font) -> str:
+    """A font in the table of fonts, and what stands in for it where it is missing."""
     return (
         f'<w:font {nsdecls("w")} w:name="{font.name}"><w:altName w:val="{font.instead}"/>'
         f'<w:panose1 w:val="{font.panose}"/><w:charset w:val="86"/>'
@@ -277,4 +280,5 @@ def text_paragraph(look: Look, text: str, layout: str = "") -> str:
 
 
 def _run(font: Font, content: str, more: str = "") -> str:
+    """A run of text in a font."""
     return f"<w:r><w:rPr>{font.xml}{more}</w:rPr>{content}</w:r>"

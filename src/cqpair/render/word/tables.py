@@ -51,6 +51,7 @@ def table_xml(table: Table, room: int) -> str:
 
 
 def _caption(table: Table) -> str:
+    """The caption above a table, its number a field that Word counts; "" without one."""
     if not table.caption:
         return ""
     if not table.no:
@@ -61,6 +62,7 @@ def _caption(table: Table) -> str:
 
 
 def _header(columns: Sequence[Column], look: Look, widths: Sequence[int]) -> str:
+    """The row of titles, which Word repeats on each page."""
     layout = f'{KEEP}<w:jc w:val="center"/>'
     cells = "".join(
         _cell(width, paragraph(look, run(column.title, HEITI), layout=layout))
@@ -79,6 +81,7 @@ def _cells(
 
 
 def _alignment(column: Column) -> str:
+    """Where the cells of a column stand: numbers to the right, days and ordinals in the middle."""
     if column.kind.is_number:
         return "center" if column.heat else "right"
     return "center" if column.kind in (CellKind.DATE, CellKind.ORDINAL) else "left"
@@ -91,6 +94,7 @@ def _row(
     widths: Sequence[int],
     keep: bool,
 ) -> str:
+    """A row, kept on one page; with `keep` on that of the next one."""
     whole = True
     made = []
     for (text, align, shade), width in zip(cells, widths, strict=True):
@@ -104,6 +108,7 @@ def _row(
 
 
 def _cell(width: int, content: str, shade: str = "") -> str:
+    """A cell, `width` in twips; `shade` is a colour as RRGGBB."""
     shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}<w:vAlign w:val="center"/>'
@@ -171,6 +176,7 @@ def _look(needs: list[_Need], room: int) -> Look:
 
 
 def _need(column: Column, texts: Iterable[str]) -> _Need:
+    """What a column takes, of these texts and its title; see `_Need`."""
     texts = list(texts)
     head = full_width(column.title) + _SLACK
     longest = max(map(full_width, texts), default=0)

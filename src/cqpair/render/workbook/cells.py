@@ -12,15 +12,14 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from cqpair.messages import say
+from cqpair.render.csv_file import is_formula
 from cqpair.render.document import Cell, CellKind, Refs, Table, cell_text
-from cqpair.render.formula import is_formula
 from cqpair.text import escape_control
 from cqpair.values import Figure, PartialDate
 
 _FIRST_YEAR = 1901  # Excel's 1900 has a 29 February
 
 _REFS_MARK = "、"
-
 
 Styles = tuple[str, ...]
 
@@ -104,6 +103,7 @@ class Cells:
     def _number(
         self, row: int, col: int, value: int | Decimal | Figure, kind: CellKind, styles: Styles
     ) -> None:
+        """A number, so that one can calculate with it; as text beyond Excel's 15 digits."""
         styles, number = (*styles, *_about(value)), numeric(value)
         if number is None:
             self.text(row, col, cell_text(value, kind), styles)
@@ -131,7 +131,6 @@ FONT = "宋体"  # on every Chinese desktop, WPS on Linux included; 等线 came 
 SIZE = 11
 
 HEAT = ("#FFFFFF", "#7FB3D5")
-
 
 _LINE = "#BFBFBF"
 
@@ -203,6 +202,7 @@ def whole(ids: str, mark: str) -> str:
 
 
 def _fits(text: str) -> bool:
+    """Whether Excel takes a text whole: at most 32,767 units of UTF-16."""
     return len(text.encode("utf-16-le", "surrogatepass")) <= 2 * _LONGEST
 
 

@@ -82,6 +82,7 @@ class Charts:
         return header
 
     def _drawn(self, chart: Chart, header: int) -> Any:
+        """A chart of the rows below `header`, in which its data stands; its numbers stand on it."""
         columns, rows = chart.table.columns, (header + 1, header + len(chart.table.rows))
         bars = chart.kind is ChartKind.BARS
         place = "outside_end" if bars else "above"
@@ -130,6 +131,7 @@ class Charts:
 
 
 def _series(colour: str, *, bars: bool) -> dict[str, Any]:
+    """How the bars or the line and its points of one column look."""
     if bars:
         return {"fill": {"color": colour}, "border": {"color": "#404040", "width": 0.5}}
     marker = {"type": "circle", "size": 7, "fill": {"color": colour}, "border": {"color": colour}}
@@ -151,14 +153,17 @@ def _told(chart: Chart) -> str:
 
 
 def _told_row(titles: list[str], row: tuple[Cell, ...]) -> str:
+    """A row of a chart in words, for those who do not see it."""
     label, *values = (cell_text(cell) for cell in row)
     return f"{label} " + "、".join(f"{t}{v}" for t, v in zip(titles[1:], values, strict=True))
 
 
 def _bars(chart: Chart) -> int:
+    """How many bars a chart has."""
     return len(chart.table.rows) * (len(chart.table.columns) - 1)
 
 
 def _largest(chart: Chart) -> Decimal:
+    """The largest number of a chart; nought for one without any."""
     numbers = (numeric(cell) for row in chart.table.rows for cell in row[1:])
     return max((number for number in numbers if number is not None), default=Decimal(0))

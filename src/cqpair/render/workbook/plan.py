@@ -100,10 +100,12 @@ def _drawable(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _tables(blocks: tuple[Block, ...]) -> list[Table]:
+    """The tables among the blocks."""
     return [block for block in blocks if isinstance(block, Table)]
 
 
 def _pointer(part: SheetPlan) -> Paragraph:
+    """A sentence that says on which sheet a table stands."""
     title = caption_of(part.table) if part.table else ""
     return Paragraph(say("document.sheet-see", title=title or part.name, name=part.name))
 

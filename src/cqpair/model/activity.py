@@ -1,1 +1,0 @@
-"""A record of something done, and the file it stands in."""
