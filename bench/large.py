@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -57,15 +58,16 @@ def make_records(folder: Path, count: int) -> Path:
     where.mkdir()
     header = [column.header for column in COLUMNS]
     pairings = open_tables(shipped_folder(), date(2026, 1, 1)).pairings
-    rows = [_record(dice, n, pairings[n % len(pairings)]) for n in range(count)]
+    rows = [record(dice, n, pairings[n % len(pairings)]) for n in range(count)]
     for pairing in pairings:
         own = [row for row in rows if row["两群区县"] == pairing.county]
-        _write(where / f"{pairing.county}.csv", header, own)
-    _write(folder / "whole.csv", header, rows)
+        write_rows(where / f"{pairing.county}.csv", header, own)
+    write_rows(folder / "whole.csv", header, rows)
     return folder / "whole.csv"
 
 
-def _record(dice: random.Random, n: int, pairing: Pairing) -> dict[str, object]:
+def record(dice: random.Random, n: int, pairing: Pairing) -> dict[str, object]:
+    """The cells of the `n`th record, by the header of their column."""
     county, partners = pairing.county, pairing.partners
     return {
         "编号": f"{QUARTER}-x-{n:06}",
@@ -85,7 +87,8 @@ def _record(dice: random.Random, n: int, pairing: Pairing) -> dict[str, object]:
     }
 
 
-def _write(path: Path, header: list[str], rows: list[dict[str, object]]) -> None:
+def write_rows(path: Path, header: list[str], rows: Iterable[dict[str, object]]) -> None:
+    """A record file as a spreadsheet program writes it."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, header, lineterminator="\n")
         writer.writeheader()

@@ -33,9 +33,12 @@ class Aim(NamedTuple):
 
 
 AIMS = (
-    Aim("cqpair partners 巫山县", "import typer", "≤ 1.6"),
+    Aim("cqpair partners 巫山县", "import typer", "≤ 1.5"),
+    Aim("cqpair partners as json", "import typer", "≤ 1.7"),
     Aim("cqpair report --quarter 2021Q2", "import typer", "≤ 3.5"),
+    Aim("cqpair report as json", "import typer", "≤ 2.6"),
     *(Aim(f"cqpair report as {form}", "import typer", "≤ 8") for form in FORMATS),
+    Aim("cqpair validate as json", "import typer", "≤ 2.6"),
     Aim("cqpair validate (pairings.yaml)", "check-jsonschema (pairings.yaml)", "< 1"),
     Aim("cqpair validate (both, and all records)", "check-jsonschema (both)", "< 1"),
 )
@@ -48,11 +51,11 @@ def main() -> int:
     runs = parser.parse_args().runs
     if runs < 1:
         parser.error("--runs takes a number from 1 up")
-    jobs, environment = _jobs(), _environment()
-    _compile(environment)
+    jobs, variables = _jobs(), environment()
+    _compile(variables)
     for name, commands in jobs.items():
-        _warm_up(name, commands, environment)
-    medians = _measure(jobs, environment, runs)
+        _warm_up(name, commands, variables)
+    medians = _measure(jobs, variables, runs)
     print(_table(medians, runs))
     return 0
 
@@ -66,8 +69,11 @@ def _jobs() -> dict[str, tuple[Command, ...]]:
     return {
         "import typer": ((python, "-c", "import typer"),),
         "cqpair partners 巫山县": ((cqpair, "partners", "巫山县"),),
+        "cqpair partners as json": ((cqpair, "partners", "巫山县", "--format", "json"),),
         "cqpair report --quarter 2021Q2": (report,),
+        "cqpair report as json": ((*report, "--format", "json"),),
         **{f"cqpair report as {form}": ((*report, "--format", form),) for form in FORMATS},
+        "cqpair validate as json": ((cqpair, "validate", "--format", "json"),),
         "cqpair validate (pairings.yaml)": ((cqpair, "validate", PAIRINGS),),
         "check-jsonschema (pairings.yaml)": (pairings,),
         "cqpair validate (both, and all records)": ((cqpair, "validate"),),
@@ -84,7 +90,7 @@ def tool(name: str) -> str:
     return found
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """This environment without what slows a start down or changes what is run."""
     dropped = {"PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "CQPAIR_DATA", "CQPAIR_LANG"}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
