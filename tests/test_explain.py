@@ -16,6 +16,7 @@ SEVERITIES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("rule", RULES, ids=CODES)
 def test_a_manual_says_what_why_wrong_and_right(rule: Rule, lang: str, run: Run) -> None:

@@ -18,6 +18,7 @@ from test_fmt import ALWAYS, ASKED, BOM, KEYS, cells, put, record, written
 TODAY = date(2026, 9, 21)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "text", "canonical"),
     [
@@ -81,6 +82,7 @@ def test_a_cell_is_written_in_its_one_canonical_way(
     assert cells(path)[0][key] == canonical
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_encoding_becomes_utf8_with_bom_and_line_ends_stay(

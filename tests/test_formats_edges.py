@@ -154,6 +154,7 @@ def test_in_github_actions_the_default_is_github(
     assert run("validate", *words).out.startswith(begin)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("tables")
 @pytest.mark.parametrize(
     ("name", "form"),

@@ -148,6 +148,7 @@ def test_width_case_spaces_and_brackets_change_nothing(dress: Callable[[str], st
     assert {text: found(text) for text in expected} == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("standard", TRADITIONAL)
 @every_unit
 def test_traditional_characters_find_the_unit(name: str, standard: str) -> None:
@@ -172,6 +173,7 @@ def test_the_initials_column_agrees_with_pypinyin(name: str) -> None:
     assert UNITS[name]["initials"] == "".join(syllable[0] for syllable in syllables(name))
 
 
+@pytest.mark.slow
 @every_unit
 @pytest.mark.parametrize("dress", [str, str.upper, wide, " ".join])
 def test_initials_find_the_unit_or_list_all_that_share_them(

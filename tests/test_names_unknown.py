@@ -53,6 +53,7 @@ def near(text: str) -> list[str]:
     return [unit.name for unit in result.near]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("slip", "meant"),
     [
@@ -108,6 +109,7 @@ def test_a_slip_is_unknown_and_what_was_meant_is_suggested_first(slip: str, mean
     assert near(slip)[0] == meant
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -148,6 +150,7 @@ def test_another_place_is_no_slip_for_a_unit(text: str) -> None:
     assert near(text) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", BODIES.split())
 def test_a_body_that_names_no_unit_is_no_slip_for_one(text: str) -> None:
     assert near(text) == []

@@ -58,6 +58,7 @@ def test_a_fault_in_nesting_that_is_not_too_deep_is_the_fault() -> None:
     assert rejected("[" * 32 + "@").key == "read.yaml-token"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "key", "line", "column"),
     [

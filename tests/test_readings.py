@@ -30,12 +30,14 @@ def test_the_table_has_the_characters_of_the_shipped_names_and_no_others() -> No
     assert set(READINGS) == set("".join(NAMES))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_is_read_as_pypinyin_reads_it(name: str) -> None:
     read = lazy_pinyin(name)
     assert syllables(name) == [OURS.get(c, r) for c, r in zip(name, read, strict=True)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("character", READINGS)
 def test_a_reading_is_one_the_character_has(character: str) -> None:
     (possible,) = pinyin(character, style=Style.NORMAL, heteronym=True)
