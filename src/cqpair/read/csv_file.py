@@ -1,13 +1,17 @@
 """CSV records: the csv module reads, this module knows where a cell stands and what went wrong."""
 
 import csv
-from collections.abc import Iterator
+import re
+from array import array
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from cqpair.read.decode import decode
 from cqpair.source import Fault, Grid, Place, Reject, Row, Text, line_and_column
 
 _LONGEST_CELL = 2**31 - 1  # the most that every platform takes
+
+_LINE_END = re.compile("\r\n|\r|\n")
 
 _MOST_FAULTS = 100  # after so many broken rows a file is told to be no CSV, and left
 
@@ -77,7 +81,7 @@ class _Locator:
 
     def __init__(self, text: Text) -> None:
         self._text = text
-        self._lines: list[str] = []
+        self._ends: Sequence[int] = ()
         self._row: Row | None = None
         self._spots: list[tuple[int, int]] = []
 
@@ -88,11 +92,12 @@ class _Locator:
 
     def _starts(self, first: int) -> list[tuple[int, int]]:
         """Where each cell of the record that begins on line `first` (from 0) starts."""
-        if not self._lines:
-            self._lines = list(StringIO(self._text.content, newline=""))
-        reader = csv.reader(self._lines[n] for n in range(first, len(self._lines)))
+        if not self._ends:  # numbers: the lines themselves would be the file once more
+            ends = (match.end() for match in _LINE_END.finditer(self._text.content))
+            self._ends = array("q", (0, *ends, len(self._text.content)))
+        reader = csv.reader(self._line(n) for n in range(first, len(self._ends) - 1))
         next(reader)  # a record is as many lines as the csv module takes for it
-        record = "".join(self._lines[first : first + reader.line_num])
+        record = self._text.content[self._ends[first] : self._ends[first + reader.line_num]]
         spots, seen, line, column = [], 0, 1, 1
         for start, _ in _cells(record):
             lines, columns = line_and_column(record[seen:start], start - seen)
@@ -100,6 +105,9 @@ class _Locator:
             spots.append((first + line, column))
             seen = start
         return spots
+
+    def _line(self, n: int) -> str:
+        return self._text.content[self._ends[n] : self._ends[n + 1]]
 
 
 def _cells(record: str) -> Iterator[tuple[int, bool]]:
