@@ -3,14 +3,16 @@
     python docs/runs.py           rewrite what is stale
     python docs/runs.py --check   tell what is stale; exit 1 if anything is
 
-A pasted run stands between two comments, and what is between them is written here:
+The list of headers that `import` reads stands after `<!-- made: headers -->`. A pasted run stands
+between two comments, and what is between them is written here:
 
     <!-- run: cqpair partners 巫山县 -->
     <!-- end -->
 
-A command may end in `| head -20`. It runs in the repository, or `run in NAME:` in one of FOLDERS,
-made anew for each run. Messages are in the document's language; the clock stands still, so that
-only a change of the program or of the data changes a run.
+A command may end in `| head -20` or `| grep -v WORD`; patterns such as *.xlsx are expanded. It runs
+in the repository, or `run in NAME:` in one of FOLDERS, made anew; `run next:` goes on in the folder
+of the run before, as that left it. Messages are in the document's language; the clock stands still,
+so that only a change of the program or of the data changes a run.
 """
 
 import os
@@ -19,7 +21,9 @@ import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import ExitStack, chdir, contextmanager, redirect_stderr, redirect_stdout
+from functools import cache
+from glob import glob
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,21 +31,27 @@ from tempfile import TemporaryDirectory
 from cqpair import messages
 from cqpair.cli import main as cqpair
 from cqpair.cli.app import COMMANDS
+from cqpair.collect.headers import COUNTERPART, SYNONYMS
+from cqpair.fields import BY_KEY
 from cqpair.lint import RULES, Rule
 from cqpair.lint.rule import Example
 from cqpair.messages import say
 
 ROOT = Path(__file__).resolve().parents[1]
 CLOCK = "1790000000"  # 2026-09-21
+CLOCKS = {"quarter": "1673830800"}  # 2023-01-16, some days after its returns were due
 HELP = "docs/help.md"
 RULES_PAGE = "docs/rules.md"
 SAMPLE = "docs/sample-report.md"
 
 _RUN = re.compile(
-    r"^<!-- run(?: in (?P<where>\w+))?: (?P<command>.+?) -->\n"
+    r"^<!-- run(?: in (?P<where>\w+)| (?P<next>next))?: (?P<command>.+?) -->\n"
     r"(?:(?!<!-- run).)*?"
     r"^<!-- end -->$",
     re.MULTILINE | re.DOTALL,
+)
+_MADE = re.compile(
+    r"^<!-- made: headers -->\n(?:(?!<!-- run).)*?^<!-- end -->$", re.MULTILINE | re.DOTALL
 )
 _FENCE = re.compile("`{3,}")
 _WRITTEN = "<!-- 由 docs/runs.py 生成，请勿手工修改 · written by docs/runs.py: do not edit -->\n"
@@ -94,13 +104,19 @@ def stale_pages(fresh: Mapping[Path, str]) -> dict[Path, str]:
 
 def fill(text: str, language: str) -> str:
     """A document with every run in it run anew. ValueError for a run without its end."""
+    with ExitStack() as stack:
+        where, folder = None, ROOT
 
-    def run_anew(match: re.Match[str]) -> str:
-        first = match[0].split("\n", 1)[0]
-        output = run(match["command"], language, match["where"])
-        return f"{first}\n{_fenced(output)}<!-- end -->"
+        def run_anew(match: re.Match[str]) -> str:
+            nonlocal where, folder
+            if not match["next"]:
+                where = match["where"]
+                folder = stack.enter_context(_folder(where))
+            first = match[0].split("\n", 1)[0]
+            output = _run(match["command"], language, folder, where)
+            return f"{first}\n{_fenced(output)}<!-- end -->"
 
-    filled, count = _RUN.subn(run_anew, text)
+        filled, count = _RUN.subn(run_anew, _MADE.sub(lambda _: _headers(language), text))
     if count != text.count("<!-- run"):
         raise ValueError("a run has no end")
     return filled
@@ -108,17 +124,48 @@ def fill(text: str, language: str) -> str:
 
 def run(command: str, language: str, where: str | None = None) -> str:
     """What a terminal would show of `command`; its exit code too, where it is not 0."""
-    called, _, head = command.partition(" | head -")
-    with _folder(where) as folder, _world(folder, language):
-        word, *words = shlex.split(called)
+    with _folder(where) as folder:
+        return _run(command, language, folder, where)
+
+
+def _run(command: str, language: str, folder: Path, where: str | None) -> str:
+    called, _, filtered = command.partition(" | ")
+    with _world(folder, language, CLOCKS.get(where or "", CLOCK)):
+        word, *words = (name for text in shlex.split(called) for name in _expanded(text))
         if word == "cat":
             code, output = 0, "".join(Path(name).read_text("utf-8-sig") for name in words)
         else:
-            code, output = _called(words)
-    if head:
-        output = "".join(output.splitlines(keepends=True)[: int(head)])
+            code, output = _called(words, filtered)
     shown = f"$ {command}\n{output}"
-    return f"{shown}$ echo $?\n{code}\n" if code else shown
+    return f"{shown}$ echo $?\n{code}\n" if code and not filtered else shown
+
+
+def _expanded(word: str) -> list[str]:
+    """What a shell makes of a word with a `*`."""
+    return sorted(glob(word)) or [word] if "*" in word else [word]
+
+
+def _headers(language: str) -> str:
+    """The table of what offices call columns, as `import` reads them."""
+    titles = {"zh": ("列", "也认"), "en": ("column", "also read")}[language]
+    other = {"zh": "另一方", "en": "the other side"}[language]
+    rows = [(BY_KEY[key].header, words) for key, words in SYNONYMS.items()]
+    lines = [
+        f"| {name} | {'、'.join(words.split())} |" for name, words in [*rows, (other, COUNTERPART)]
+    ]
+    head = [f"| {' | '.join(titles)} |", "| --- | --- |"]
+    return "\n".join(["<!-- made: headers -->", *head, *lines, "<!-- end -->"])
+
+
+def _filtered(lines: list[str], filtered: str) -> list[str]:
+    """The lines that come out of `head -20` or `grep -v WORD`."""
+    match filtered.split():
+        case ["head", number]:
+            return lines[: int(number.removeprefix("-"))]
+        case ["grep", "-v", word]:
+            return [line for line in lines if word not in line]
+        case _:
+            return lines
 
 
 def help_page() -> str:
@@ -202,26 +249,33 @@ def _fenced(text: str) -> str:
     return f"{fence}text\n{text.rstrip()}\n{fence}\n"
 
 
-def _called(words: list[str]) -> tuple[int, str]:
-    """The exit code, and both streams in the order they were written in."""
+def _called(words: list[str], filtered: str = "") -> tuple[int, str]:
+    """The exit code, and both streams in the order they were written in.
+
+    Only stdout goes through what it is `filtered` by; what stderr says then stands below it.
+    """
     before = messages.language()
-    screen = BytesIO()
-    stream = TextIOWrapper(screen, encoding="utf-8", newline="\n", write_through=True)
+    screen, beside = BytesIO(), BytesIO()
+    stream, other = (
+        TextIOWrapper(one, encoding="utf-8", newline="\n", write_through=True)
+        for one in (screen, beside)
+    )
     try:
-        with redirect_stdout(stream), redirect_stderr(stream):
+        with redirect_stdout(stream), redirect_stderr(other if filtered else stream):
             code = cqpair(words)
-        return code, screen.getvalue().decode("utf-8")
     finally:
         messages.use(before)
+    lines = screen.getvalue().decode("utf-8").splitlines(keepends=True)
+    return code, "".join(_filtered(lines, filtered)) + beside.getvalue().decode("utf-8")
 
 
 @contextmanager
-def _world(folder: Path, language: str) -> Iterator[None]:
+def _world(folder: Path, language: str, clock: str = CLOCK) -> Iterator[None]:
     """The same surroundings on every machine."""
     before = dict(os.environ)
     for name in ("CQPAIR_DATA", "GITHUB_ACTIONS"):
         os.environ.pop(name, None)
-    os.environ |= {"SOURCE_DATE_EPOCH": CLOCK, "CQPAIR_LANG": language}
+    os.environ |= {"SOURCE_DATE_EPOCH": clock, "CQPAIR_LANG": language}
     try:
         with chdir(folder):
             yield
@@ -259,10 +313,27 @@ def _make_year(folder: Path) -> None:
     _called(["init", str(folder / "demo"), "--demo"])
 
 
+def _make_quarter(folder: Path) -> None:
+    """A made-up data folder, in which one stands."""
+    shutil.copytree(_made_once(), folder, dirs_exist_ok=True)
+
+
+@cache
+def _made_once() -> Path:
+    """One that is made once a run and copied for each session."""
+    folder = Path(_KEPT.name) / "demo"
+    _called(["init", str(folder), "--demo"])
+    return folder
+
+
+_KEPT = TemporaryDirectory()
+
+
 FOLDERS: dict[str, Callable[[Path], None]] = {
     "demo": _make_demo,
     "empty": _make_empty,
     "year": _make_year,
+    "quarter": _make_quarter,
 }
 
 if __name__ == "__main__":

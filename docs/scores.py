@@ -45,6 +45,7 @@ WHOLE_FILE = frozenset(
     {"store.missing-file", "store.no-file", "store.not-read", "store.unreadable"}
     | {f"read.{content.value}" for content in Content if content is not Content.WORKBOOK}
     | {"read.beyond-sheet", "read.no-cells", "read.too-many-cells", "read.too-many-merged"}
+    | {"submissions.closed", "submissions.folder", "rules.S506"}
 )
 
 _LARGE = "要很大的文件 · a very large file is needed"
@@ -60,7 +61,10 @@ UNSHOWN = {
 """Sentences that no folder shows: their rule, and why."""
 
 _FIELD = re.compile(r"\{\w+\}")
-_NOT_RULES = ("read.", "records.", "shape.", "store.", "values.")
+_NOT_RULES = ("read.", "records.", "shape.", "store.", "submissions.", "values.")
+
+_OF_IMPORT = ("closing.", "return_file.", "returns.", "records.no-unit")
+"""Sentences that only a return is told, which is no folder of rules."""
 
 _INTRODUCTION = f"""\
 # 核对语评分 · Messages
@@ -161,7 +165,7 @@ def sentences() -> list[Sentence]:
     for topic in messages.TOPICS:
         texts = messages.texts_of(topic)
         for key, text in texts.items():
-            if f"{key}.fix" in texts:
+            if f"{key}.fix" in texts and not f"{topic}.{key}".startswith(_OF_IMPORT):
                 found.append(Sentence(f"{topic}.{key}", text[0], texts[f"{key}.fix"][0]))
     for rule in RULES:
         for variant, (text, fix) in rule.sentences.items():
@@ -177,7 +181,7 @@ def scores() -> list[Score]:
     for shown in _all_shown():
         told[_sentence_of(shown, known).key].append(shown)
     found = [_score(sentence, told[sentence.key]) for sentence in known]
-    return sorted(found, key=lambda score: ("FTAD".find(score.codes[0][0]), score.codes))
+    return sorted(found, key=lambda score: ("FTADS".find(score.codes[0][0]), score.codes))
 
 
 def _score(sentence: Sentence, told: Sequence[Shown]) -> Score:

@@ -10,8 +10,9 @@ from cqpair import __version__
 
 GOLDEN = Path(__file__).parent / "golden" / "help"
 COMMANDS = (
-    *("partners", "pairs", "tasks", "activities", "validate", "fmt"),
-    *("explain", "schema", "report", "init"),
+    *("partners", "pairs", "tasks", "template", "import", "add", "nil", "status", "reconcile"),
+    *("activities", "validate", "fmt", "explain", "report", "close", "reopen", "changes"),
+    *("schema", "init"),
 )
 
 # Wrong use, and what the sentence about it must name.

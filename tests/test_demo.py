@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import DATA, Run
-from cqpair.demo import events
+from cqpair.demo.events import events
 from cqpair.store import write
 from cqpair.store.folder import open_tasks
 
@@ -30,7 +30,7 @@ def records(folder: Path) -> list[dict[str, str]]:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    every = (path for path in folder.rglob("*") if path.is_file())
+    every = (p for p in folder.rglob("*") if p.is_file() and p.name != ".cqpair.lock")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in every}
 
 
@@ -41,7 +41,9 @@ def test_it_tells_what_it_made_and_a_next_step_that_works(lang: str, words: str,
     assert result.code == 0
     made = [line.removeprefix("a new one/") for line in result.out.splitlines()]
     quarters = [f"activities/{name}/" for name in (*QUARTERS, "2023Q1")]
-    assert made == ["pairings.yaml", "tasks.yaml", "activities/", *quarters, "submissions/"]
+    sent = ["submissions/", "submissions/2022Q4/", "submissions/2022Q4/originals/"]
+    waiting = ["returns/", "returns/later/"]
+    assert made == ["pairings.yaml", "tasks.yaml", "activities/", *quarters, *sent, *waiting]
     assert all(Path("a new one", name).exists() for name in made)
     assert result.err.count("\n") == 1
     assert all(word in result.err for word in (words, "演示数据"))
@@ -162,14 +164,14 @@ def test_nothing_half_made_stays_behind(
         Path("new/activities").mkdir(parents=True)
         Path("new/mine.txt").write_text("mine", encoding="utf-8")
     left = {path.as_posix() for path in Path().rglob("*")}
-    whole = write.replace_file
+    whole = write._make_file
 
-    def fails(path: Path, data: bytes, expected: bytes | None) -> None:
+    def fails(path: Path, data: bytes) -> None:
         if path.parent.name == "2022Q3":
             raise OSError(28, "No space left on device")
-        whole(path, data, expected)
+        whole(path, data)
 
-    monkeypatch.setattr(write, "replace_file", fails)
+    monkeypatch.setattr(write, "_make_file", fails)
     result = run("init", "new", "--demo")
     assert (result.code, result.out) == (2, "")
     assert {path.as_posix() for path in Path().rglob("*")} == left

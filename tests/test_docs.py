@@ -10,6 +10,17 @@ from types import ModuleType
 import pytest
 
 from conftest import ROOT, load_script
+from cqpair.book.submissions import (
+    DECISIONS,
+    ORIGINS,
+    RECEIVED,
+    Decision,
+    Origin,
+    Received,
+    decisions_text,
+    origins_text,
+    received_text,
+)
 from cqpair.cli.app import COMMANDS
 from cqpair.fields import COLUMNS
 from cqpair.lint import RULES, Rule
@@ -17,6 +28,7 @@ from cqpair.lint import RULES, Rule
 ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 READMES = (ENGLISH, CHINESE)
 REFERENCES = (ROOT / "docs" / "reference.md", ROOT / "docs" / "reference.zh-CN.md")
+QUARTERS = (ROOT / "docs" / "quarter.md", ROOT / "docs" / "quarter.zh-CN.md")
 DATA_PAGE, ADOPTION = ROOT / "docs" / "data.md", ROOT / "docs" / "adoption.md"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 MOST_LINES, FIRST_SCREEN = 250, 32
@@ -104,7 +116,11 @@ def test_check_fails_on_a_stale_page_and_writing_mends_it(
     assert capsys.readouterr().out == "page.md: stale\npage.md: written\n"
 
 
-@pytest.mark.parametrize(("english", "chinese"), [READMES, REFERENCES], ids=["readme", "reference"])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [READMES, REFERENCES, QUARTERS],
+    ids=["readme", "reference", "quarter"],
+)
 def test_both_languages_have_the_same_sections_runs_commands_and_tables(
     english: Path, chinese: Path
 ) -> None:
@@ -209,12 +225,27 @@ def test_the_table_of_columns_has_every_column_in_order_and_what_is_required(pag
     assert found == [(column.header, column.key, column.required) for column in COLUMNS]
 
 
-@pytest.mark.parametrize("page", [*READMES, *REFERENCES, DATA_PAGE], ids=lambda path: path.name)
+def test_the_columns_of_what_was_received_are_told_in_their_order() -> None:
+    files = {
+        RECEIVED: (received_text(()), Received._fields),
+        ORIGINS: (origins_text(()), Origin._fields),
+        DECISIONS: (decisions_text(()), Decision._fields),
+    }
+    for name, (text, fields) in files.items():
+        [row] = [line for line in read(DATA_PAGE).splitlines() if line.startswith(f"| `{name}` |")]
+        told = re.findall(r"(\w+) `(\w+)`", row.split("|")[3])
+        assert [header for header, _ in told] == text.strip().split(",")
+        assert [key for _, key in told] == [key for key in fields if key != "place"]
+
+
+@pytest.mark.parametrize(
+    "page", [*READMES, *REFERENCES, *QUARTERS, DATA_PAGE], ids=lambda path: path.name
+)
 def test_options_and_rules_that_a_page_names_exist(page: Path) -> None:
     known = read(ROOT / "docs" / "help.md") + read(ROOT / "docs" / "rules.md")
     named = set(re.findall(r"`cqpair[^`]*?(--[a-z-]+)|`(--[a-z-]+)", prose(page)))
     options = {option for pair in named for option in pair if option}
-    codes = set(re.findall(r"\b[FTAD]\d{3}\b", prose(page)))
+    codes = set(re.findall(r"\b[FTADS]\d{3}\b", prose(page)))
     assert {option for option in options if not re.search(rf"  (?:-\w, )?{option}", known)} == set()
     assert {code for code in codes if f"## {code} " not in known} == set()
 
@@ -265,6 +296,9 @@ def test_commands_that_a_page_names_exist(page: Path) -> None:
         ("tasks", "tasks-output", "AreaShape"),
         ("validate", "problems", "ProblemShape"),
         ("report", "report", None),
+        ("import", "import", "ImportedFileShape"),
+        ("status", "status", "OfficeStatusShape"),
+        ("changes", "changes", "CorrectedCellShape"),
     ],
 )
 def test_the_promised_keys_of_an_answer_are_listed(

@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT, Run
+from conftest import ROOT, Run, put_records, record
 from cqpair import render
-from cqpair.cli.app import COMMANDS, Commands
+from cqpair.cli.app import COMMANDS, Commands, module_of
 from cqpair.render import Format
 from test_report_same_figures import READERS
 
@@ -30,14 +30,16 @@ LISTS = {
     "pairs": "pairs",
     "tasks": "tasks",
     "activities": "activities 2021Q2",
+    "status": "status --quarter 2021Q2",
+    "reconcile": "reconcile --quarter 2021Q2",
+    "changes": "changes 2021Q2",
+    "import": "import 报表.csv --received 2021-07-05 --dry-run",
 }
 
 
 def formats_of(command: str) -> Mapping[str, Format[Any]]:
     """The formats that a command declares, by name in their order; none for what has no answer."""
-    found: Mapping[str, Format[Any]] = getattr(
-        import_module(f"cqpair.cli.{command}"), "FORMATS", {}
-    )
+    found: Mapping[str, Format[Any]] = getattr(import_module(module_of(command)), "FORMATS", {})
     return found
 
 
@@ -68,7 +70,10 @@ def _is_formats(value: object) -> bool:
 
 
 def test_every_mapping_of_formats_is_that_of_a_command() -> None:
-    wings = ("answers.words", "answers.tables", "lint.formats", "report.formats")
+    wings = (
+        *("answers.words", "answers.tables", "lint.formats"),
+        *("report.formats", "collect.reconciling", "collect.status", "collect.formats"),
+    )
     declared = {
         f"{wing}.{name}": id(value)
         for wing in wings
@@ -161,7 +166,7 @@ def _table_of_commands(readme: Path) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
 def test_the_suffixes_that_a_report_may_have_are_shown(readme: Path) -> None:
-    [line] = re.findall(r"^\$ cqpair report .*--output .*$", readme.read_text("utf-8"), re.M)
+    [line] = re.findall(r"^.*--output (?:report|报告)\.docx.*$", readme.read_text("utf-8"), re.M)
     suffixes = [declared.suffixes[0] for declared in formats_of("report").values()]
     assert sorted(re.findall(r"\.[a-z]+\b", line)) == sorted(suffixes)
 
@@ -174,10 +179,37 @@ def test_the_table_of_json_has_every_command_that_writes_it(page: str) -> None:
     assert rows == [command for command in COMMANDS if "json" in formats_of(command)]
 
 
-@pytest.mark.usefixtures("data")
+def change_what_was_closed(run: Run, data: Path) -> None:
+    """Close a quarter of the shipped records, and change it: 补报, 更正, 撤回."""
+    first = record(id="2021Q2-zhongxian-01", county="忠县", partners="大足区")
+    gone = {**first, "id": "2021Q2-zhongxian-02", "title": "演示数据座谈"}
+    put_records(data, "2021Q2/zhongxian.csv", first, gone)
+    assert run("close", "2021Q2").code == 0
+    more = {**first, "id": "2021Q2-zhongxian-03", "title": "演示数据培训", "funding": "5000"}
+    put_records(data, "2021Q2/zhongxian.csv", {**first, "participants": "约300"}, more)
+
+
+def write_return(data: Path) -> None:
+    """A return with a range of days, a wrong total and a note."""
+    text = (
+        "忠县科协2021年第二季度活动统计表,,,,\n"
+        "活动时间,活动名称,任务领域,主城协同区,参加人数,投入资金（万元）\n"
+        "5月13—15日,演示数据讲座,4,大足区,约120,1.5\n"
+        "5月20日,演示数据巡展,5,大足区,300,\n"
+        "合计,,,,500,1.5\n"
+        "注：以上为演示数据,,,,,\n"
+    )
+    (data.parent / "报表.csv").write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize(("command", "form"), [case for case in EVERY if case[0] in LISTS])
-def test_a_list_in_a_format_is_the_golden_one(command: str, form: str, run: Run) -> None:
+def test_a_list_in_a_format_is_the_golden_one(
+    command: str, form: str, run: Run, data: Path
+) -> None:
     golden = golden_of(command, form)
+    if command == "changes":
+        change_what_was_closed(run, data)
+    write_return(data)
     result = run(*LISTS[command].split(), "--format", form)
     assert result.code == 0
     if UPDATE:

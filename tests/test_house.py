@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from conftest import DATA, ROOT
-from cqpair.cli.app import COMMANDS
+from cqpair.cli.app import COMMANDS, module_of
 from cqpair.lint import RULES
 from cqpair.lint.rule import Rule
 from cqpair.read.readers import READERS
+from cqpair.read.return_file import SHEETS
 
 pytestmark = pytest.mark.tools
 
@@ -68,8 +69,8 @@ def modules(folder: str, pattern: str = "*.py") -> Iterator[str]:
 
 def test_rule_codes_are_unique_and_in_reading_order() -> None:
     codes = [rule.code for rule in RULES]
-    assert codes == sorted(set(codes), key=lambda code: ("FTAD".index(code[0]), code))
-    assert all(re.fullmatch(r"F1\d\d|T2\d\d|A3\d\d|D4\d\d", code) for code in codes)
+    assert codes == sorted(set(codes), key=lambda code: ("FTADS".index(code[0]), code))
+    assert all(re.fullmatch(r"F1\d\d|T2\d\d|A3\d\d|D4\d\d|S5\d\d", code) for code in codes)
     names = [rule.name for rule in RULES]
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in names)
 
@@ -86,14 +87,15 @@ def test_every_family_of_rules_is_registered() -> None:
 
 
 def test_every_reader_of_a_file_is_registered() -> None:
-    readers = {vars(import_module(name))["read_records"] for name in modules("read", "*_file.py")}
-    assert readers == set(READERS.values())
+    files = [vars(import_module(name)) for name in modules("read", "*_file.py")]
+    readers = {names["read_records"] for names in files if "read_return" not in names}
+    assert readers == {*READERS.values(), *SHEETS.values()}
     assert {".csv", ".yaml", ".xlsx"} <= set(READERS)
 
 
 def test_every_command_is_registered() -> None:
     runnable = {name for name in modules("cli") if hasattr(import_module(name), "run")}
-    assert runnable == {f"cqpair.cli.{name}" for name in (*COMMANDS, "app")}
+    assert runnable == {*map(module_of, COMMANDS), "cqpair.cli.app"}
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}/{path.name}")

@@ -7,7 +7,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from conftest import DATA
-from cqpair.book.headings import heading_of
+from cqpair.book.headings import OURS
 from cqpair.book.records import Built, build_records
 from cqpair.cells import Context
 from cqpair.read import csv_file, sheet_file
@@ -266,8 +266,8 @@ def test_a_header_that_is_not_known_is_told_with_its_unit(header: str, key: str)
 
 
 def test_every_unit_is_a_heading_of_its_column() -> None:
-    assert heading_of("参与人次（万人次）") is not None
-    assert heading_of("开始日期（元）") is None
+    assert OURS.heading_of("参与人次（万人次）") is not None
+    assert OURS.heading_of("开始日期（元）") is None
 
 
 @pytest.mark.slow

@@ -1,18 +1,22 @@
 """Whatever ends a run, each file is old or new; `--rounds N` tries it N times instead of a few."""
 
+import json
 import signal
 import time
+from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from conftest import Run
-from endings import begin, end, kill, left_behind, many_records, moments, restore, seconds
+from endings import HEAD, begin, end, kill, left_behind, many_records, moments, restore, seconds
 
 pytestmark = pytest.mark.tools
 
 ROUNDS = 6
+OLD = f"{HEAD}\n2021-05-13,巫山县,北碚区,4,改前\n".encode()
+NEW = OLD.replace("改前".encode(), "改后".encode())
 REPORT = ("report", "--quarter", "2021Q2", "--output")
 
 
@@ -126,3 +130,38 @@ def test_an_edit_made_while_fmt_runs_survives(old: dict[Path, bytes], rounds: in
         _, told = run.communicate(timeout=60)
         assert added.rpartition(b",")[2] in last.read_bytes(), told.decode("utf-8")
         assert run.returncode == (1 if b"changed or removed in the meantime" in told else 0)
+
+
+def test_several_fmt_at_once_give_no_id_twice(old: dict[Path, bytes]) -> None:
+    files = [*old][:4]
+    runs = [begin("fmt", str(path)) for path in files]
+    assert [run.communicate(timeout=60)[1] and run.returncode for run in runs] == [0] * len(runs)
+    lines = [line for path in files for line in path.read_text("utf-8-sig").splitlines()[1:]]
+    ids = [line.partition(",")[0] for line in lines]
+    assert len(set(ids)) == len(ids) > len(files)
+
+
+@pytest.mark.parametrize("words", [("fmt",), ("fmt", "data/activities"), ("fmt", ".")])
+def test_what_a_killed_writer_left_is_finished_or_told(
+    words: tuple[str, ...], tables: Path, run: Run
+) -> None:
+    file = tables / "activities" / "a.csv"
+    file.write_bytes(OLD)
+    journal = tables / "submissions" / ".cqpair.journal"
+    journal.parent.mkdir()
+    encoded = [b64encode(data).decode() for data in (OLD, NEW)]
+    left = [{"path": "activities/a.csv", "before": encoded[0], "after": encoded[1]}]
+    journal.write_text(json.dumps(left), encoding="ascii")
+    file.write_bytes(OLD + b"\n")
+    result = run(*words)
+    assert (result.code, result.out) == (2, "")
+    assert "data/activities/a.csv" in result.err
+    assert "data/submissions/.cqpair.journal" in result.err
+    file.write_bytes(OLD)
+    assert run(*words).code == 0
+    assert "改后" in file.read_text("utf-8-sig")
+    assert not journal.exists()
+    journal.write_bytes(b"?")
+    result = run("--lang", "en", *words)
+    assert (result.code, result.out) == (2, "")
+    assert "damaged" in result.err

@@ -129,10 +129,10 @@ def test_places_are_found_without_reading_the_rest_of_the_file_again(
     scanned = 0
     cells = csv_file._cells
 
-    def counted(record: str) -> object:
+    def counted(record: str, delimiter: str) -> object:
         nonlocal scanned
         scanned += len(record)
-        return cells(record)
+        return cells(record, delimiter)
 
     monkeypatch.setattr(csv_file, "_cells", counted)
     rows = [f",2021-05-13,,巫山县,江津区,4,演示数据{n},," for n in range(2000)]

@@ -179,6 +179,11 @@ class Column(NamedTuple):
         return self.write_value(getattr(activity, self.key))
 
 
+def canonical_cells(activity: Activity) -> dict[str, str]:
+    """A record as canonical texts by the key of the column; its blank cells are left out."""
+    return {column.key: text for column in COLUMNS if (text := column.write(activity))}
+
+
 def column_name(header: str) -> str:
     """The canonical header for one in either language; any other stays as it is."""
     column = BY_HEADER.get(fold(header))

@@ -20,6 +20,7 @@ _TRADITIONAL = str.maketrans(
     "万区开县丰垫云阳节两庆经坝龙长寿铜荣学术协会创发业产济",
 )
 
+
 _LOOK_ALIKES = (
     "碚培陪倍 梁粱粮良 巫武五 綦基棋奇 璧壁碧 潼童僮 酉西 忠中钟 柱拄住注 "
     "岸案按 涪浮 垫电殿 奉凤 节结 荣容蓉 寿受 坝坎 盛胜 津晋"
@@ -29,11 +30,13 @@ _LOOK_ALIKES = (
 
 _LOOKS = str.maketrans({other: pair[0] for pair in _LOOK_ALIKES.split() for other in pair[1:]})
 
+
 _DROPPED = dict.fromkeys(map(ord, f"'’‘`´-“”\"{NO_WIDTH}"))
 """Quotes, hyphens and what nobody sees."""
 
 
 _OFFICES = ("科学技术协会", "科协")
+
 
 _SUFFIXES = {
     "自治县": "zizhixian",
@@ -43,28 +46,40 @@ _SUFFIXES = {
     "县": "xian",
 }
 
+
 _SUFFIX = re.compile("(?:自治县|经开区|(?<!高)新区|区|县)$")
+
 
 # Only what is written otherwise than in the table needs these, so `re` compiles them when asked.
 _PLACE = "(?:自治县|开发区|经开区|新区|[区县市])$"
 
+
 _CLEAR = 0.9  # a look-alike, or the right stem: then nothing farther is suggested
+
 
 _LONGEST_SLIP = 24
 
+
 _CITY = ("重庆市", "重庆")
+
 
 _OFFICE = f"(?:{'|'.join(_OFFICES)})"
 
+
 _CITY_OFFICE = rf"(?:重庆市?|市){_OFFICE}(?:机关|本级)?"
+
 
 _MARKS = r"[\s+|&/、，,;；·()（）＋｜＆~～—–]+"
 
+
 _JOINER = rf"{_MARKS}|和|与|及|同|跟"
+
 
 _BETWEEN = rf"(?:[+|&/、,;·()._~—–]|重庆市?|和|与|及|同|跟|联合|两[区县地]|{_OFFICE})*"
 
+
 _PLACES_IN = "[区县市等+|&/、,;~—–]|科协"
+
 
 _LONGEST_CELL = 60
 
@@ -149,6 +164,28 @@ class Names:
         readings = set(self._readings(fold(text)[:_LONGEST_CELL]))
         return readings.pop() if len(readings) == 1 else ()
 
+    def whole_in(self, text: str) -> tuple[Unit, ...]:
+        """The units whose whole names stand in a text, each once, in the order of the text.
+
+        A stem is no whole name, since it may be part of another word: 长寿 in 长寿命材料.
+        """
+        folded, at = fold(text), 0
+        found: list[Unit] = []
+        longest = max(map(len, self._index), default=0)
+        while at < len(folded):
+            for end in range(min(len(folded), at + longest), at + 1, -1):
+                if unit := self._whole(folded[at:end]):
+                    found.append(unit)
+                    at = end - 1
+                    break
+            at += 1
+        return tuple(dict.fromkeys(found))
+
+    def _whole(self, folded: str) -> Unit | None:
+        ways = self._index.get(folded, {})
+        known = {unit for way in _PLACED_AS for unit in ways.get(way, ()) if _is_whole(way, folded)}
+        return known.pop() if len(known) == 1 else None
+
     def words_in(self, text: str) -> list[str]:
         """What marks part a text into, where one of these words names a unit; else all of it."""
         words = [word for word in re.split(_MARKS, text) if word]
@@ -208,6 +245,11 @@ _PARTS = (*_PLACED_AS, MatchedBy.STEM)
 """The ways of naming that a text of several names is searched for."""
 
 
+def _is_whole(way: MatchedBy, folded: str) -> bool:
+    """False for 开县 and 巴县, which stand in other words."""
+    return way is not MatchedBy.FORMER_NAME or len(folded) > 2
+
+
 @lru_cache(4096)
 def fold(text: str) -> str:
     """A name's identity: no white space, no quotes, narrow, lower case, simplified characters."""
@@ -229,6 +271,7 @@ class _Folds(dict[int, str]):
 
 
 _FOLDS = _Folds()
+
 
 _SINGLE = re.compile("[ -~·‐-…\u3000-〟一-鿿！-～]*")
 """Characters that fold each by itself: none of them combines with the one before."""

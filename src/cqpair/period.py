@@ -16,9 +16,12 @@ ACTIVITIES = "activities"
 
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 
+
 _QUARTER = re.compile(r"(\d{4})(?:年|-)?(?:Q([1-4])|第?([一二三四1-4])季度?)", re.IGNORECASE)
 
+
 _HALF = re.compile(r"(\d{4})(?:年|-)?(?:H([12])|([上下])半年)", re.IGNORECASE)
+
 
 _YEAR = re.compile(r"(\d{4})年?")
 
@@ -94,6 +97,13 @@ class Period(NamedTuple):
     def last_quarter(self) -> "Period":
         """The quarter that the last day lies in."""
         return quarter_of(self.end)
+
+    def quarters(self) -> "tuple[Period, ...]":
+        """The quarters that have a day in common with it, oldest first."""
+        found = [self.last_quarter()]
+        while found[-1].start > self.start and (before := found[-1].previous()):
+            found.append(before)
+        return tuple(reversed(found))
 
     def quarter_after(self) -> "Period | None":
         """The quarter that begins after the last day; None where that is in the middle of one."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cqpair.book import Book
-from cqpair.fields import COLUMNS, Activity, ValueKind
+from cqpair.fields import COLUMNS, Activity, Draft, ValueKind
 from cqpair.model.tasks import Area, LeadKind, Status
 from cqpair.period import Period, folder_quarter, may_hold
 from cqpair.source import Fault, Place, Reject, Row
@@ -62,6 +62,18 @@ def select(
     )
 
 
+def stands_for_return(record: Activity | Draft, period: Period) -> bool:
+    """Whether a record tells of something done in `period`: what is only planned does not."""
+    when = record.date
+    return when is not None and period.holds(when) and record.status is not Status.PLANNED
+
+
+def parties(record: Activity | Draft) -> frozenset[str]:
+    """The offices that a record names, by short name."""
+    units = (*record.partners, *([record.county] if record.county else []))
+    return frozenset(unit.name for unit in units)
+
+
 def _mentions(activity: Activity, text: str) -> bool:
     """Whether a column of words holds `text`, wide or narrow, in either case."""
     wanted = unicodedata.normalize("NFKC", text).casefold()
@@ -70,6 +82,7 @@ def _mentions(activity: Activity, text: str) -> bool:
 
 
 _HARMLESS = frozenset({Fault.LEGACY_ENCODING, Fault.PASSED_OVER, Fault.HIDDEN_ROWS})
+
 
 _OF_A_COLUMN = frozenset({Fault.UNKNOWN_KEY, Fault.REPEATED_KEY})
 

@@ -64,6 +64,9 @@ class Fault(Enum):
     UNKNOWN_NAME = auto()
     AMBIGUOUS_NAME = auto()
     UNKNOWN_AREA = auto()
+    SUBMISSION = auto()
+    RETURN = auto()
+    TOTAL = auto()
 
 
 class BadValueError(ValueError):
@@ -166,6 +169,7 @@ class Grid(NamedTuple):
     As it is read, `head` is the first row that holds something; it is the header for certain only
     where `headed` is true, and `book.layout` finds the tables otherwise. `hidden` is true for a
     sheet that is not shown; `day_shift` is how many days a bare day number lies behind 1900's.
+    Cells from `width` on were added to the file's own and stand nowhere.
     """
 
     path: str
@@ -176,10 +180,11 @@ class Grid(NamedTuple):
     headed: bool = True
     hidden: bool = False
     day_shift: int = 0
+    width: int | None = None
 
     def at(self, row: Row, i: int | None = None) -> Place:
         """The place of cell `i` of `row`, or of the whole row."""
-        if i is None:
+        if i is None or (self.width is not None and i >= self.width):
             return Place(self.path, row.line, None, self.sheet)
         line, column = self.locate(row, i)
         cell = f"{column_letters(column)}{line}" if self.sheet else None

@@ -10,6 +10,7 @@ from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject
 
 if TYPE_CHECKING:  # a query for pairings needs neither tasks nor records
     from cqpair.book.layout import Table
+    from cqpair.book.submissions import Submissions
     from cqpair.fields import Activity, Draft
     from cqpair.model.tasks import Area, NoticeText, Tasks
 
@@ -94,11 +95,14 @@ class Book(NamedTuple):
     """Rejects of the record files; the tables carry their own."""
     sheets: "tuple[Table, ...]" = ()
     """Where what the workbooks hold stands, so that any row of a sheet can be shown."""
+    submissions: "Submissions | None" = None
+    """Which returns came, and what was decided; None where nobody asked for them."""
 
     @property
     def all_rejects(self) -> tuple[Reject, ...]:
-        """The rejects of tables and records."""
-        return self.tables.rejects + self.tasks.rejects + self.rejects
+        """The rejects of tables, records and submissions."""
+        received = self.submissions.rejects if self.submissions else ()
+        return self.tables.rejects + self.tasks.rejects + self.rejects + received
 
     @property
     def complete(self) -> bool:

@@ -2,43 +2,44 @@
 
 from collections.abc import Callable, Sequence
 
-from cqpair.book.headings import (
-    Heading,
-    factor_of,
-    heading_of,
-    is_numbering,
-    unit_above,
-    unit_in,
-    units_of,
-)
+from cqpair.book.headings import OURS, Headers, Heading, factor_of, unit_above, units_of
 from cqpair.book.layout import LineKind, Table
 from cqpair.fields import MEASURED, Column
 from cqpair.source import Fault, Grid, Reject, Row
 
 Tell = Callable[[Reject], None]
 
+
 Index = dict[str, tuple[int, int]]
-"""By column key, the index of its cells, and what a bare number in them is multiplied by."""
+"""By column key, the index of its cells, and what a bare number in them is multiplied by.
+
+That is 0 where nobody says in what unit they are.
+"""
 
 
-def index_of(table: Table, before: Sequence[Row], tell: Tell) -> Index:
+NO_UNIT = 0
+
+
+def index_of(table: Table, before: Sequence[Row], tell: Tell, headers: Headers = OURS) -> Index:
     """The columns that the header names; what it names beside them is told."""
     grid, index = table.grid, Index()
     filled: set[int] | None = None
     for i, header in enumerate(grid.head.cells):
-        heading = heading_of(header.strip())
+        heading = headers.heading_of(header.strip())
         if heading is None:
-            if not header.strip() and filled is None:
+            if filled is None and (headers.lenient or not header.strip()):
                 cells = (cell for row in grid.rows for cell in enumerate(row.cells))
                 filled = {n for n, text in cells if text.strip()}
-            if (header.strip() and not is_numbering(header)) or i in (filled or ()):
-                tell(_unknown_column(grid, i))
+            if not headers.is_unread(header) and (
+                i in (filled or ()) or (header.strip() and not headers.lenient)
+            ):
+                tell(_unknown_column(grid, i, headers))
         elif heading.column.key in index:
             first = grid.at(grid.head, index[heading.column.key][0])
             params = {"key": header.strip()}
             place = grid.at(grid.head, i)
             tell(Reject(Fault.REPEATED_KEY, place, "records.repeated-column", params, (first,)))
-        elif factor := _factor(heading, table, before, tell):
+        elif (factor := _factor(heading, table, before, tell, headers)) is not None:
             index[heading.column.key] = (i, factor)
     return index
 
@@ -50,33 +51,37 @@ def missing_column(grid: Grid, column: Column) -> Reject:
     return Reject(Fault.MISSING_VALUE, place, "records.missing-column", params)
 
 
-def other_delimiter(row: Row) -> str | None:
+def other_delimiter(row: Row, headers: Headers = OURS) -> str | None:
     """What parts the header's columns, where that is no comma."""
     if len(row.cells) != 1:
         return None
     for delimiter in (";", "；", "\t", "|", "，"):
         parts = row.cells[0].split(delimiter)
-        if len(parts) > 1 and any(heading_of(part.strip()) for part in parts):
+        if len(parts) > 1 and any(headers.heading_of(part.strip()) for part in parts):
             return "Tab" if delimiter == "\t" else delimiter
     return None
 
 
-def _factor(heading: Heading, table: Table, before: Sequence[Row], tell: Tell) -> int | None:
+def _factor(
+    heading: Heading, table: Table, before: Sequence[Row], tell: Tell, headers: Headers
+) -> int | None:
     """What multiplies bare numbers: the header's unit, else that of a line above the table.
 
-    A unit in a line below the header is obeyed by nobody who reads from the top: it is told.
+    Without any, our own names mean 元 and 人次; an amount under another name has none. A unit in a
+    line below the header is obeyed by nobody who reads from the top: it is told.
     """
     column = heading.column
     if heading.factor or column.key not in MEASURED:
         return heading.factor or 1
     given = unit_above(table.above, column) or unit_above(before, column)
-    factor = factor_of(column, given[0]) if given else 1
+    usual = (headers.unit or (1 if heading.own else NO_UNIT)) if column.is_money else 1
+    factor = factor_of(column, given[0]) if given else usual
     if given and factor is None:
         unit, row, i = given
         params = {"unit": unit, "column": column.title, "units": "、".join(units_of(column))}
         place = table.grid.at(row, i)
         tell(Reject(Fault.UNKNOWN_KEY, place, "records.unit-above", params))
-    return factor and _unless_below(factor, column, table, tell)
+    return None if factor is None else _unless_below(factor, column, table, tell)
 
 
 def _unless_below(factor: int, column: Column, table: Table, tell: Tell) -> int | None:
@@ -91,14 +96,14 @@ def _unless_below(factor: int, column: Column, table: Table, tell: Tell) -> int 
     return None
 
 
-def _unknown_column(grid: Grid, i: int) -> Reject:
+def _unknown_column(grid: Grid, i: int, headers: Headers) -> Reject:
     """A column that is not read; one whose unit is not understood is told so."""
     header = grid.head.cells[i].strip()
     params: dict[str, object] = {"key": header}
-    key = "records.unknown-column" if header else "records.nameless-column"
-    if given := unit_in(header):
+    key = headers.unknown if header else "records.nameless-column"
+    if given := headers.unit_in(header):
         column, unit = given
-        key = "records.column-with-unit"
+        key = headers.unknown if headers.lenient else "records.column-with-unit"
         params["unit"] = unit
         if column:
             key = "records.unknown-unit" if units_of(column) else "records.needless-unit"

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cqpair.fields import BY_HEADER, Column, ValueKind
@@ -12,6 +13,7 @@ from cqpair.source import Row
 from cqpair.values import folded
 
 _NUMBERING = frozenset({"序号", "序", "项次", "no", "no.", "№", "#"})
+
 
 _FACTORS = {
     ValueKind.MONEY: {
@@ -37,21 +39,27 @@ _WITH_UNIT = re.compile(
     r"(?P<name>.+?)(?:[(\[【](?:单位:?)?(?P<unit>[^()\[\]【】]+)[)\]】]|/(?P<per>.+))"
 )
 
+
 _NAMED = re.compile(
     r"(?<![一-龥\d])(?:人民币)?(?P<unit>(?:[百千]?万|千|亿)?\s?元|[千万]?人次?)(?:人民币)?"
     r"(?![一-龥\d])"
 )
 """A unit that stands alone among other words: （万元）, 单位：人次、万元."""
 
+
 _SHORT = re.compile(r"(?<!\w)单位\s?[:：(]?\s?(?P<unit>万|亿)(?!\s?[一-龥])")
+
 
 _IN_WORDS = re.compile(
     "(?:单位[为是]|以|按)(?P<unit>(?:[百千]?万|千|亿)?元)(?:计|为单位|统计|填报|填写|$)"
 )
 
+
 _LABEL = re.compile(r"单位|计量|\(|:\s?(?:人民币)?[百千万亿]{0,2}\s?元")
 
+
 _SENDERS = re.compile("(?:填[报表]|[上报]报|报送|制表|编制|主办|承办|协办|牵头|责任|参与)单位")
+
 
 _ODD_UNIT = re.compile(
     r"单位[:：为是]?\s?(?P<unit>[^:：\s、,，;；]{0,9}[元w])(?![一-龥])", re.IGNORECASE
@@ -59,54 +67,93 @@ _ODD_UNIT = re.compile(
 
 
 class Heading(NamedTuple):
-    """The column a header names, and the factor its unit gives a bare number; None without one."""
+    """The column a header names, and the factor its unit gives a bare number; None without one.
+
+    It is `own` where the name is one of the format's, not one that an office uses instead.
+    """
 
     column: Column
     factor: int | None = None
+    own: bool = True
 
 
-@lru_cache(4096)
-def heading_of(header: str) -> Heading | None:
-    """What a header names; None where it is no column, or its unit is not known."""
-    plain = fold(header)
-    if column := BY_HEADER.get(plain):
-        return Heading(column)
-    if given := unit_in(header):
-        column, unit = given
-        factor = factor_of(column, unit) if column else None
-        return Heading(column, factor) if column and factor else None
-    return None
+_NO_NAMES: Mapping[str, Column] = MappingProxyType({})
 
 
-@lru_cache(4096)
-def is_numbering(header: str) -> bool:
-    """True for 序号: it numbers the lines and says nothing of them."""
-    return fold(header) in _NUMBERING
+class Headers:
+    """What the headers of a table may be called.
 
-
-def joined_heading(upper: str, lower: str) -> str:
-    """The header that two lines make together: 投入（万元） over 资金投入, 资金投入 over 万元.
-
-    The lower one names the column, unless only both do; the unit may stand in either.
+    In a record file only by our own names; in what an office sends also by `others`, which are
+    folded. A column called by one of `unread` (folded too) is passed over. `unit` is what a bare
+    amount is multiplied by where no unit is told; without it, an amount under a name that is not
+    ours is a fault. A column that is not known is told by the sentence `unknown`, and only
+    where it holds something if this is `lenient`.
     """
-    upper, lower = upper.strip(), lower.strip()
-    if not upper or not lower:
-        return lower or upper
-    given = unit_in(upper)
-    unit = given[1] if given else upper
-    found = heading_of(lower)
-    if found:
-        with_unit = f"{lower}（{unit}）"
-        return with_unit if found.factor is None and heading_of(with_unit) else lower
-    name = re.split(r"[（(\[【]", upper)[0]
-    tries = (f"{name}{lower}（{unit}）", f"{name}{lower}", f"{upper}{lower}", f"{upper}（{lower}）")
-    return next((one for one in tries if heading_of(one)), lower)
+
+    def __init__(
+        self,
+        others: Mapping[str, Column] = _NO_NAMES,
+        unread: Collection[str] = (),
+        unit: int | None = None,
+        unknown: str = "records.unknown-column",
+        lenient: bool = False,
+    ) -> None:
+        self._names = {**others, **BY_HEADER}
+        self._unread = _NUMBERING | frozenset(unread)
+        self.unit = unit
+        self.unknown = unknown
+        self.lenient = lenient
+        self.heading_of = lru_cache(4096)(self._heading_of)
+        self.is_unread = lru_cache(4096)(self._is_unread)
+
+    def unit_in(self, header: str) -> tuple[Column | None, str] | None:
+        """The unit that a header ends in, known or not, and the column before it if it is one."""
+        match = _WITH_UNIT.fullmatch(fold(header))
+        return (self._names.get(match["name"]), match["unit"] or match["per"]) if match else None
+
+    def joined(self, upper: str, lower: str) -> str:
+        """The header that two lines make together: 投入（万元） over 资金投入, 资金投入 over 万元.
+
+        The lower one names the column, unless only both do; the unit may stand in either.
+        """
+        upper, lower = upper.strip(), lower.strip()
+        if not upper or not lower:
+            return lower or upper
+        given = self.unit_in(upper)
+        unit = given[1] if given else upper
+        found = self.heading_of(lower)
+        if found:
+            with_unit = f"{lower}（{unit}）"
+            return with_unit if found.factor is None and self.heading_of(with_unit) else lower
+        name = re.split(r"[（(\[【]", upper)[0]
+        tries = (
+            f"{name}{lower}（{unit}）",
+            f"{name}{lower}",
+            f"{upper}{lower}",
+            f"{upper}（{lower}）",
+        )
+        return next((one for one in tries if self.heading_of(one)), lower)
+
+    def _heading_of(self, header: str) -> Heading | None:
+        """What a header names; None where it is no column, is unread, or its unit is not known."""
+        if self.is_unread(header):
+            return None
+        plain = fold(header)
+        if column := self._names.get(plain):
+            return Heading(column, own=plain in BY_HEADER)
+        if given := self.unit_in(header):
+            column, unit = given
+            factor = factor_of(column, unit) if column else None
+            return Heading(column, factor) if column and factor else None
+        return None
+
+    def _is_unread(self, header: str) -> bool:
+        """True for 序号, which numbers the lines and says nothing of them, and what is left out."""
+        return fold(header) in self._unread
 
 
-def unit_in(header: str) -> tuple[Column | None, str] | None:
-    """The unit that a header ends in, known or not, and the column before it if it is one."""
-    match = _WITH_UNIT.fullmatch(fold(header))
-    return (BY_HEADER.get(match["name"]), match["unit"] or match["per"]) if match else None
+OURS = Headers()
+"""The headers of the record format, in both languages."""
 
 
 def unit_above(rows: Sequence[Row], column: Column) -> tuple[str, Row, int] | None:

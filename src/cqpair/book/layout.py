@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import zip_longest
 from typing import NamedTuple
 
-from cqpair.book.headings import heading_of, is_numbering, joined_heading
+from cqpair.book.headings import OURS, Headers
 from cqpair.source import Grid, Row
 from cqpair.values import folded
 
@@ -21,33 +21,42 @@ LAST_HEADER_ROW = 20
 
 _SURE = 3  # known columns that make a row a header
 
+
 _LONGEST_HEADER = 24
 
+
 _PERIOD = "(?:本页|本表|本季度?|本年度?|全年|全部|[一二三四1-4]季度|[上下]半年)"
+
 
 _TOTAL = re.compile(
     rf"{_PERIOD}?(?:合计|小计|总计|累计|共计|汇总)(?:数|[（(:].*)?|.{{1,12}}[小合总]计"
     "|(?:以上|本表|本季度)?总?共[计有]?.{0,8}[项次场个条].{0,20}"
 )
 
+
 _SUM = re.compile(f"{_PERIOD}?[小合总]计[:：]?")
+
 
 _NOTE = re.compile(
     r"(?:备?注|附注|说明|填[表报]说明|注意事项|以上|本表)(?:[:：、.．]|\d|[一二三]、).*|备?注|说明"
     "|(?:以上|本表|注意).{8,}"
 )
 
+
 _SIGNED = re.compile(
-    "(?:单位|部门|分管|主管|填[表报]|制表|审[核批]|复核|经办|联系|报送|负责)?"
+    "(?:(?:单位|部门|分管|主管|填[表报]|制表|审[核批]|复核|经办|联系|报送|负责){1,2})?"
     "(?:负责人|领导|人|电话|方式|日期|时间|单位|签字|签名|盖章|公章)"
     "(?:[（(][^）)]*[）)])?(?:[:：].*)?|制表(?:[:：].*)?|审[核批](?:[:：].*)?"
 )
+
 
 _STAMPED = re.compile(
     r".{2,20}(?:科协|科学技术协会)(?:[（(](?:盖章|公章|章)[）)])?|\d{4}年\d{1,2}月\d{1,2}日"
 )
 
+
 _SENDER = re.compile("填[表报]单位|报送单位|(?:金额)?单位[:：]")
+
 
 _SECTION = re.compile("[（(]?[一二三四五六七八九十]+[）)、.．].{2,}|携手.{2,}")
 
@@ -88,19 +97,40 @@ Looks = Callable[[Row, Row], bool]
 """Whether a row looks like a record under a header."""
 
 
-def lay_out(grid: Grid, looks_like_record: Looks) -> list[Table]:
+def header_of(grid: Grid, headers: Headers, header_row: int | None = None) -> Row | None:
+    """The first header of `grid`, or None where no row within the first 20 is one."""
+    rows = [grid.head, *grid.rows]
+    start = 0 if grid.headed else _start_of(rows, grid, headers, header_row)
+    return None if start is None else rows[start]
+
+
+def _start_of(
+    rows: Sequence[Row], grid: Grid, headers: Headers, header_row: int | None
+) -> int | None:
+    """Where the header is: in the line `header_row`, where a person said so."""
+    if header_row is not None:
+        return next((at for at, row in enumerate(rows) if row.line == header_row), None)
+    return _header_at(rows, grid.sheet is not None, headers)
+
+
+def lay_out(
+    grid: Grid,
+    looks_like_record: Looks,
+    headers: Headers = OURS,
+    header_row: int | None = None,
+) -> list[Table]:
     """The tables of `grid`; none where no row within the first 20 is a header."""
     if grid.headed:
         return [Table(grid)]
     rows = [grid.head, *grid.rows]
-    start = _header_at(rows, in_sheet=grid.sheet is not None)
+    start = _start_of(rows, grid, headers, header_row)
     if start is None:
         return []
     above = rows[:start]
-    if above and _is_upper_line(above[-1], rows[start]):
-        rows[start] = _joined(above.pop(), rows[start])
+    if above and _is_upper_line(above[-1], rows[start], headers):
+        rows[start] = _joined(above.pop(), rows[start], headers)
     tables: list[Table] = []
-    for head, body in _split(rows[start:]):
+    for head, body in _split(rows[start:], headers):
         last = _titles_from(body)
         tables.append(_table(grid, above, head, body[:last], looks_like_record))
         above = body[last:]
@@ -109,36 +139,37 @@ def lay_out(grid: Grid, looks_like_record: Looks) -> list[Table]:
     return tables
 
 
-def _header_at(rows: Sequence[Row], in_sheet: bool) -> int | None:
+def _header_at(rows: Sequence[Row], in_sheet: bool, headers: Headers) -> int | None:
     """The first row that is a header for sure, else one that may be a poor header.
 
     A sheet may hold notes, with a 备注 among them: there half the cells have to be known.
     """
     within = [row for row in rows if row.line <= LAST_HEADER_ROW] or rows[:1]
     for at, row in enumerate(within):
-        if _is_header(row):
+        if _is_header(row, headers):
             return at
     for at, row in enumerate(within):
-        if 2 * _known(row) >= (_filled(row) if in_sheet else 2):
+        if 2 * _known(row, headers) >= (_filled(row) if in_sheet else 2):
             return at
     return None
 
 
-def _known(row: Row) -> int:
-    return len({found.column.key for cell in row.cells if (found := heading_of(cell.strip()))})
+def _known(row: Row, headers: Headers) -> int:
+    found = (headers.heading_of(cell.strip()) for cell in row.cells)
+    return len({heading.column.key for heading in found if heading})
 
 
-def _is_header(row: Row) -> bool:
-    return _known(row) >= _SURE
+def _is_header(row: Row, headers: Headers) -> bool:
+    return _known(row, headers) >= _SURE
 
 
-def _could_be_header(row: Row) -> bool:
+def _could_be_header(row: Row, headers: Headers) -> bool:
     """A quick look at the first cells: a header's are no numbers, and most of them are known."""
     seen = 0
     for cell in row.cells:
         if text := cell.strip():
             short = not text[0].isdigit() and len(text) <= _LONGEST_HEADER
-            if short and (heading_of(text) or is_numbering(text)):
+            if short and (headers.heading_of(text) or headers.is_unread(text)):
                 return True
             seen += 1
             if seen == _SURE:
@@ -146,13 +177,13 @@ def _could_be_header(row: Row) -> bool:
     return False
 
 
-def _split(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
+def _split(rows: Sequence[Row], headers: Headers) -> Iterator[tuple[Row, list[Row]]]:
     """Each header with the rows up to the next. A header of two lines is one."""
     head, body = rows[0], list[Row]()
     for row in rows[1:]:
-        if not body and row.line == head.line + 1 and _is_lower_line(head, row):
-            head = _joined(head, row)
-        elif _could_be_header(row) and _is_header(row):
+        if not body and row.line == head.line + 1 and _is_lower_line(head, row, headers):
+            head = _joined(head, row, headers)
+        elif _could_be_header(row, headers) and _is_header(row, headers):
             yield head, body
             head, body = row, []
         else:
@@ -160,33 +191,34 @@ def _split(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
     yield head, body
 
 
-def _is_lower_line(head: Row, row: Row) -> bool:
+def _is_lower_line(head: Row, row: Row, headers: Headers) -> bool:
     """Whether the row right below a header goes on with it: each cell names a column or a unit."""
-    if _is_header(row):
+    if _is_header(row, headers):
         return True
     pairs = [(up, low.strip()) for up, low in _pairs(head, row)]
-    filled = [(up, low) for up, low in pairs if low and not is_numbering(low)]
+    filled = [(up, low) for up, low in pairs if low and not headers.is_unread(low)]
     return bool(filled) and all(
-        (found := heading_of(joined_heading(up, low)))
-        and (not (over := heading_of(up.strip())) or over.column is found.column)
+        (found := headers.heading_of(headers.joined(up, low)))
+        and (not (over := headers.heading_of(up.strip())) or over.column is found.column)
         for up, low in filled
     )
 
 
-def _is_upper_line(row: Row, head: Row) -> bool:
+def _is_upper_line(row: Row, head: Row, headers: Headers) -> bool:
     """Whether the row right above a header groups its columns, or gives them units."""
     texts = [cell.strip() for cell in row.cells if cell.strip()]
     short = all(len(text) <= _LONGEST_HEADER and not _SENDER.match(folded(text)) for text in texts)
     if row.line + 1 != head.line or len(texts) < 2 or not short:
         return False
     return any(
-        up and low and joined_heading(up, low) != low.strip() for up, low in _pairs(row, head)
+        up and low and headers.joined(up, low) != low.strip() for up, low in _pairs(row, head)
     )
 
 
-def _joined(upper: Row, lower: Row) -> Row:
+def _joined(upper: Row, lower: Row, headers: Headers) -> Row:
     """The lower line of a header, with what the upper one says over it."""
-    return lower._replace(cells=[joined_heading(up, low) for up, low in _pairs(upper, lower)])
+    cells = [headers.joined(up, low) for up, low in _pairs(upper, lower)]
+    return lower._replace(cells=cells)
 
 
 def _pairs(upper: Row, lower: Row) -> Iterator[tuple[str, str]]:

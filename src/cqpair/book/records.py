@@ -1,11 +1,11 @@
 """Record files: from grids of strings to activities and rejects."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from cqpair.book.header import Index, index_of, missing_column, other_delimiter
-from cqpair.book.headings import heading_of
+from cqpair.book.header import NO_UNIT, Index, index_of, missing_column, other_delimiter
+from cqpair.book.headings import OURS, Headers
 from cqpair.book.layout import LAST_HEADER_ROW, Line, Table, lay_out
 from cqpair.cells import Context
 from cqpair.fields import COLUMNS, MEASURED, Activity, Column, Draft, RecordSheet, ValueKind
@@ -30,15 +30,39 @@ _REMEMBERED = 4096
 
 _UNKNOWN = object()
 
+
 _TELLING = frozenset({"date", "county", "partners", "area"})
+
 
 _REQUIRED = sum(column.required for column in COLUMNS)
 
+
 _BEFORE_COMMA, _BEHIND_COMMA = re.compile(r"\s*[1-9]\d{0,2}"), re.compile(r"\d{3}(?:\D.*)?")
+
 
 _FORMULA_ERRORS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
 )
+
+
+def as_it_stands(table: Table) -> Table:
+    """A table of a record file, to which nothing is added."""
+    return table
+
+
+class Reading(NamedTuple):
+    """How a table is read: by which headers, in which row, and what is filled in before its cells.
+
+    `fill` may add cells behind those of the file, which have no place of their own.
+    """
+
+    headers: Headers = OURS
+    fill: Callable[[Table], Table] = as_it_stands
+    header_row: int | None = None
+
+
+STRICT = Reading()
+"""How record files are read."""
 
 
 class Built(NamedTuple):
@@ -58,15 +82,19 @@ class Built(NamedTuple):
         return len(self.tables) == 1 and not (self.tables[0].lines or self.tables[0].above)
 
 
-def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built:
+def build_records(
+    grid: Grid, context: Context, remembered: Remembered, reading: Reading = STRICT
+) -> Built:
     """The records of one grid, and a reject for every cell and row that does not fit."""
+    headers = reading.headers
 
     def looks_like_record(row: Row, head: Row) -> bool:
-        return _looks_like_record(row, head, context)
+        return _looks_like_record(row, head, context, headers)
 
-    tables = lay_out(grid, looks_like_record)
-    if not tables or grid.hidden:
-        return Built([], [], _not_read(grid, tables), tables or [Table(grid)])
+    found = lay_out(grid, looks_like_record, headers, reading.header_row)
+    if not found or grid.hidden:
+        return Built([], [], _not_read(grid, found, headers), found or [Table(grid)])
+    tables = [reading.fill(table) for table in found]
     rejects = [_passed_over(grid, line) for table in tables for line in table.lines]
     built = Built([], [], rejects, tables)
     above: list[Row] = []
@@ -77,7 +105,7 @@ def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built
             for row in table.above
             if looks_like_record(row, head)
         ]
-        _build_table(table, above, context, remembered, built)
+        _build_table(table, above, context, remembered, built, headers)
         above.extend(table.above)
     if hidden := [row.line for table in tables for row in table.grid.rows if row.hidden]:
         params = {"first": hidden[0], "count": len(hidden)}
@@ -86,7 +114,7 @@ def build_records(grid: Grid, context: Context, remembered: Remembered) -> Built
     return built
 
 
-def _looks_like_record(row: Row, head: Row, context: Context) -> bool:
+def _looks_like_record(row: Row, head: Row, context: Context, headers: Headers) -> bool:
     """Whether a row says when, and one of county, partners and area; or all three of these.
 
     A date that cannot be read says when all the same: the record is wrong, not the row none. What
@@ -95,7 +123,7 @@ def _looks_like_record(row: Row, head: Row, context: Context) -> bool:
     told, fitting = 0, 0
     first = next((i for i, cell in enumerate(row.cells) if cell.strip()), 0)
     for i, (header, text) in enumerate(zip(head.cells, row.cells, strict=False)):
-        heading = heading_of(header.strip())
+        heading = headers.heading_of(header.strip())
         if heading is None or heading.column.key not in _TELLING or is_blank(text):
             continue
         fits = not isinstance(_parse(heading.column, text, context), BadValueError)
@@ -106,7 +134,7 @@ def _looks_like_record(row: Row, head: Row, context: Context) -> bool:
     return told + fitting > 1 if told else fitting > 2
 
 
-def _not_read(grid: Grid, tables: Sequence[Table]) -> list[Reject]:
+def _not_read(grid: Grid, tables: Sequence[Table], headers: Headers) -> list[Reject]:
     """A sheet of notes or lists, not of records; or a file whose header is none."""
     place = grid.at(grid.head)
     if grid.hidden:  # lists for drop-downs, unless it holds a table
@@ -114,7 +142,7 @@ def _not_read(grid: Grid, tables: Sequence[Table]) -> list[Reject]:
             return []
         return [Reject(Fault.NOT_READ, place, "records.hidden-sheet", {"sheet": grid.sheet})]
     for row in (grid.head, *grid.rows[:LAST_HEADER_ROW]):
-        if delimiter := other_delimiter(row):
+        if delimiter := other_delimiter(row, headers):
             told = {"delimiter": delimiter}
             return [Reject(Fault.SYNTAX, grid.at(row), "records.delimiter", told)]
     params = {"sheet": grid.sheet, "most": LAST_HEADER_ROW}
@@ -131,11 +159,16 @@ def _passed_over(grid: Grid, line: Line) -> Reject:
 
 
 def _build_table(
-    table: Table, before: Sequence[Row], context: Context, remembered: Remembered, built: Built
+    table: Table,
+    before: Sequence[Row],
+    context: Context,
+    remembered: Remembered,
+    built: Built,
+    headers: Headers,
 ) -> None:
     """`before` are the lines above the tables before this one: a unit there holds for all."""
     grid = table.grid
-    index = index_of(table, before, built.rejects.append)
+    index = index_of(table, before, built.rejects.append, headers)
     record_sheet = RecordSheet(grid, {key: i for key, (i, _) in index.items()})
     missing = [c for c in COLUMNS if c.required and c.key not in record_sheet.where]
     if missing:
@@ -173,14 +206,14 @@ def _build_rows(
     built: Built,
 ) -> None:
     """Column by column, since a text that stands in many rows means the same in all of them."""
-    fitting = [row for row in rows if _fits(row, record_sheet)]
+    fitting = [row for row in rows if fits(row, record_sheet)]
     columns = [_column_values(cell, fitting, record_sheet.grid, context) for cell in cells]
     suspect = any(bad for _, bad in columns)
     records = zip(*(values for values, _ in columns), strict=True)
     at = 0
     for row in rows:
         if at == len(fitting) or row is not fitting[at]:
-            built.rejects.append(_wrong_shape(row, record_sheet))
+            built.rejects.append(wrong_shape(row, record_sheet))
             continue
         values = next(records)
         at += 1
@@ -231,7 +264,7 @@ def _build_row(
         built.rejects.extend(_bad_cell(column, bad, draft) for column, bad in wrong)
 
 
-def _fits(row: Row, record_sheet: RecordSheet) -> bool:
+def fits(row: Row, record_sheet: RecordSheet) -> bool:
     """Whether a row has a cell for each column; blank ones behind them do no harm.
 
     Unless a figure such as 1,200 without quotes made them: then all behind it is a column too far.
@@ -280,7 +313,9 @@ def _scaled(column: Column, text: str, factor: int, context: Context) -> object:
         return _parse(column, text, context)
     if figure is None:
         return None
-    value = figure.value * factor
+    if factor == NO_UNIT and figure.value:
+        return BadValueError("records.no-unit", value=text.strip())
+    value = figure.value * (factor or 1)
     if column.kind is ValueKind.MONEY:
         return figure._replace(value=value)
     whole = int(value)
@@ -333,7 +368,8 @@ def _bad_cell(column: Column, bad: BadValueError, draft: Draft) -> Reject:
     )
 
 
-def _wrong_shape(row: Row, record_sheet: RecordSheet) -> Reject:
+def wrong_shape(row: Row, record_sheet: RecordSheet) -> Reject:
+    """What is said of a row that does not fit."""
     expected, found = len(record_sheet.grid.head.cells), len(row.cells)
     place = record_sheet.grid.at(row, min(expected, found) if found > expected else None)
     key = "records.too-many-cells" if found > expected else "records.too-few-cells"

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from cqpair.book import Book
 from cqpair.book.layout import Table
-from cqpair.source import Place, Row
+from cqpair.source import Grid, Place, Row
 
 Cells = list[tuple[int, str, str]]
 """The cells of a row that hold something, and the one of the place: column, header, text."""
@@ -38,8 +38,16 @@ def cell_finder(book: Book) -> Callable[[Place], Cells]:
 
 def _rows(table: Table) -> Iterator[tuple[Row, Row]]:
     """Each row of a table with the header above it: a header and what is over it have none."""
-    grid = table.grid
+    grid = _as_sent(table.grid)
     yield from ((_NO_HEAD, row) for row in (*table.above, grid.head))
     head = grid.head if grid.headed else _NO_HEAD
     yield from ((head, row) for row in grid.rows)
     yield from ((head, line.row) for line in table.lines)
+
+
+def _as_sent(grid: Grid) -> Grid:
+    """`grid` without the cells that were added to the file's own."""
+    if grid.width is None:
+        return grid
+    head, *rows = (row._replace(cells=row.cells[: grid.width]) for row in (grid.head, *grid.rows))
+    return grid._replace(head=head, rows=rows)

@@ -29,6 +29,7 @@ def build_tables(root: Node | None, path: str, found: tuple[Reject, ...] = ()) -
 
 T = TypeVar("T")
 
+
 OnReject = Callable[[Reject], None]
 
 
@@ -140,9 +141,16 @@ SECTIONS_T = TypeVar("SECTIONS_T")
 
 
 def sections(
-    root: Node | None, path: str, names: tuple[str, ...], tell: OnReject
+    root: Node | None,
+    path: str,
+    names: tuple[str, ...],
+    tell: OnReject,
+    optional: tuple[str, ...] = (),
 ) -> dict[str, Node]:
-    """The values under the top keys `names`; `tell` has a reject for each other or missing key."""
+    """The values under the top keys `names`; `tell` has a reject for each other or missing key.
+
+    Those that are `optional` may be missing.
+    """
     if root is None:
         return {}
     if not isinstance(root, MapNode):
@@ -151,8 +159,8 @@ def sections(
         tell(Reject(Fault.BAD_VALUE, place, "shape.sections", params))
         return {}
     for name, key in root.keys.items():
-        if name not in names:
-            params = {"key": name, "keys": "、".join(names)}
+        if name not in names and name not in optional:
+            params = {"key": name, "keys": "、".join((*names, *optional))}
             place = Place(path, key.line, key.column)
             tell(Reject(Fault.UNKNOWN_KEY, place, "shape.unknown-key", params))
     for name in names:

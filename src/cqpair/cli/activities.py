@@ -7,6 +7,7 @@ import typer
 from cqpair.answers.tables import ACTIVITIES as FORMATS
 from cqpair.cli import console, options, selection
 from cqpair.cli.options import Output, choose_target, path_teller
+from cqpair.cli.submitted import with_senders
 from cqpair.lint.run import check
 from cqpair.messages import say
 from cqpair.select import exclusions_of, select
@@ -24,7 +25,7 @@ def run(
     pair: selection.Pair = None,
     area: selection.AreaName = None,
     lead: selection.Lead = None,
-    status: Annotated[str | None, typer.Option(metavar="S", help="help.status")] = None,
+    status: Annotated[str | None, typer.Option(metavar="S", help="help.with-status")] = None,
     match: Annotated[str | None, typer.Option(metavar="TEXT", help="help.match")] = None,
     form: Annotated[
         str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
@@ -36,7 +37,8 @@ def run(
     period = selection.period(word, quarter, half, year, start, end)
     folder = options.data_folder(ctx)
     today = console.now().date()
-    book = open_book(folder, today, [period] if period else None).book
+    periods = [period] if period else None
+    book = with_senders(folder, open_book(folder, today, periods), periods).book
     record_filter = selection.filter_of(book, folder, pair, area, lead, status, match)
     selection.warn_empty(folder)
     verdict = check(book)

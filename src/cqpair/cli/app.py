@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -17,12 +18,21 @@ COMMANDS = (
     "partners",
     "pairs",
     "tasks",
+    "template",
+    "import",
+    "add",
+    "nil",
+    "status",
+    "reconcile",
     "activities",
     "validate",
     "fmt",
     "explain",
-    "schema",
     "report",
+    "close",
+    "reopen",
+    "changes",
+    "schema",
     "init",
 )
 
@@ -104,10 +114,15 @@ class Commands(_Plain, TyperGroup):
         """The command of this name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"cqpair.cli.{cmd_name}")
+        module = import_module(module_of(cmd_name))
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_HELP)
         alone.command(cmd_name, cls=Command, help=f"help.{cmd_name}")(module.run)
         return get_command(alone)
+
+
+def module_of(command: str) -> str:
+    """The module of a command: cqpair.cli.import_, since `import` is a word of Python."""
+    return f"cqpair.cli.{command}_" if iskeyword(command) else f"cqpair.cli.{command}"
 
 
 def run(words: Sequence[str]) -> int:

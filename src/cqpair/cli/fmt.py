@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 from cqpair.book.canonical import difference
 from cqpair.cli import console, options
 from cqpair.cli.paths import Named, StdinFilename, named
+from cqpair.cli.writing import alone
 from cqpair.messages import say
 from cqpair.store.fmt import Form, UnusableTablesError, canonical_files, files_to_format
 from cqpair.store.write import ChangedMeanwhileError, remove_left_behind, replace_file
@@ -26,6 +28,19 @@ def run(
 ) -> None:
     """Rewrite files of records; with `--check` or `--diff` only tell which would change."""
     asked = named(ctx, paths, stdin_filename)
+    writes = not check and not diff and _names_records(asked)
+    with alone(asked.folder) if writes else nullcontext():  # lest two give the same ids
+        _format(asked, check, diff)
+
+
+def _names_records(asked: Named) -> bool:
+    """Whether something of the data folder itself is in question."""
+    folder = Path(os.path.realpath(asked.folder))
+    paths = [Path(os.path.realpath(path)) for path in asked.files]
+    return asked.whole or any(p.is_relative_to(folder) or folder.is_relative_to(p) for p in paths)
+
+
+def _format(asked: Named, check: bool, diff: bool) -> None:
     shown = options.path_teller(asked.folder)
     forms = _forms(asked)
     for form in forms:

@@ -1,7 +1,6 @@
 """`cqpair init DIR`: a new data folder from the shipped tables, or with a made-up year in it."""
 
 import shlex
-from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 from cqpair.cli import console
 from cqpair.messages import say
 from cqpair.period import ACTIVITIES
-from cqpair.store.folder import open_tables, open_tasks, shipped_folder
+from cqpair.store.folder import open_tables, open_tasks, packaged_returns, shipped_folder
 from cqpair.store.write import create_folder
 
 TRY = "2022Q2"
@@ -41,11 +40,10 @@ def run(
 
 def _demo_files() -> dict[str, bytes]:
     """The files of a made-up year, and one that tells what they are."""
-    from cqpair.demo import made_up_year
+    from cqpair.demo.quarter import WORKBOOKS, made_up_files
 
     shipped = shipped_folder()
     book, tasks = open_tables(shipped, console.now().date()), open_tasks(shipped).tasks
     assert tasks is not None
-    records = made_up_year(book.pairings, book.names, tasks)
-    files = {path: BOM_UTF8 + text.encode() for path, text in records.items()}
+    files = made_up_files(book.pairings, book.names, tasks, packaged_returns(WORKBOOKS))
     return {f"{ACTIVITIES}/README.md": say("demo.readme").encode(), **files}

@@ -1,24 +1,22 @@
 """`cqpair report PERIOD`: how a period went, by task area, pairing, partner or region."""
 
-from datetime import datetime
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cqpair import __version__
+from cqpair.book import Book
 from cqpair.cli import console, options, selection
 from cqpair.cli.options import Output, Target, choose_target
 from cqpair.cli.paths import read_input
-from cqpair.lint.rule import Severity
-from cqpair.lint.run import REFUSING, take
+from cqpair.cli.summary import open_period, summed_up
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.render.document import BaseDocumentError
-from cqpair.report import By, Compare, Provenance, Report, ReportPeriods, spans
-from cqpair.report.formats import FORMATS, TAKING_BASE, RenderRequest
-from cqpair.report.summarise import summarise
+from cqpair.report import By, Compare, spans
+from cqpair.report.formats import FORMATS, OF_DATA, TAKING_BASE, RenderRequest
 from cqpair.select import Filter
-from cqpair.store.records import Opened, open_book
 
 
 def run(
@@ -43,6 +41,7 @@ def run(
         str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
     ] = None,
     output: Output = None,
+    force: Annotated[bool, typer.Option("--force", help="help.report-force")] = False,
 ) -> None:
     target = _target(form, output, base)
     rows = By(options.choose(by, tuple(By), "--by"))
@@ -51,13 +50,12 @@ def run(
     letterhead = read_input(base) if base else None
     folder = options.data_folder(ctx)
     now = console.now()
-    opened = open_book(folder, now.date(), needed.every())
-    record_filter = selection.filter_of(opened.book, folder, pair, area, lead)
-    selection.need_every_pairing(opened.book, folder)
-    selection.warn_empty(folder)
-    report, provenance = _report(opened, needed, record_filter, rows, now)
+    opened = open_period(folder, now, needed)
+    record_filter = _wanted(opened.book, folder, pair, area, lead)
+    report, provenance, _ = summed_up(folder, opened, needed, record_filter, rows, now)
     shown = options.path_teller(folder)
     signer = (sign or "").strip() or None
+    _keep_signed(opened.book, period, target, force)
     _write(RenderRequest(report, provenance, shown, signer, trace, letterhead), target, base)
     selection.stop_if_excluded(report.exclusions, shown, report.exclusions_beside)
 
@@ -78,22 +76,24 @@ def _period(*words: str | None) -> Period:
     return period
 
 
-def _report(
-    opened: Opened, needed: ReportPeriods, record_filter: Filter, rows: By, now: datetime
-) -> tuple[Report, Provenance]:
-    """The report, each of its periods checked apart, and what it was made from."""
-    period = needed.now
-    found, verdict = take(opened.book, period)
-    taken = {other: take(opened.book, other, REFUSING)[0] for other in needed.others()}
-    report = summarise(opened.book, needed, {**taken, period: found}, record_filter, rows)
-    return report, Provenance(
-        __version__,
-        opened.sha256(),
-        len(report.totals.records),
-        now,
-        verdict.count_of(Severity.ERROR),
-        verdict.count_of(Severity.WARNING),
-    )
+def _wanted(
+    book: Book, folder: Path, pair: str | None, area: str | None, lead: str | None
+) -> Filter:
+    record_filter = selection.filter_of(book, folder, pair, area, lead)
+    selection.need_every_pairing(book, folder)
+    selection.warn_empty(folder)
+    return record_filter
+
+
+def _keep_signed(book: Book, quarter: Period, target: Target[RenderRequest], force: bool) -> None:
+    """WrongUseError where the document is there and may be what was signed, unless by `force`."""
+    closed = book.submissions and book.submissions.of(quarter).closed
+    file = target.file
+    if closed and file and not force and target.format not in OF_DATA and os.path.isfile(file):
+        day = str(closed.get("closed_at", ""))[:10]
+        raise console.WrongUseError(
+            say("closing.signed", quarter=quarter.label, day=day, path=file)
+        )
 
 
 def _write(edition: RenderRequest, target: Target[RenderRequest], base: str | None) -> None:

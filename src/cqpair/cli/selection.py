@@ -11,7 +11,7 @@ from cqpair.book import Book
 from cqpair.cli import console, options
 from cqpair.cli.options import choose, day, find
 from cqpair.messages import say
-from cqpair.model.tasks import LeadKind, Status
+from cqpair.model.tasks import Area, LeadKind, Status, Tasks
 from cqpair.period import (
     ACTIVITIES,
     BadPeriodError,
@@ -30,19 +30,27 @@ _MOST_PLACES = 20  # that are told one by one; validate tells them all
 
 Word = Annotated[str | None, typer.Argument(metavar="PERIOD", help="help.period")]
 
+
 Quarter = Annotated[str | None, typer.Option(metavar="2021Q2", help="help.quarter")]
+
 
 Half = Annotated[str | None, typer.Option(metavar="2021H1", help="help.half")]
 
+
 Year = Annotated[str | None, typer.Option(metavar="2021", help="help.year")]
+
 
 From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="help.from")]
 
+
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="help.to")]
+
 
 Pair = Annotated[str | None, typer.Option(metavar="NAME", help="help.pair")]
 
+
 AreaName = Annotated[str | None, typer.Option(metavar="A", help="help.area")]
+
 
 Lead = Annotated[str | None, typer.Option(metavar="KIND", help="help.lead")]
 
@@ -67,6 +75,16 @@ def period(
         except BadPeriodError as error:
             raise console.WrongUseError(say(error.key, value=error.value)) from None
     return _span(start, end)
+
+
+def one_quarter(word: str | None, quarter: str | None) -> Period:
+    """The quarter that was named. WrongUseError for none, for both, and for what is none."""
+    found = period(word, quarter, None, None, None, None)
+    if found is None:
+        raise console.WrongUseError(say("template.which-quarter"))
+    if found.months != 3:
+        raise console.WrongUseError(say("period.quarter", value=word))
+    return found
 
 
 def _span(start: str | None, end: str | None) -> Period | None:
@@ -94,6 +112,15 @@ def find_pair(book: Book, name: str | None) -> str | None:
     return pairing.county
 
 
+def find_one_area(tasks: Tasks, area: str | None) -> Area | None:
+    """The area that `--area` names. WrongUseError when it names none."""
+    found = find_area(area, tasks) if area else None
+    if area and found is None:
+        keys = say("cli.or").join(a.key for a in tasks.all_areas)
+        raise console.WrongUseError(say("cli.choice", option="--area", value=area, choices=keys))
+    return found
+
+
 def filter_of(
     opened: Book,
     folder: Path,
@@ -109,13 +136,9 @@ def filter_of(
     """
     options.need_sound(opened.tables, folder)
     tasks = options.sound_tasks(opened.tasks, folder)
-    found = find_area(area, tasks) if area else None
-    if area and found is None:
-        keys = say("cli.or").join(a.key for a in tasks.all_areas)
-        raise console.WrongUseError(say("cli.choice", option="--area", value=area, choices=keys))
     return Filter(
         find_pair(opened, pair),
-        found,
+        find_one_area(tasks, area),
         LeadKind(choose(lead, tasks.lead_kinds, "--lead")) if lead else None,
         Status(choose(status, tasks.statuses, "--status")) if status else None,
         text,

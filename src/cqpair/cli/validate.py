@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,6 +21,7 @@ from cqpair.lint.run import CheckReport, UnknownCodeError, check, choose
 from cqpair.messages import say
 from cqpair.model.tasks import NoticeText
 from cqpair.store.files import Files
+from cqpair.store.folder import SUBMISSIONS
 from cqpair.store.records import CheckScope, Opened, open_book, scope_of
 
 
@@ -46,6 +48,7 @@ def run(
     opened = open_book(folder, options.day(on, "--on"), None, scope.beside, received)
     if notice:
         opened = opened._replace(book=opened.book._replace(notice=_notice(notice)))
+    opened = _with_submissions(folder, opened)
     checked = opened.book.tasks.tasks is not None and opened.book.tables.complete
     if not checked:
         console.tell(say("cli.records-unchecked"))
@@ -55,6 +58,17 @@ def run(
     failing = report.problems if strict else report.count_of(Severity.ERROR)
     if failing or not checked:
         raise typer.Exit(1)
+
+
+def _with_submissions(folder: Path, opened: Opened) -> Opened:
+    """The same with what was received, where anything was; it is read against the names."""
+    if not os.path.isdir(folder / SUBMISSIONS) or not opened.book.tables.complete:
+        return opened
+    from cqpair.store.submissions import open_submissions, with_originals
+
+    read = open_submissions(folder, opened.book.names)
+    book = opened.book._replace(submissions=with_originals(read.submissions, folder))
+    return Opened(book, {**opened.hashes, **read.hashes()})
 
 
 def _notice(word: str) -> NoticeText:

@@ -1,4 +1,4 @@
-"""The rules, in code order, which is reading order: files, tables, records, records together."""
+"""The rules, in code order, which is reading order: files, tables, records, submissions."""
 
 from cqpair.lint import (
     across,
@@ -10,6 +10,8 @@ from cqpair.lint import (
     notice,
     plausibility,
     records,
+    returns,
+    submissions,
     tables,
     units,
 )
@@ -17,8 +19,10 @@ from cqpair.lint.rule import Finding, Rule
 
 __all__ = ["RULES", "STANDARD", "Finding", "Rule"]
 
+
 _FAMILIES = (
     files.RULES,
+    returns.RULES,
     tables.RULES,
     identities.RULES,
     units.RULES,
@@ -29,11 +33,12 @@ _FAMILIES = (
     figures.RULES,
     plausibility.RULES,
     across.RULES,
+    submissions.RULES,
 )
 
 
 def _reading_order(rule: Rule) -> tuple[int, str]:
-    return "FTAD".index(rule.code[0]), rule.code
+    return "FTADS".index(rule.code[0]), rule.code
 
 
 RULES: tuple[Rule, ...] = tuple(

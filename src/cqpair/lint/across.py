@@ -2,15 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cqpair.book import Book
+from cqpair.doubles import Candidate, candidates
 from cqpair.fields import BY_KEY, COLUMNS, MONEY, Activity
-from cqpair.lint.duplicates import retellings
 from cqpair.lint.rule import HEAD, Finding, Manual, Rule, Sentence, Severity, record_example
 from cqpair.names import fold
 
+if TYPE_CHECKING:  # few data folders hold returns
+    from cqpair.book.submissions import Submissions
+
+
 _ANOTHER = re.compile("另一笔|另行|又投入|再次投入|每次|按次|分批|第.{1,3}[次批期笔]")
+
 
 _COMPARED = tuple(c.key for c in COLUMNS if c.key not in ("id", "note"))
 
@@ -60,14 +66,26 @@ D401 = Rule(
 
 def duplicate_record(book: Book) -> Iterable[Finding]:
     """A record that says in every column but id and note what an earlier one says."""
+    for activity, other in _copies(book):
+        if not _same_id(activity, other):
+            related = ((other.at("title"), "problems.first"),)
+            params = {"title": activity.title}
+            yield Finding(activity.at("title"), params, related=related, activity=activity)
+
+
+def _copies(book: Book) -> Iterator[tuple[Activity, Activity]]:
+    """Records that say what an earlier one says in every column but id and note, and that one.
+
+    What two offices sent is no copy: both told one event, which is for people to decide.
+    """
+    senders = book.submissions.senders() if book.submissions else {}
     for records in _sharing(book):
         first: dict[tuple[object, ...], Activity] = {}
         for activity in records:
-            other = first.setdefault(_content(activity), activity)
-            if other is not activity and not _same_id(activity, other):
-                related = ((other.at("title"), "problems.first"),)
-                params = {"title": activity.title}
-                yield Finding(activity.at("title"), params, related=related, activity=activity)
+            sender = senders.get(activity.id or "")
+            other = first.setdefault((*_content(activity), sender), activity)
+            if other is not activity:
+                yield activity, other
 
 
 def _sharing(book: Book) -> Iterator[list[Activity]]:
@@ -127,12 +145,33 @@ D402 = Rule(
 
 
 def told_by_both(book: Book) -> Iterable[Finding]:
-    """What looks like one event, told by both partners of a county or by both offices of a pair."""
-    for activity, other in retellings(_happened(book)):
-        if not _same_id(activity, other):
-            params = {"title": activity.title, "other": other.title, "date": other.date}
-            related = ((other.at("title"), "problems.first"),)
-            yield Finding(activity.at("title"), params, related=related)
+    """What looks like one event, told by both partners of a county or by both offices of a pair.
+
+    Each record is told of once, with the likeliest of those before it; a copy is left to D402.
+    """
+    copies = {id(activity) for activity, _ in _copies(book)}
+    originals = [record for record in book.activities if id(record) not in copies]
+    likeliest: dict[int, Candidate] = {}
+    for candidate in _undecided(originals, book.submissions):
+        found = likeliest.setdefault(id(candidate.second), candidate)
+        if candidate.score > found.score:
+            likeliest[id(candidate.second)] = candidate
+    for candidate in likeliest.values():
+        other, activity = candidate.first, candidate.second
+        params = {"title": activity.title, "other": other.title, "date": other.date}
+        related = ((other.at("title"), "problems.first"),)
+        yield Finding(activity.at("title"), {**params, "why": candidate.why}, related=related)
+
+
+def _undecided(
+    records: Sequence[Activity], submissions: "Submissions | None"
+) -> Sequence[Candidate]:
+    """The candidates that nobody has decided; who sent a record is known where it was imported."""
+    if submissions is None:
+        return candidates(records, lambda _: None)
+    from cqpair.doubles.decided import undecided
+
+    return undecided(records, submissions)
 
 
 D403 = Rule(
@@ -143,8 +182,8 @@ D403 = Rule(
     sentences={
         "": Sentence(
             (
-                "“{title}”和{date}的“{other}”像是同一活动，由不同单位各报了一次",
-                "“{title}” and “{other}” of {date} look like one event, told by two sides",
+                "“{title}”和{date}的“{other}”像是同一活动，由不同单位各报了一次：{why}",
+                "“{title}” and “{other}” of {date} look like one event, told by two sides: {why}",
             ),
             fix=(
                 "同一活动的，合成一条，主城协同区和牵头单位写全；不同活动的，在名称里写出区别",
@@ -156,13 +195,16 @@ D403 = Rule(
     manual=Manual(
         ("像是同一活动报了两次", "what looks like one event told twice"),
         what=(
-            "同一区县、同一任务领域的两条记录，日期相接，名称相同或一个包含另一个，"
-            "而主城协同区或牵头单位不同。地点、参与人次都填了又都不同的，是两件事；计划不比；"
-            "不足六个字的名称太一般，也不比。",
-            "Two records of one county and area, whose days overlap and whose titles are equal or "
-            "one within the other, have other partners or another lead. Where both tell a place "
-            "and a head count and both differ, they are two events. Plans are not compared, nor "
-            "titles of fewer than six characters.",
+            "同一区县的两条记录，像是结对的几方各报了一次。日期、地点、人次、金额、名称、形式、"
+            "牵头单位相同或相近的，各记几分，够六分就提示，并说明理由。乡镇、村、学校不同，"
+            "期次（第一期、第二期）不同，或日期相差超过三天的，是两件事；计划不比。"
+            "同一文件里主城协同区和牵头单位都相同的两条，是一家报的两件事。",
+            "Two records of one county that look as if several sides of the pairing told one "
+            "event. Equal or like days, places, counts, amounts, titles, forms and leads give "
+            "points; from six on it is told, with the reasons. Another township, village or "
+            "school, another number (第一期, 第二期) or more than three days between them make two "
+            "events. Plans are not compared, nor records of one file with the same partners and "
+            "lead: one side told both.",
         ),
         why=(
             "结对双方都可能上报，同一活动算两次是最常见的错；是不是一件事要由人定，这里只提醒，"

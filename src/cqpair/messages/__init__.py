@@ -21,18 +21,25 @@ LANGUAGES = ("zh", "en")
 TOPICS = {
     "answers": "cli",
     "cli": "cli",
+    "closing": "closing",
     "columns": "columns",
     "demo": "cli",
     "document": "document",
+    "doubles": "doubles",
     "fmt": "cli",
     "help": "help",
     "period": "values",
     "problems": "records",
     "read": "read",
     "reasons": "read",
+    "reconcile": "reconcile",
     "records": "records",
+    "return_file": "return_file",
+    "returns": "returns",
     "shape": "values",
     "store": "read",
+    "submissions": "submissions",
+    "template": "template",
     "values": "values",
 }
 """Each topic and its module, which calls the topic of its own name `TEXTS`, another by its name."""
@@ -51,6 +58,7 @@ LONGEST = 200
 
 
 _SHOWN = 60
+
 
 _WHOLE = frozenset({"path", "place", "why", "choices", "keys", "names", "near", "candidates"})
 """What the program itself puts together: where something is, other sentences, and choices."""

@@ -17,6 +17,9 @@ TEXTS = {
         "注意：在对比、累计、连续季度和计划所涉及的其他时段，{told}，有关数字可能不全。"
     ),
     "left-out-more": "等",
+    "undecided": (
+        "注意：有{n}对记录疑为同一活动由结对双方分别报送，尚未核定，暂各按一项计入（{pairs}{more}）。"
+    ),
     "left-out-record": "{n}条记录有错误，未计入本报告（{places}{more}）",
     "left-out-column": "{n}列的列名有误，列中内容未计入本报告（{places}{more}）",
     "left-out-file": "{n}个文件未能读取，其中的记录未计入本报告（{places}{more}）",
@@ -146,6 +149,8 @@ TEXTS = {
     "silent-all": "以上{count}对均已连续{n}个季度{more}没有{such}活动记录。",
     "silent-more": "及以上",
     "silent-why": "没有记录不等于没有开展，请逐一核实：应补报的补报，确无活动的作零报告。",
+    "silent-nil": "{n}对报送了零报告：{names}。",
+    "silent-returned": "{n}对有报送、没有活动记录：{names}。",
     "before-notice": "统计时段在通知印发（{date}）以前。",
     "silent-none": "统计范围内的结对单位都有活动记录。",
     "silent-such": "没有此类活动记录的结对单位",
@@ -172,7 +177,33 @@ TEXTS = {
     "quality-reported": "各项活动的人次和金额均已填报。",
     "quality-approximate": "合计带“约”的含约数：{figures}。",
     "quality-approximate-of": "{name}{n}项",
+    "quality-doubles": "经核定，{n}条记录与结对方所报为同一活动，不重复计入：{told}。",
     "quality-imprecise": "{n}条记录的日期只填到年或月，不能确定是否在统计时段内，未计入：{ids}。",
+    # closed quarters that differ since
+    "since-own": "{this}数据于{day}定稿，此后有{told}，均已计入本报告（见“{annex}”）。",
+    "since-other": "{period}数据于{day}定稿，此后有{told}，均已计入{sum}（见“{annex}”）。",
+    "since-added": "补报{n}项",
+    "since-corrected": "更正{n}项",
+    "since-withdrawn": "撤回{n}项",
+    "since-totals": "合计变动",
+    "since-named": "{told}（{names}）",
+    "since-name": "{county}“{title}”",
+    "since-more": "等",
+    "since-this": "本报告",
+    "since-to-date": "{span}累计数",
+    "annex-changes": "变更情况",
+    "caption-changes": "{period}数据定稿（{day}）后的变更",
+    "sheet-changes": "变更{quarter}",
+    "kind-added": "补报",
+    "kind-corrected": "更正",
+    "kind-withdrawn": "撤回",
+    "kind-totals": "合计",
+    "col-kind": "类别",
+    "col-id": "编号",
+    "col-title": "活动名称",
+    "col-item": "项目",
+    "col-was": "定稿时",
+    "col-now": "现为",
     # signature
     "sign-office": "填报单位（盖章）：",
     "sign-person": "负责人（签字）：",
@@ -298,4 +329,50 @@ TEXTS = {
     "flat-unreported": "{name}未填报",
     "flat-approximate": "{name}约数",
     "flat-task": "任务{no}",
+    # the form of an office
+    "form-title": "{office}对口协同活动台账（{year}年{quarter}季度）",
+    "form-how": "填写说明：一行填一项本季度已开展的活动，{required}（深色列）必填，其余尽量填。"
+    "日期写到日，如 2021-05-13；只知道月份的写 2021年5月。人次、金额没有统计的空着，不写 0；"
+    "确实没有的写 0；大概的写“约300”。金额单位是元，写“3万元”也可以。"
+    "行不够可以插入，多余的可以删去；列名请勿改动。",
+    "form-refused": "请重新选择",
+    "form-doubted": "请再看一眼",
+    "form-keep": "确实如此的，选“是”保留。",
+    "form-date": "如 {example}；只知道月份的写 {month}。一天办完的，结束日期空着。",
+    "form-date-error": "这不是{year}年{quarter}季度的日期（{start}至{end}）。"
+    "只知道月份的写 {month}；没有写年份的，按本季度的年份读。",
+    "form-count": "填整数，如 300；大概的写“约300”。没有统计的空着，不写 0。",
+    "form-count-error": "{column}应是整数。大概的数写“约300”；没有统计的空着。",
+    "form-money": "单位是元，如 20000，也可写“2万元”；大概的写“约20000”。没有统计的空着，不写 0。",
+    "form-money-error": "{column}应是以元为单位的数。写“2万元”“约20000”也可以；没有统计的空着。",
+    "form-partners-error": "请从下拉列表中选择与本单位结对的单位：{choices}。",
+    "form-area-error": "请从下拉列表中选择通知的重点任务或保障措施。",
+    "form-measure": "先选任务领域，这里就列出该领域的举措。",
+    "form-measure-error": "这不是所选任务领域的举措。",
+    "form-lead_kind-error": "请从下拉列表中选择：{choices}。",
+    "form-form-error": "下拉列表里没有这种形式，可以照写。",
+    "form-exemplar-error": "推荐为典型的选“是”，其余空着。",
+    "form-nil-error": "本季度没有活动的选“是”；有活动的空着，填下面的表。",
+    # a reminder
+    "remind": (
+        "{office}：\n\n"
+        "根据《{title}》（{number}）开展的对口协同工作，{quarter}情况的报送截止日期是{due}。"
+        "{state}现将有关事项提醒如下：\n\n"
+        "一、报送内容。{span}开展的对口协同活动，一项活动一行，填入《{form}》；没有用这份表的，"
+        "按原有台账报送也可以。参与人次、专家人次、资金投入等没有统计的请留空，不要填0；"
+        "只知道大约数的，照实写“约300”。\n\n"
+        "二、报送方式。{way}\n\n"
+        "三、零报告。{quarter}没有开展活动的，也请回复：在表中“零报告”一栏选“是”后发回，"
+        "或者直接回复“{office}{quarter}零报告”。没有回复的，不能按零报告处理。\n\n"
+        "如已报送，请告知报送时间和方式，以便核对。\n\n"
+        "　　　　　　　　（落款单位）\n"
+        "　　　　　　　　　　年　月　日\n"
+    ),
+    "remind-open": "截至{today}尚未收到你单位的材料。",
+    "remind-today": "今天是截止日，尚未收到你单位的材料。",
+    "remind-over": "截至{today}仍未收到你单位的材料，请尽快报送。",
+    "remind-pair": (
+        "与结对单位（{others}）商定由一方统一报送的，另一方不必重复报送，请由报送的一方在材料中写明。"
+    ),
+    "remind-office": "请由你单位单独报送；结对单位（{others}）报送的材料不能代替。",
 }

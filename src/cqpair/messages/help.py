@@ -68,6 +68,26 @@ TEXTS = {
         "Give 2021Q2, 2021H1 or 2021 (or --quarter, --half, --year), or --from with --to. Records\n"
         "with errors are not counted; the exit code is then 1.",
     ),
+    "template": (
+        "为各科协生成填报模板（xlsx），每个单位一个文件\n\n"
+        "单位和季度已经填好，下拉列表里只有本单位的结对方，举措随所选的任务领域而变。\n"
+        "已有的文件可能已经填过，不加 --force 不会覆盖。",
+        "The forms that offices fill in (xlsx), a file for each\n\n"
+        "Office and quarter are filled in; drop-downs hold its own partners only, and measures of\n"
+        "the area chosen. A file that is there may have been filled in: it is not replaced\n"
+        "without --force.",
+    ),
+    "reconcile": (
+        "找出像是同一活动、由结对的几方各报了一次的记录，记下是不是\n\n"
+        "在终端里逐对询问；也可以用 --same、--different 直接写。定了的不再问；同一活动只算保留的\n"
+        "那一条。",
+        "Records that may be one event told by several sides; what you decide is kept\n\n"
+        "On a terminal it asks, pair by pair; --same and --different say it outright. What is\n"
+        "decided is not asked again; one event counts as the record that is kept.",
+    ),
+    "same": ("这两条是同一活动", "These two are one event"),
+    "keep": ("保留哪一条；不写则保留第一条", "Which of them counts; the first by default"),
+    "different": ("这两条是两个活动", "These two are two events"),
     "init": ("新建一个数据文件夹", "Make a new data folder"),
     "names": (
         "区县名：简称、全称、科协名、曾用名、代码、拼音或首字母都可以",
@@ -95,7 +115,7 @@ TEXTS = {
         "只看这类单位牵头的：科协、党委政府、部门、学会、企业、其他",
         "Led by this kind of body only: 科协, 党委政府, 部门, 学会, 企业, 其他",
     ),
-    "status": ("只看这种状态：计划、进行中、已完成", "This status only: 计划, 进行中, 已完成"),
+    "with-status": ("只看这种状态：计划、进行中、已完成", "This status only: 计划, 进行中, 已完成"),
     "match": ("只看提到这段文字的", "Only what mentions this text"),
     "by": (
         "统计表按什么分行：任务领域和结对（默认），或主城协同区、片区",
@@ -156,15 +176,124 @@ TEXTS = {
     ),
     "schema-name": (
         "pairings、tasks：两张数据表；activities：台账（Table Schema）；\n"
-        "report、problems、partners、pairs、tasks-output、activities-output：\n"
-        "report、validate、partners、pairs、tasks、activities 的 JSON 结果",
+        "report、problems、partners、pairs、import、status、reconcile、changes、tasks-output、\n"
+        "activities-output：report、validate、partners、pairs、import、status、reconcile、\n"
+        "changes、tasks、activities 的 JSON 结果",
         "pairings, tasks: the tables; activities: the records (Table Schema);\n"
-        "report, problems, partners, pairs, tasks-output, activities-output: what report,\n"
-        "validate, partners, pairs, tasks and activities print as JSON",
+        "report, problems, partners, pairs, import, status, reconcile, changes,\n"
+        "tasks-output, activities-output: what report, validate, partners, pairs, import,\n"
+        "status, reconcile, changes, tasks and activities print as JSON",
     ),
+    "all": ("附件所列的全部单位", "Every office of the annex"),
+    "output-folder": (
+        "放在哪个文件夹，没有就新建；默认是当前文件夹",
+        "Into which folder, made if need be; the current one by default",
+    ),
+    "force": ("覆盖已有的文件", "Replace files that are there"),
     "new-folder": ("新文件夹的位置", "Where the new folder goes"),
     "demo": (
         "填入一年的演示数据，供试用；全是虚构的，不是真实活动",
         "Fill it with a made-up year (演示数据) to try things on",
+    ),
+    "import": (
+        "导入各单位报来的表\n\n"
+        "Excel、WPS、Word 里的表、CSV 都可以。一个文件要么全部导入，要么一条也不导入；"
+        "原件原样留存。",
+        "Take what offices sent into the data folder\n\n"
+        "Workbooks, tables of Word documents, CSV. A file goes in whole or not at all; the\n"
+        "original is kept as it came.",
+    ),
+    "import-files": ("报来的文件", "The files that were sent"),
+    "sender": ("报送单位，文件里看不出时写", "Who sent it, where the file does not say"),
+    "received": ("收到日期，不写则为今天", "The day it came; today by default"),
+    "import-area": (
+        "没有填任务领域的行都属于这个领域",
+        "The area of all rows that name none",
+    ),
+    "unit": ("没有写单位的金额是元还是万元", "The unit of amounts that name none"),
+    "header-row": ("列名在第几行", "The row of the header"),
+    "into-note": ("不认识的列写进备注，可多次使用", "Put an unknown column into the note"),
+    "leave-out": (
+        "不认识的列、没有表格的工作表不要，可多次使用",
+        "Leave an unknown column, or a sheet without a table, out",
+    ),
+    "supplement": (
+        "这是补报或更正，不在新表里的记录保留",
+        "It adds or corrects; earlier records that it lacks stay",
+    ),
+    "replace": (
+        "这是整份重报，不在新表里的记录撤回",
+        "It is now the whole return; earlier records that it lacks are withdrawn",
+    ),
+    "dry-run": ("只显示会怎样，什么也不写入", "Show what would happen and write nothing"),
+    "mark": (
+        "把没有导入的工作簿另存一份到这个文件夹，标出错处",
+        "Put a copy of each refused workbook into this folder, its wrong cells marked",
+    ),
+    "status": (
+        "看一个季度谁报了、谁没报\n\n"
+        "应报单位、截止日期、是否由一方代表结对双方，见 tasks.yaml 的 reporting。默认结对一方\n"
+        "报送、零报告或有记录的，对方也算已报。加 --strict 时有单位未报则退出码为 1。",
+        "Who has reported of a quarter and who has not\n\n"
+        "Who should, until when, and whether one side stands for its pairing is said under\n"
+        "`reporting` in tasks.yaml. With --strict the exit code is 1 while anyone is missing.",
+    ),
+    "due": (
+        "截止日期；默认是季度结束后 tasks.yaml 的 due_days 天",
+        "The last day in time; by default due_days of tasks.yaml after the quarter",
+    ),
+    "status-on": (
+        "区划以哪一天为准；默认是季度的最后一天，季度未完则为今天",
+        "As of which day the map is taken; the quarter's last day by default, or today",
+    ),
+    "quarter-word": ("季度：2021Q2，也可以写 2021年二季度", "A quarter: 2021Q2"),
+    "strict-missing": ("有单位未报则退出码为 1", "Exit code 1 while anyone is missing"),
+    "remind": (
+        "给每个未报的单位写一份催报通知（.txt）到这个文件夹，已有的覆盖",
+        "Write a reminder (.txt) for each office that is missing into this folder, over old ones",
+    ),
+    "nil": (
+        "记零报告：该单位说本季度没有开展活动\n\n"
+        "该单位在这个季度有记录的，退出码为 1，什么也不写。",
+        "Note that offices had nothing to report\n\n"
+        "Exit code 1, and nothing is written, where one has records in that quarter.",
+    ),
+    "nil-note": ("备注，如“电话报送”", "A note, such as “by telephone”"),
+    "add": (
+        "添加一条记录，输出它的编号\n\n"
+        "日期、区县、协同区、任务领域和名称必填。在终端里缺了会逐项询问；不在终端里则退出码为 2。\n"
+        "按 validate 的规则核对，有错误的不写，退出码为 1。",
+        "Add one record and print its id\n\n"
+        "Date, county, partners, area and title are required. On a terminal what is missing is\n"
+        "asked for; elsewhere the exit code is 2. The rules of `validate` are applied: a record\n"
+        "with an error is not written, with exit code 1.",
+    ),
+    "add-exemplar": ("推荐为典型", "Recommend it as an exemplar"),
+    "close": (
+        "把一个季度定稿：照签发时的样子留存\n\n"
+        "数字和每条记录都记入 submissions/2021Q2/closed.json，以后的补报、更正、撤回\n"
+        "由 changes 列出。有错误、有记录没有编号的季度不能定稿。",
+        "Keep a quarter as it was signed\n\n"
+        "Its figures and every record go into submissions/2021Q2/closed.json; what differs\n"
+        "later is told by changes. A quarter that has errors or a record without an id is not\n"
+        "closed.",
+    ),
+    "reopen": (
+        "定稿的季度重新开放，可以补报、更正\n\n改完后再运行 close。",
+        "Let a closed quarter take changes again\n\nRun close again when they are in.",
+    ),
+    "changes": (
+        "定稿以后变了什么：补报、更正、撤回",
+        "What differs since a quarter was closed: records added, corrected, withdrawn",
+    ),
+    "closing-quarter": ("季度，如 2021Q2", "A quarter, such as 2021Q2"),
+    "reopen-office": (
+        "只向这个单位开放；不写则向所有单位开放",
+        "For this office only; for all by default",
+    ),
+    "why": ("为什么重新开放", "Why it is opened again"),
+    "report-force": (
+        "季度已定稿也覆盖原有的文件",
+        "Overwrite the file though the quarter is closed",
     ),
 }

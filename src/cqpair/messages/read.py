@@ -283,11 +283,15 @@ STORE = {
 
 _HELD = ("正被别的程序占用", "another program holds it")
 
+
 _NO_NETWORK = ("网络不通", "there is no network")
+
 
 _NO_DEVICE = ("没有这个设备", "there is no such device")
 
+
 _NOT_POSSIBLE = ("这个位置不支持这样做", "this place does not allow it")
+
 
 REASONS = {
     "ENOENT": ("没有这个文件夹或文件", "no such file or folder"),

@@ -138,6 +138,15 @@ TEXTS = {
         "是活动的，补上必填的各项；不是的，删去这一行，或以“注：”开头",
         "fill in what is required if it is an activity; else delete it, or begin it with 注：",
     ),
+    "no-unit": (
+        "{column}“{value}”没有写单位，看不出是元还是万元",
+        "{column} “{value}” has no unit: it may be 元 or 万元",
+    ),
+    "no-unit.fix": (
+        "在列名或这一格里写上单位，如“2万元”；全表一样的，用“--unit 万元”或“--unit 元”写明",
+        "write the unit into the header or the cell, such as “2万元”; if it is the same for the "
+        "whole file, say `--unit 万元` or `--unit 元`",
+    ),
     "merged-figure": (
         "这一格和别的格合并在一起（{cells}），一个数不能算给几条记录",
         "This cell is merged with others ({cells}), and one figure cannot count for several",
@@ -224,6 +233,7 @@ PROBLEMS = {
     "count-southeast": ("渝东南区县", "counties of 渝东南"),
     "as-written": ("“{written}”（即{name}）", "“{written}” ({name})"),
     "first": ("先出现在这里", "it stands here first"),
+    "nil-here": ("零报告记在这里", "the nil report stands here"),
     "other-pairing": ("{other}的结对方里已经有它", "{other} has it as a partner here"),
     "annex-here": ("附件在这里", "the annex says it here"),
     "notice-here": ("通知在这里", "the notice says it here"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 MEETING = "联席会议"
@@ -39,6 +40,13 @@ class Expected(StrEnum):
     PARTNERS = "partners"
 
 
+class ReportedBy(StrEnum):
+    """Whose return counts for whom: one member's for its pairing, or each office's for itself."""
+
+    PAIR = "pair"
+    OFFICE = "office"
+
+
 class Area(NamedTuple):
     """A task area (notice, 二、) or a safeguard (三、): title and measures in its terms."""
 
@@ -65,14 +73,24 @@ class Area(NamedTuple):
 
 
 class Reporting(NamedTuple):
-    """Who should report, and by how many days after the quarter's end."""
+    """Who should report, by how many days after the quarter's end, and for whom.
+
+    A pairing is assessed as one, so that what one member sends stands for it unless told otherwise.
+    """
 
     expected: Expected
     due_days: int
+    by: ReportedBy = ReportedBy.PAIR
+
+
+NO_HEADERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class Tasks(NamedTuple):
-    """The task areas and the lists a record chooses from."""
+    """The task areas and the lists a record chooses from.
+
+    `headers` are what offices call columns in their own tables, by the key of the column.
+    """
 
     areas: tuple[Area, ...]
     safeguards: tuple[Area, ...]
@@ -80,6 +98,7 @@ class Tasks(NamedTuple):
     statuses: tuple[Status, ...]
     lead_kinds: tuple[LeadKind, ...]
     reporting: Reporting
+    headers: Mapping[str, tuple[str, ...]] = NO_HEADERS
 
     @property
     def all_areas(self) -> tuple[Area, ...]:

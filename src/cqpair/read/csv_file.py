@@ -15,25 +15,26 @@ _LINE_END = re.compile("\r\n|\r|\n")
 
 _MOST_FAULTS = 100  # after so many broken rows a file is told to be no CSV, and left
 
+
 _SEEN = 2**14  # different texts, of which one in many cells is kept once
 
 
-def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
+def read_records(path: str, data: bytes, delimiter: str = ",") -> tuple[list[Grid], list[Reject]]:
     """The one grid of a CSV file: its first line that is not empty is the header."""
     text, rejects = decode(path, data)
     if text is None:
         return [], rejects
-    rows, faults = _rows(text)
+    rows, faults = _rows(text, delimiter)
     rejects += faults
     if not rows:
         if not faults:
             rejects.append(Reject(Fault.MISSING_VALUE, Place(path, 1, 1), "read.no-header"))
         return [], rejects
     header, *records = rows
-    return [Grid(path, header, records, _Locator(text), headed=False)], rejects
+    return [Grid(path, header, records, _Locator(text, delimiter), headed=False)], rejects
 
 
-def _rows(text: Text) -> tuple[list[Row], list[Reject]]:
+def _rows(text: Text, delimiter: str) -> tuple[list[Row], list[Reject]]:
     """All rows with something in them. After an open quote, reading starts anew a line on."""
     csv.field_size_limit(_LONGEST_CELL)
     lines = list(StringIO(text.content, newline=""))
@@ -42,7 +43,7 @@ def _rows(text: Text) -> tuple[list[Row], list[Reject]]:
     seen: dict[str, str] = {}
     start = 0
     while start < len(lines):
-        reader = csv.reader(lines[start:] if start else lines, strict=True)
+        reader = csv.reader(lines[start:] if start else lines, delimiter=delimiter, strict=True)
         done = 0
         try:
             for cells in reader:
@@ -54,7 +55,7 @@ def _rows(text: Text) -> tuple[list[Row], list[Reject]]:
             break
         except csv.Error:
             bad = start + done
-            rejects.append(_open_quote(text.path, lines, bad))
+            rejects.append(_open_quote(text.path, lines, bad, delimiter))
             if not rows:  # without its header nothing of the file can be read
                 break
         if len(rejects) == _MOST_FAULTS:
@@ -64,10 +65,10 @@ def _rows(text: Text) -> tuple[list[Row], list[Reject]]:
     return rows, rejects
 
 
-def _open_quote(path: str, lines: list[str], bad: int) -> Reject:
+def _open_quote(path: str, lines: list[str], bad: int, delimiter: str) -> Reject:
     """The quote that opens a cell on line `bad` (from 0) and is not closed there."""
     column = 1
-    for at, closed in _cells(lines[bad]):
+    for at, closed in _cells(lines[bad], delimiter):
         column = at + 1
         if not closed:
             break
@@ -79,8 +80,9 @@ def _open_quote(path: str, lines: list[str], bad: int) -> Reject:
 class _Locator:
     """Works out the line and column of a cell, when a problem needs one."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, delimiter: str) -> None:
         self._text = text
+        self._delimiter = delimiter
         self._ends: Sequence[int] = ()
         self._row: Row | None = None
         self._spots: list[tuple[int, int]] = []
@@ -95,11 +97,12 @@ class _Locator:
         if not self._ends:  # numbers: the lines themselves would be the file once more
             ends = (match.end() for match in _LINE_END.finditer(self._text.content))
             self._ends = array("q", (0, *ends, len(self._text.content)))
-        reader = csv.reader(self._line(n) for n in range(first, len(self._ends) - 1))
+        rest = (self._line(n) for n in range(first, len(self._ends) - 1))
+        reader = csv.reader(rest, delimiter=self._delimiter)
         next(reader)  # a record is as many lines as the csv module takes for it
         record = self._text.content[self._ends[first] : self._ends[first + reader.line_num]]
         spots, seen, line, column = [], 0, 1, 1
-        for start, _ in _cells(record):
+        for start, _ in _cells(record, self._delimiter):
             lines, columns = line_and_column(record[seen:start], start - seen)
             line, column = line + lines - 1, columns if lines > 1 else column + columns - 1
             spots.append((first + line, column))
@@ -110,7 +113,7 @@ class _Locator:
         return self._text.content[self._ends[n] : self._ends[n + 1]]
 
 
-def _cells(record: str) -> Iterator[tuple[int, bool]]:
+def _cells(record: str, delimiter: str) -> Iterator[tuple[int, bool]]:
     """Where each cell of `record` starts, and whether it is closed rightly."""
     at = 0
     while True:
@@ -118,7 +121,7 @@ def _cells(record: str) -> Iterator[tuple[int, bool]]:
         closed = True
         if record[at : at + 1] == '"':
             at, closed = after_quoted(record, at + 1)
-        while at < len(record) and record[at] != ",":
+        while at < len(record) and record[at] != delimiter:
             closed = closed and (record[start] != '"' or record[at] in "\r\n")
             at += 1
         yield start, closed

@@ -7,6 +7,7 @@ that shows 5.3万 still holds 53210.
 
 import re
 from collections.abc import Callable
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 from operator import eq, ge, gt, le, lt, ne
@@ -21,11 +22,15 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+
 _SECTIONS = re.compile(r'((?:"[^"]*"?|\\.|!.|_.|\*.|\[[^\]]*\]|[^;])*)(?:;|$)', re.DOTALL)
+
 
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
 
+
 _CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?")
+
 
 _COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<=": le,
@@ -36,8 +41,10 @@ _COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "=": eq,
 }
 
+
 _NO_CODES = re.compile(r'\[[^\]]*\]|"[^"]*"|[\\!_*].|General|AM/PM|A/P', re.IGNORECASE)
 """What stands in a format beside a date's codes: colours, languages, quoted words, AM/PM."""
+
 
 _NAMES_A_DAY = re.compile("aaa|(?<![a-z])e(?![a-z+-])", re.IGNORECASE)
 
@@ -57,7 +64,9 @@ ECMA-376 part 1, 18.8.30, zh-cn. A file names them by number alone, and openpyxl
 _NO_WORDS = str.maketrans("", "", "-()（）－¥￥")
 """What says nothing of the number's scale: signs, and that it is money. Headers say 万元, not ¥."""
 
+
 _LEAST_GROUPED = 1000
+
 
 _DIGITS_KEPT = 15  # a spreadsheet shows no more: 1.1 times 3 is 3.3 to it
 
@@ -94,6 +103,14 @@ def date_parts(code: str) -> str:
 def is_day_name(code: str) -> bool:
     """Whether a format shows a number as a day in a way that openpyxl does not know: aaaa, e年."""
     return _NAMES_A_DAY.search(_NO_CODES.sub("", code).partition(";")[0]) is not None
+
+
+def day_text(day: date, parts: str) -> str:
+    """A date as precise as the cell shows it: Excel keeps 2021年5月 as the first of May."""
+    if set(parts) & set("dhsa") or not set(parts) & set("ym"):
+        timed = isinstance(day, datetime) and day.time() != time()
+        return str(day) if timed else f"{day:%Y-%m-%d}"
+    return f"{day:%Y-%m}" if "m" in parts else f"{day:%Y}年"
 
 
 def _digits(number: Decimal, grouped: bool) -> str:

@@ -1,64 +1,34 @@
 """Workbooks: every sheet that holds something is a grid, its cells the texts a clerk sees."""
 
 import warnings
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import Enum
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from cqpair.read.number_format import CHINESE_DATES, date_parts, is_day_name, shown
-from cqpair.source import NO_MERGED, Fault, Grid, Place, Reject, Row, column_letters
+from cqpair.read.number_format import CHINESE_DATES, date_parts, day_text, is_day_name, shown
+from cqpair.read.sheet_grid import BeyondError, MergedRange, Sheet, check_inside, grid_of
+from cqpair.source import Fault, Grid, Place, Reject
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-
-
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-"""The corner of a sheet; what says it stands beyond was not written by a spreadsheet."""
 
 
 MOST_CELLS = 5_000_000
 """Filled cells that are read of one sheet; 100,000 records with every column are 2,200,000."""
 
 
-_MOST_MERGED = 1_000_000
-
 _1904_SHIFT = 1462
 
 
-class _Range(NamedTuple):
-    """A merged range, its columns and rows from 1."""
+def read_records(
+    path: str, data: bytes, most_cells: int = MOST_CELLS
+) -> tuple[list[Grid], list[Reject]]:
+    """The grids of a workbook. Row numbers are the sheet's own, leading blank rows included.
 
-    name: str
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-
-class _Sheet(NamedTuple):
-    """What a sheet says: texts by row and column, merged ranges, and which rows are hidden."""
-
-    name: str
-    hidden: bool
-    rows: dict[int, dict[int, str]]
-    merged: list[_Range]
-    hidden_rows: frozenset[int]
-
-
-class _BeyondError(Exception):
-    """A row or cell stands outside a sheet, or there are more cells than are read."""
-
-    def __init__(self, key: str, **params: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.params = params
-
-
-def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
-    """The grids of a workbook. Row numbers are the sheet's own, leading blank rows included."""
+    A sheet with more than `most_cells` filled cells is not read, nor is its workbook.
+    """
     content = content_of(data)
     if content is not Content.WORKBOOK:
         params = {"most": MOST_UNPACKED // 2**20, "parts": MOST_PARTS}
@@ -67,9 +37,9 @@ def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of features that hold no records
-            shift, sheets = _sheets(data)
-            grids += [grid for sheet in sheets if (grid := _grid(path, sheet, shift))]
-    except _BeyondError as beyond:
+            shift, sheets = _sheets(data, most_cells)
+            grids += [grid for sheet in sheets if (grid := grid_of(path, sheet, shift))]
+    except BeyondError as beyond:
         return [], [Reject(Fault.UNREADABLE, Place(path), beyond.key, beyond.params)]
     except Exception:  # a damaged archive fails in as many ways as it has parts
         return [], [Reject(Fault.UNREADABLE, Place(path), "read.broken")]
@@ -78,26 +48,26 @@ def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
     return grids, []
 
 
-def _sheets(data: bytes) -> "tuple[int, Iterator[_Sheet]]":
+def _sheets(data: bytes, most_cells: int) -> "tuple[int, Iterator[Sheet]]":
     """How far the workbook's days are from those of 1900, and its sheets one by one."""
     from openpyxl import load_workbook
     from openpyxl.utils.datetime import MAC_EPOCH
 
     book = load_workbook(BytesIO(data), read_only=True)
     shift = _1904_SHIFT if book.epoch == MAC_EPOCH else 0
-    return shift, (_sheet(book, sheet) for sheet in book.worksheets)
+    return shift, (_sheet(book, sheet, most_cells) for sheet in book.worksheets)
 
 
-def _sheet(book: "Workbook", sheet: Any) -> _Sheet:
+def _sheet(book: "Workbook", sheet: Any, most_cells: int) -> Sheet:
     """A sheet in one pass over its part; a second one where formulas may have no value."""
     part = book._archive.read(sheet._worksheet_path)  # type: ignore[attr-defined]
-    rows, parser = _cells(book, sheet, part)
+    rows, parser = _cells(book, sheet, part, most_cells)
     ranges = parser.merged_cells.mergeCell if parser.merged_cells else ()
-    return _Sheet(
+    return Sheet(
         sheet.title,
         sheet.sheet_state != "visible",
         {row: rows[row] for row in sorted(rows)},
-        [_Range(str(merged.ref), *merged.bounds) for merged in ranges],
+        [MergedRange(str(merged.ref), *merged.bounds) for merged in ranges],
         frozenset(
             int(row)
             for row, kept in parser.row_dimensions.items()
@@ -106,7 +76,9 @@ def _sheet(book: "Workbook", sheet: Any) -> _Sheet:
     )
 
 
-def _cells(book: "Workbook", sheet: Any, part: bytes) -> "tuple[dict[int, dict[int, str]], Any]":
+def _cells(
+    book: "Workbook", sheet: Any, part: bytes, most_cells: int
+) -> "tuple[dict[int, dict[int, str]], Any]":
     """The texts of a sheet's cells: the values Excel kept, else the formulas.
 
     A formula that was never calculated has no value; its text stands for it, so that it is told
@@ -122,13 +94,13 @@ def _cells(book: "Workbook", sheet: Any, part: bytes) -> "tuple[dict[int, dict[i
             at = cell["column"]
             text = _text(book, cell) or formulas.get((row, at), "")
             if text.strip():
-                _check_inside(sheet.title, row, at)
+                check_inside(sheet.title, row, at)
                 texts[at] = text
         if texts:
             count += len(texts)
             rows[row] = texts
-        if count > MOST_CELLS:
-            raise _BeyondError("read.too-many-cells", sheet=sheet.title, most=MOST_CELLS)
+        if count > most_cells:
+            raise BeyondError("read.too-many-cells", sheet=sheet.title, most=most_cells)
     return rows, parser
 
 
@@ -150,9 +122,7 @@ def _parser(book: "Workbook", sheet: Any, part: bytes, data_only: bool) -> Any:
         """Formatted cells that hold nothing cost nothing."""
 
         def parse_row(self, row: Any) -> Any:
-            for cell in list(row):
-                if not len(cell) and cell.get("r"):
-                    row.remove(cell)
+            row[:] = [cell for cell in row if len(cell) or not cell.get("r")]
             return super().parse_row(row)
 
     return FilledCells(
@@ -163,71 +133,6 @@ def _parser(book: "Workbook", sheet: Any, part: bytes, data_only: bool) -> Any:
         date_formats=book._date_formats,  # type: ignore[attr-defined]
         timedelta_formats=book._timedelta_formats,  # type: ignore[attr-defined]
     )
-
-
-def _check_inside(sheet: str, row: int, column: int) -> None:
-    if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
-        cell = f"{column_letters(column)}{row}"
-        raise _BeyondError("read.beyond-sheet", sheet=sheet, cell=cell, most=LAST_ROW)
-
-
-def _grid(path: str, sheet: _Sheet, shift: int) -> Grid | None:
-    """The filled rows of a sheet, each as wide as its last filled cell; None for an empty one."""
-    merged = _merge(sheet)
-    rows = [
-        Row(line, _wide(texts), 1, merged.get(line, NO_MERGED), line in sheet.hidden_rows)
-        for line, texts in sheet.rows.items()
-        if texts
-    ]
-    if not rows:
-        return None
-    return Grid(
-        path,
-        rows[0],
-        rows[1:],
-        lambda row, i: (row.line, i + 1),
-        sheet.name,
-        headed=False,
-        hidden=sheet.hidden,
-        day_shift=shift,
-    )
-
-
-def _merge(sheet: _Sheet) -> dict[int, dict[int, str]]:
-    """Let what is merged downwards count for every row it covers; the ranges of merged cells.
-
-    A row is kept only if it has something of its own: one event over two rows of a sheet, all its
-    cells merged, is one row. The ranges are told by row and by index of cell.
-    """
-    lines = list(sheet.rows)
-    widest = max((max(texts) for texts in sheet.rows.values()), default=0)
-    merged: dict[int, dict[int, str]] = {}
-    shown = []
-    work = 0
-    for span in sheet.merged:
-        columns = range(span.left, min(span.right, widest) + 1)
-        covered = lines[bisect_left(lines, span.top) : bisect_right(lines, span.bottom)]
-        work += len(columns) * len(covered)
-        if work > _MOST_MERGED:
-            raise _BeyondError("read.too-many-merged", sheet=sheet.name)
-        origin = sheet.rows.get(span.top, {}).get(span.left)
-        shown.append((span, columns, covered, sheet.rows.get(span.top, {}).get(span.left)))
-        for line in covered:  # what lies under a merged range is not seen, in any row
-            for column in columns[line == span.top :]:
-                sheet.rows[line].pop(column, None)
-    own = {line for line in lines if sheet.rows[line]}
-    for span, columns, covered, origin in shown:
-        kept = [line for line in covered if line == span.top or line in own]
-        if origin is not None:
-            for line in kept:
-                sheet.rows[line][span.left] = origin
-        for line in kept if len(kept) > 1 or span.right > span.left else ():
-            merged.setdefault(line, {}).update((column - 1, span.name) for column in columns)
-    return merged
-
-
-def _wide(texts: dict[int, str]) -> list[str]:
-    return [texts.get(column, "") for column in range(1, max(texts) + 1)]
 
 
 def _text(book: "Workbook", cell: dict[str, Any]) -> str:
@@ -247,7 +152,7 @@ def _text(book: "Workbook", cell: dict[str, Any]) -> str:
             return shown(number, code)
         case date() as day:
             style = book._cell_styles[cell["style_id"]]  # type: ignore[attr-defined]
-            return _day_text(day, date_parts(_format(book, style)))
+            return day_text(day, date_parts(_format(book, style)))
         case value:
             return str(value)
 
@@ -270,15 +175,7 @@ def _serial_text(number: float, parts: str, epoch: datetime) -> str:
         moment = from_excel(number, epoch)
     except (OverflowError, ValueError):
         return f"#{number}"  # a cell of hashes, which is neither a date nor a figure
-    return _day_text(moment, parts) if isinstance(moment, date) else str(moment)
-
-
-def _day_text(day: date, parts: str) -> str:
-    """A date as precise as the cell shows it: Excel keeps 2021年5月 as the first of May."""
-    if set(parts) & set("dhsa") or not set(parts) & set("ym"):
-        timed = isinstance(day, datetime) and day.time() != time()
-        return str(day) if timed else f"{day:%Y-%m-%d}"
-    return f"{day:%Y-%m}" if "m" in parts else f"{day:%Y}年"
+    return day_text(moment, parts) if isinstance(moment, date) else str(moment)
 
 
 ZIP = b"PK\x03\x04"
@@ -287,9 +184,12 @@ ZIP = b"PK\x03\x04"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+
 _ENCRYPTED = b"".join(bytes((letter, 0)) for letter in b"EncryptedPackage")
 
+
 _STRICT = b"purl.oclc.org/ooxml"
+
 
 _MARKUP = (b"<!doctype html", b"<html", b"<?xml", b"<table")
 

@@ -1,21 +1,21 @@
-"""A period in numbers: what a report holds, which periods it is made from, and its records.
-
-`cqpair.report.summarise` makes one. `traces` leads from each of its figures to the records that the
-figure stands for.
-"""
+"""A period in numbers: what a report holds. `cqpair.report.summarise` makes one."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cqpair.fields import MEASURED, Activity, Figures, figure_value, figures, share
 from cqpair.model.tasks import Area, LeadKind, Status
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
+from cqpair.report.signed import Changes
 from cqpair.select import Exclusion, Filter
 from cqpair.values import Figure
+
+if TYPE_CHECKING:  # only what was sent by several offices can be told twice
+    from cqpair.doubles import Candidate
 
 
 class By(StrEnum):
@@ -133,6 +133,11 @@ class ReportPeriods(NamedTuple):
         named = (self.now, self.before, self.to_date, *self.quarters, self.ahead)
         return tuple(dict.fromkeys(period for period in named if period))
 
+    def reported(self) -> tuple[Period, ...]:
+        """The periods of which a report has to know who sent a return and what was closed."""
+        named = (self.now, self.to_date, *self.quarters)
+        return tuple(dict.fromkeys(period for period in named if period))
+
     def others(self) -> tuple[Period, ...]:
         """Each of the periods once, but for the report's own."""
         return tuple(period for period in self.every() if period != self.now)
@@ -146,10 +151,14 @@ class Report(NamedTuple):
     lie in one of them but are in none. `meetings` are the joint meetings
     held (notice, 三（一）), `planned` what the period planned and has no record of doing,
     `planned_next` what the following quarter plans, `early` what was done before the day of the
-    notice. `silent` are the counties that certainly have no activity; of those in `uncertain`
-    something left out may be one, so nothing is said of their silence. `changes` are those of the
-    map, by the period's end, of units that the report tells of. `imprecise` are records that may
-    lie in the period but are not known to. `exclusions` are
+    notice. `silent` are the counties that certainly have no activity and of whose pairing no return
+    came; of `nil` a 零报告 came and nothing else, of `returned` some return without an activity. Of
+    those in `uncertain` something left out may be an activity, so nothing is said of their silence.
+    `since_closing` is what differs of quarters that it sums up and that were closed. `changes` are
+    those of the map, by the period's end, of units that the report tells of. `imprecise` are
+    records that may lie in the period but are not known to. `doubles` are not counted, since a
+    person decided that the other record tells the same event; of `undecided` nobody has decided, so
+    both count. `exclusions` are
     records, columns and files that could not be counted, `exclusions_before` those of the period
     compared with, `exclusions_beside` those of any period that the report tells of but its own.
     """
@@ -168,6 +177,8 @@ class Report(NamedTuple):
     trend: tuple[QuarterCount, ...]
     undated: int
     silent: tuple[str, ...]
+    nil: tuple[str, ...]
+    returned: tuple[str, ...]
     uncertain: tuple[str, ...]
     silences: tuple[Silence, ...]
     one_sided: tuple[OneSided, ...]
@@ -178,8 +189,11 @@ class Report(NamedTuple):
     planned_next: tuple[Activity, ...]
     early: tuple[Activity, ...]
     changes: tuple[Change, ...]
+    since_closing: tuple[Changes, ...]
     made_up: MadeUp
     imprecise: tuple[Activity, ...]
+    doubles: tuple[tuple[Activity, Activity], ...]
+    undecided: "tuple[Candidate, ...]"
     exclusions: tuple[Exclusion, ...]
     exclusions_before: tuple[Exclusion, ...]
     exclusions_beside: tuple[Exclusion, ...]
@@ -237,7 +251,6 @@ def spans(period: Period, compare: Compare) -> ReportPeriods:
 
 
 def _before(period: Period, compare: Compare) -> Period | None:
-    """The period that a report of `period` stands beside; None for none."""
     match compare:
         case Compare.PREVIOUS:
             return period.previous()
@@ -300,10 +313,7 @@ class Trace(NamedTuple):
 
 
 def area_rows(report: Report) -> Iterator[AreaRow]:
-    """Each area and safeguard in the notice's order, below several of a part their subtotal.
-
-    The shares of all areas and safeguards are of the same whole, all activities of the period.
-    """
+    """Each area and safeguard in the notice's order, below several of a part their subtotal."""
     whole = report.totals.now.activities
     for part, lines, subtotal in (
         (NoticePart.AREAS, report.areas, report.in_areas),
@@ -316,11 +326,7 @@ def area_rows(report: Report) -> Iterator[AreaRow]:
 
 
 def traces(report: Report) -> Iterator[Trace]:
-    """Every figure of the period in tables that is not nought, with its records.
-
-    Figures of one scope that stand for the same records are in one `Trace`. Values are counts, 人次
-    or 元.
-    """
+    """Every figure of the period in tables that is not nought, with its records."""
     for scope, records in _scopes(report):
         found = figures(records)
         groups: dict[tuple[int, ...], Trace] = {}
@@ -333,7 +339,6 @@ def traces(report: Report) -> Iterator[Trace]:
 
 
 def _scopes(report: Report) -> Iterator[tuple[TraceScope, Sequence[Activity]]]:
-    """Everything that the tables tell figures of, with its records."""
     yield TraceScope(), report.totals.records
     for part, area, line, _ in area_rows(report):
         yield TraceScope(area) if area else TraceScope(part=part), line.records

@@ -1,4 +1,4 @@
-"""The formats of a report: from its Document, or from the Report itself."""
+"""The formats of a report, from its Document or from the Report itself; those of `changes`."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cqpair.render import DOCUMENTS, DOCX, JSON, TABLES, Format
 from cqpair.render.document import Document, Table
 from cqpair.report import Provenance, Report
+from cqpair.report.signed import Changes
 from cqpair.report.words import compose
 
 
@@ -53,7 +54,6 @@ def _json(edition: RenderRequest) -> object:
 
 
 def _flat(edition: RenderRequest) -> Table:
-    """The report as one table of figures; what is asked to be traced, as one of records."""
     from cqpair.report.tables import flat_table, trace_table, warnings
     from cqpair.report.wording import wording_of
 
@@ -76,5 +76,29 @@ FORMATS: Mapping[str, Format[RenderRequest]] = {
     "csv": TABLES["csv"].of(_flat),
 }
 
+
 TAKING_BASE = (FORMATS["docx"],)
 """The formats that follow an office's own document."""
+
+
+OF_DATA = (FORMATS["json"], FORMATS["csv"])
+"""The formats that programs read; a file of any other may be what was signed."""
+
+
+def _changes_json(changes: Changes) -> object:
+    from cqpair.report.json_changes import changes_json
+
+    return changes_json(changes)
+
+
+def _changes_table(changes: Changes) -> Table:
+    from cqpair.report.changes import changes_table
+
+    return changes_table(changes)
+
+
+CHANGES: Mapping[str, Format[Changes]] = {
+    "table": TABLES["table"].of(_changes_table),
+    "json": JSON.of(_changes_json),
+    "csv": TABLES["csv"].of(_changes_table),
+}

@@ -8,6 +8,7 @@ from cqpair.fields import Activity
 from cqpair.model.tasks import LeadKind
 from cqpair.period import Period
 from cqpair.report import By, Provenance, Report
+from cqpair.report.json_changes import ClosedQuarterShape, closed_quarter
 from cqpair.report.json_lines import (
     AreaFigures,
     FiguresShape,
@@ -138,7 +139,10 @@ class FiguresPart(TypedDict):
 class SilencePart(TypedDict):
     """Who did nothing, and where."""
 
-    silent_pairs: Annotated[list[str], Fact("Counties that surely have no activity")]
+    silent_pairs: Annotated[
+        list[str], Fact("Counties that surely have no activity and of which no return came")
+    ]
+    nil_pairs: Annotated[list[str], Fact("Counties of which 零报告 came, and nothing else")]
     uncertain_pairs: Annotated[
         list[str], Fact("Counties of which what is left out may hold an activity")
     ]
@@ -146,6 +150,13 @@ class SilencePart(TypedDict):
     one_sided: list[OneSidedShape]
     blank_cells: Annotated[Count, Fact("How many `untouched` there are")]
     untouched: list[GapShape]
+
+
+class DoubleShape(TypedDict):
+    """A record that is not counted, since another tells the same event."""
+
+    id: str
+    kept: Annotated[str, Fact("The record that counts")]
 
 
 class RecordsPart(TypedDict):
@@ -156,8 +167,13 @@ class RecordsPart(TypedDict):
     planned: Annotated[list[str], Fact("Of the period, and not done")]
     planned_next: Annotated[list[str], Fact("Of the quarter after it")]
     imprecise: Annotated[list[str], Fact("Dates too coarse to be in the period")]
+    doubles: Annotated[list[DoubleShape], Fact("Decided to be one event with another record")]
+    undecided: Annotated[list[list[str]], Fact("Pairs of records that may be one event")]
     left_out: Annotated[list[LeftOutShape], Fact("Kept out of figures by errors")]
     left_out_beside: Annotated[list[LeftOutShape], Fact("The same of other periods")]
+    changes: Annotated[
+        list[ClosedQuarterShape], Fact("Closed quarters it sums up that differ since")
+    ]
     made_up: Annotated[MadeUpShape, Fact("Records that say 演示数据 in their title")]
     trace: Annotated[list[TraceShape] | None, Fact("With --trace, else null")]
     problems: CountedProblems
@@ -204,6 +220,7 @@ def _silence(report: Report) -> SilencePart:
     """The part with who reported nothing, and for how many quarters."""
     return {
         "silent_pairs": list(report.silent),
+        "nil_pairs": list(report.nil),
         "uncertain_pairs": list(report.uncertain),
         "silences": [
             {"county": s.county, "quarters": s.quarters, "at_least": s.at_least}
@@ -228,8 +245,11 @@ def _records(
         "planned": _references(report.planned),
         "planned_next": _references(report.planned_next),
         "imprecise": _references(report.imprecise),
+        "doubles": [{"id": a.reference, "kept": b.reference} for a, b in report.doubles],
+        "undecided": [[c.first.reference, c.second.reference] for c in report.undecided],
         "left_out": _exclusions(report.exclusions, shown),
         "left_out_beside": _exclusions(report.exclusions_beside, shown),
+        "changes": [closed_quarter(one) for one in report.since_closing],
         "made_up": {"records": report.made_up.records, "of": report.made_up.of},
         "trace": list(trace_rows(report)) if traced else None,
         "problems": {"errors": provenance.errors, "warnings": provenance.warnings},

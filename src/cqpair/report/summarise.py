@@ -1,6 +1,6 @@
 """Records into numbers. Counts are of records, 人次 or 元; `None` is “nothing was reported”."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cqpair.book import Book
@@ -15,7 +15,6 @@ from cqpair.report import (
     Gap,
     Line,
     MadeUp,
-    OneSided,
     PairLine,
     QuarterCount,
     Report,
@@ -23,6 +22,18 @@ from cqpair.report import (
     ReportRow,
     Silence,
 )
+from cqpair.report.absences import one_sided, silences, trend
+from cqpair.report.returned import (
+    Doubles,
+    Idle,
+    Returned,
+    counted_once,
+    idle_among,
+    returned,
+    select_doubles,
+    undecided_among,
+)
+from cqpair.report.signed import Changes
 from cqpair.select import Exclusion, Filter, PeriodRecords, exclusions_of, may_be_of, select
 
 Keys = Callable[[Activity], Iterable[object]]
@@ -64,7 +75,9 @@ class _Basis(NamedTuple):
     records: Mapping[Period | None, Sequence[Activity]]
     pairings: Sequence[Pairing]
     areas: Sequence[Area]
+    doubles: Doubles
     notice: Notice | None
+    returns: Returned
 
     @property
     def chosen(self) -> Chosen:
@@ -87,12 +100,14 @@ def summarise(
     """
     tasks = book.tasks.tasks
     assert tasks is not None
+    counted = {p: counted_once(taken[p].sound, book.submissions) for p in spans.every()}
     basis = _Basis(
         book=book,
         spans=spans,
         taken=taken,
         record_filter=record_filter,
-        records={p: select(taken[p].sound, p, record_filter) for p in spans.every()},
+        records={p: select(counted[p][0], p, record_filter) for p in spans.every()},
+        doubles=select_doubles(counted[spans.now][1], spans.now, record_filter),
         pairings=[p for p in book.pairings if record_filter.pair in (None, p.county)],
         areas=[
             a
@@ -100,18 +115,17 @@ def summarise(
             if record_filter.area is None or record_filter.area.key == a.key
         ],
         notice=book.tables.notice.value if book.tables.notice else None,
+        returns=returned(book.submissions),
     )
     return _report(basis, tuple(pair_lines(basis.pairings, tasks.areas, basis.chosen)), by)
 
 
 def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
-    book, spans, taken, record_filter, records, pairings, areas, notice = basis
+    book, spans, taken, record_filter, records, pairings, areas, doubles, notice, _ = basis
     totals = basis.chosen.line()
     of_part = basis.chosen.by(lambda a: (a.area.is_safeguard,))
     lines = tuple(area_lines(areas, basis.chosen))
     sure = _certain(basis, pairs)
-    silent = tuple(p.pairing.county for p in sure if not p.line.now.activities)
-    history = _history(basis, silent)
     return Report(
         spans=spans,
         notice=notice,
@@ -124,19 +138,19 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         pairs=pairs,
         by=by,
         rows=rows(by, book, pairs, basis.chosen),
-        trend=history.trend,
-        undated=history.undated,
-        silent=silent,
+        **_history(basis, sure)._asdict(),
         uncertain=tuple(p.pairing.county for p in pairs if p not in sure),
-        silences=history.silences,
         untouched=tuple(_gaps(sure, areas)),
         one_sided=one_sided([p.pairing for p in sure], totals.counted),
         highlights=tuple(a for a in totals.counted if a.exemplar),
         meetings=tuple(a for a in totals.counted if _is_meeting(a)),
         planned=tuple(a for a in totals.records if not a.counted),
         planned_next=tuple(a for a in records.get(spans.ahead, ()) if not a.counted),
+        doubles=doubles,
+        undecided=undecided_among(totals.counted, book.submissions),
         early=tuple(a for a in totals.records if notice and a.date.last < notice.date),
         changes=tuple(_changes(book, pairings, spans.now)),
+        since_closing=_since_closing(basis),
         made_up=_made_up(records.values()),
         imprecise=tuple(_imprecise(basis, spans.now)),
         exclusions=_exclusions(taken, spans.now),
@@ -151,6 +165,34 @@ def _certain(basis: _Basis, pairs: Sequence[PairLine]) -> list[PairLine]:
     return [pair for pair in pairs if not may_be_of(lost, pair.pairing.county)]
 
 
+def _idle(basis: _Basis, sure: Sequence[PairLine]) -> Idle:
+    period = basis.spans.now
+    every = select(basis.taken[period].sound, period, Filter())
+    return idle_among(
+        [pair.pairing for pair in sure if not pair.line.now.activities],
+        {a.county.name for a in every if a.counted},
+        basis.returns,
+        period,
+        _is_part(basis.record_filter),
+    )
+
+
+def _is_part(record_filter: Filter) -> bool:
+    """Whether it is asked for a part of what pairings did."""
+    return record_filter.area is not None or record_filter.lead is not None
+
+
+def _since_closing(basis: _Basis) -> tuple[Changes, ...]:
+    """What differs of the closed quarters that the report sums up."""
+    submissions, spans = basis.book.submissions, basis.spans
+    if submissions is None:
+        return ()
+    from cqpair.report.closing import since_closing
+
+    whole = spans.to_date or spans.now
+    return tuple(since_closing(submissions, whole, basis.taken[whole], basis.record_filter))
+
+
 def _gaps(pairs: Sequence[PairLine], areas: Sequence[Area]) -> Iterator[Gap]:
     """Each task area of a pairing without an activity in the period; safeguards are no gaps."""
     for pair in pairs:
@@ -160,28 +202,35 @@ def _gaps(pairs: Sequence[PairLine], areas: Sequence[Area]) -> Iterator[Gap]:
 
 
 class _History(NamedTuple):
-    """The latest quarters: their activities, those that may lie in one, and who is silent."""
+    """Who is idle, and the latest quarters, as `Report` has them."""
 
+    silent: tuple[str, ...]
+    nil: tuple[str, ...]
+    returned: tuple[str, ...]
     trend: tuple[QuarterCount, ...]
     undated: int
     silences: tuple[Silence, ...]
 
 
-def _history(basis: _Basis, silent: Sequence[str]) -> _History:
-    """What earlier quarters tell.
-
-    The trend, the undated records, and how long each has been silent.
-    """
+def _history(basis: _Basis, sure: Sequence[PairLine]) -> _History:
+    idle = _idle(basis, sure)
     quarters = _on_record(basis)
     whole = _since_a_loss(basis, quarters)
     maybe: dict[Period | None, Sequence[Activity]] = {
         quarter: tuple(_imprecise(basis, quarter)) for quarter in quarters
     }
     more = _reaches_back(whole, basis.notice)
+    told: dict[Period | None, Collection[str]] = {
+        quarter: ()
+        if _is_part(basis.record_filter)
+        else basis.returns.counties(basis.pairings, quarter)
+        for quarter in quarters
+    }
     return _History(
+        *idle,
         trend(quarters, basis.records),
         len({id(a) for some in maybe.values() for a in some if a.counted}),
-        silences(silent, whole, basis.records, maybe, more),
+        silences(idle.silent, whole, basis.records, maybe, told, more),
     )
 
 
@@ -305,51 +354,3 @@ def _by_key(activities: Sequence[Activity], keys: Keys) -> dict[object, list[Act
         for key in keys(activity):
             found.setdefault(key, []).append(activity)
     return found
-
-
-Records = Mapping[Period | None, Sequence[Activity]]
-
-
-def trend(quarters: Sequence[Period], records: Records) -> tuple[QuarterCount, ...]:
-    """How many activities each of `quarters` had, in their order; planned ones are none."""
-    return tuple(QuarterCount(q, len(_counted(records[q]))) for q in quarters)
-
-
-def silences(
-    silent: Sequence[str],
-    quarters: Sequence[Period],
-    records: Records,
-    maybe: Records,
-    more: bool,
-) -> tuple[Silence, ...]:
-    """For how many of the `quarters` up to the last one each of `silent` has no activity.
-
-    `maybe` are the records that may lie in a quarter: nobody is called silent in theirs. `more`
-    says that there are quarters before them, of which it is not known.
-    """
-    active = [
-        {a.county.name for a in _counted((*records[q], *maybe[q]))} for q in reversed(quarters)
-    ]
-    found = []
-    for county in silent:
-        length = next((n for n, counties in enumerate(active) if county in counties), len(active))
-        if length:
-            found.append(Silence(county, length, more and length == len(active)))
-    return tuple(found)
-
-
-def one_sided(pairings: Iterable[Pairing], counted: Sequence[Activity]) -> tuple[OneSided, ...]:
-    """The pairings of two partners whose activities only one of them took part in."""
-    seen = {(a.county.name, unit.name) for a in counted for unit in a.partners}
-    found = []
-    for pairing in pairings:
-        active = [name for name in pairing.partners if (pairing.county, name) in seen]
-        absent = [name for name in pairing.partners if name not in active]
-        if len(pairing.partners) == 2 and active and absent:
-            found.append(OneSided(pairing.county, active[0], absent[0]))
-    return tuple(found)
-
-
-def _counted(activities: Iterable[Activity]) -> list[Activity]:
-    """The records that are activities: all but the planned ones."""
-    return [a for a in activities if a.counted]

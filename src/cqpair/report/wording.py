@@ -1,13 +1,9 @@
-"""What a report calls things in its words and tables, made once and handed down to all of them.
-
-Below the `Wording`: periods and days as a Chinese sentence has them, and the phrases that several
-sections share, of figures, leaders, comparisons, activities and places.
-"""
+"""What a report calls things in its words and tables, made once and handed down to all of them."""
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cqpair.fields import BY_KEY, COUNTS, MONEY, Activity, Figures, Sum
 from cqpair.messages import say
@@ -17,6 +13,10 @@ from cqpair.render.document import Paragraph
 from cqpair.report import Line, MadeUp, Report
 from cqpair.select import Exclusion, Kind
 from cqpair.values import PartialDate, to_fen, to_yuan
+
+if TYPE_CHECKING:  # only what was sent by several offices can be told twice
+    from cqpair.doubles import Candidate
+
 
 _MOST_LISTED = 2000  # records; more are named by the command that lists them
 
@@ -68,7 +68,6 @@ def wording_of(report: Report, today: date) -> Wording:
 
 
 def _banner(made_up: MadeUp) -> str | None:
-    """What stands over a report with made-up records; None where all are real."""
     if not made_up.records:
         return None
     key = "banner" if made_up.records == made_up.of else "banner-some"
@@ -169,6 +168,7 @@ MOST = 5
 
 _MOST_PLACES = 10
 
+
 _NO_OUTCOME = ("无", "暂无")
 
 
@@ -186,7 +186,6 @@ def reported_words(now: Figures) -> str:
 
 
 def _reported(now: Figures, keys: Sequence[str]) -> Iterator[str]:
-    """What was reported of each of the figures, and how many activities say nothing of it."""
     for key in keys:
         figure = now.sums[key]
         if figure.total is not None:
@@ -258,7 +257,6 @@ def _only_to_date(wording: Wording, line: Line) -> str:
 
 
 def _to_date(wording: Wording, line: Line, key: str) -> str:
-    """How many activities there were in the year so far; "" where that is not told."""
     if wording.to_date is None or line.to_date is None:
         return ""
     return say(f"document.{key}", span=wording.to_date, n=line.to_date.activities)
@@ -288,7 +286,6 @@ def activity_items(
 
 
 def _item(activity: Activity, period: Period) -> str:
-    """An activity as an item of a list: when, who, what, what came of it, and its reference."""
     outcome = (activity.outcome or "").rstrip("。；！.;! ")
     has_outcome = outcome and outcome not in _NO_OUTCOME
     item = say(
@@ -323,3 +320,10 @@ def exclusion_words(exclusions: Sequence[Exclusion]) -> str:
             places = "、".join(spots[:_MOST_PLACES])
             parts.append(say(f"document.left-out-{kind}", n=len(spots), places=places, more=more))
     return "；".join(parts)
+
+
+def undecided_words(undecided: "Sequence[Candidate]") -> str:
+    """That records may be one event told twice, which nobody has decided; they count as two."""
+    pairs = [f"{c.first.reference}与{c.second.reference}" for c in undecided[:_MOST_PLACES]]
+    more = say("document.left-out-more") if len(undecided) > _MOST_PLACES else ""
+    return say("document.undecided", n=len(undecided), pairs="、".join(pairs), more=more)

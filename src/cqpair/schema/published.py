@@ -1,11 +1,13 @@
 """The schemas that are published: which there are, and those of the tables."""
 
 import types
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from importlib import import_module
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
+from cqpair.fields import BY_KEY
 from cqpair.model.tasks import Area, Tasks
 from cqpair.model.units import Change, Notice, OtherName, Pairing, StatedCounts, Unit
 
@@ -15,7 +17,11 @@ OUTPUTS = {
     "partners": ("cqpair.answers.json", "AnswersShape"),
     "pairs": ("cqpair.answers.json", "PairsShape"),
     "tasks-output": ("cqpair.answers.json", "TasksShape"),
+    "import": ("cqpair.collect.json", "ImportShape"),
+    "reconcile": ("cqpair.collect.reconciling", "ReconciliationShape"),
+    "changes": ("cqpair.report.json_changes", "ChangesShape"),
     "activities-output": ("cqpair.answers.json_records", "ActivitiesShape"),
+    "status": ("cqpair.collect.status", "StatusShape"),
 }
 """Each answer's module and declaration, imported when its schema is asked for."""
 
@@ -65,16 +71,21 @@ TABLES = {"pairings": Pairings, "tasks": Tasks}
 
 _NUMBER = {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"}
 
+
 _DAY = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+
 
 _TEXT = {"type": "string", "minLength": 1}
 
 
 _ORDINAL = {"minimum": 1, "pattern": "^0*[1-9][0-9]*$"}
 
+
 _CODE = {"minimum": 100000, "maximum": 999999, "pattern": "^[1-9][0-9]{5}$"}
 
+
 _YEAR = {"minimum": 1000, "maximum": 9999, "pattern": "^[1-9][0-9]{3}$"}
+
 
 _ROWS = {"minItems": 1, "uniqueItems": True}
 
@@ -93,6 +104,7 @@ _FACTS: dict[tuple[type, str], TablesSchema] = {
     },  # “一对一”“二对一”: notice, 一、
     (Tasks, "areas"): _ROWS,
     (Tasks, "safeguards"): _ROWS,
+    (Tasks, "headers"): {"propertyNames": {"enum": list(BY_KEY)}},
     (Area, "no"): _ORDINAL,
 }
 """What a value must be beyond its type."""
@@ -130,6 +142,8 @@ def _value(kind: Any, rows: dict[str, TablesSchema]) -> TablesSchema:
         return {"$ref": f"#/$defs/{kind.__name__}"}
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _value(get_args(kind)[0], rows)}
+    if get_origin(kind) is Mapping:
+        return {"type": "object", "additionalProperties": _value(get_args(kind)[1], rows)}
     if issubclass(kind, Enum):
         return {"type": "string", "enum": [choice.value for choice in kind]}
     return dict(_NUMBER if kind is int else _DAY if kind is date else _TEXT)

@@ -86,7 +86,7 @@ def canonical_files(
     files = [_read(disk, path, context) for path in paths]
     fitting = [file for file in files if isinstance(file, _File)]
     stems = {id_stem(a) for file in fitting for a in file.activities if a.id is None}
-    texts = _texts(disk, dict.fromkeys([*record_files(folder), *(f.path for f in files)]))
+    texts = texts_in(disk, dict.fromkeys([*record_files(folder), *(f.path for f in files)]))
     highest = highest_numbers(texts, stems)
     return [_form(file, context, highest) if isinstance(file, _File) else file for file in files]
 
@@ -121,7 +121,7 @@ def _read(disk: Files, path: str, context: Context) -> _File | Form:
     data, rejects = disk.read(path)
     if data is None:
         return Form(path, "", b"", b"", rejects[0])
-    activities, rejects = _records(path, data, context)
+    activities, rejects = csv_records(path, data, context)
     rejects += [lost for activity in activities if (lost := loss_in(activity))]
     if rejects:
         return Form(path, "", data, data, min(rejects, key=lambda reject: reject.place.order))
@@ -129,7 +129,7 @@ def _read(disk: Files, path: str, context: Context) -> _File | Form:
     return _File(path, text.content if text else "", data, activities)
 
 
-def _records(path: str, data: bytes, context: Context) -> tuple[list[Activity], list[Reject]]:
+def csv_records(path: str, data: bytes, context: Context) -> tuple[list[Activity], list[Reject]]:
     """The records of a CSV file and what does not fit; its encoding is put right, so it fits."""
     grids, rejects = csv_file.read_records(path, data)
     activities: list[Activity] = []
@@ -143,17 +143,25 @@ def _records(path: str, data: bytes, context: Context) -> tuple[list[Activity], 
 
 
 def _form(file: _File, context: Context, highest: dict[str, int]) -> Form:
-    text = canonical_text(with_ids(file.activities, highest), line_end_of(file.text))
-    after = BOM_UTF8 + text.encode("utf-8")
-    if after != file.data:
-        again, rejects = _records(file.path, after, context)
-        if rejects or not same_records(file.activities, again):  # never write what reads otherwise
-            why = Reject(Fault.BAD_VALUE, Place(file.path), "fmt.meaning")
-            return Form(file.path, file.text, file.data, file.data, why)
+    named = with_ids(file.activities, highest)
+    after = canonical_bytes(file.path, named, line_end_of(file.text), context)
+    if isinstance(after, Reject):
+        return Form(file.path, file.text, file.data, file.data, after)
     return Form(file.path, file.text, file.data, after)
 
 
-def _texts(disk: Files, paths: Iterable[str]) -> Iterator[str]:
+def canonical_bytes(
+    path: str, activities: Sequence[Activity], line_end: str, context: Context
+) -> bytes | Reject:
+    """What the file `path` holds of these records, or why it would read otherwise."""
+    data = BOM_UTF8 + canonical_text(activities, line_end).encode("utf-8")
+    again, rejects = csv_records(path, data, context)
+    if rejects or not same_records(activities, again):  # never write what reads otherwise
+        return Reject(Fault.BAD_VALUE, Place(path), "fmt.meaning")
+    return data
+
+
+def texts_in(disk: Files, paths: Iterable[str]) -> Iterator[str]:
     """All that files of records say, those included that do not fit, to see which ids occur."""
     for path in paths:
         data, _ = disk.read(path)

@@ -8,6 +8,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,9 @@ from cqpair.source import Fault, Place, Reject
 
 PAIRINGS = "pairings.yaml"
 
+
 TASKS = "tasks.yaml"
+
 
 SUBMISSIONS = "submissions"
 
@@ -64,6 +67,21 @@ def shipped_folder() -> Path:
     package = Path(__file__).parents[1]
     installed = package / "tables"
     return installed if os.path.isdir(installed) else package.parents[1] / "data"
+
+
+def packaged_returns(names: Iterable[str]) -> dict[str, bytes]:
+    """The workbooks that the demo brings as an office would send them, by their names."""
+    folder = Path(__file__).parents[1] / "demo" / "returns"
+    return {name: (folder / f"{name}.xlsx").read_bytes() for name in names}
+
+
+def has_submissions(folder: Path) -> bool:
+    """Whether any return came or any quarter was closed: whether there is anything to read."""
+    try:
+        with os.scandir(folder / SUBMISSIONS) as entries:
+            return any(entry.is_dir() for entry in entries)
+    except OSError:
+        return False
 
 
 def open_tables(folder: Path, on: date) -> Book:
@@ -142,7 +160,9 @@ MOST = 100 * 2**20
 
 STDIN = "-"
 
+
 _OPEN = re.compile(rf"/(?:dev|proc/self|proc/{os.getpid()})/fd/(\d+)")
+
 
 _MOST_LINKS = 40
 
@@ -175,10 +195,7 @@ def is_stream(path: str) -> bool:
 
 
 def read_bounded(path: str) -> bytes:
-    """All bytes of a file or stream, `-` being stdin, which are read to their end.
-
-    TooLargeError where there are more than `MOST`; OSError where it cannot be read.
-    """
+    """All bytes of a file or stream, `-` being stdin. TooLargeError where there are too many."""
     with open(_opened(0 if path == STDIN else descriptor(path), path), "rb") as file:
         data = file.read(MOST + 1)
     if len(data) > MOST:
@@ -205,5 +222,4 @@ def shows_on_terminal(path: str) -> bool:
 
 
 def _opened(number: int | None, path: str) -> int | str:
-    """What to open: the path, or a copy of the open file, which stays open when that is closed."""
     return path if number is None else os.dup(number)

@@ -15,7 +15,7 @@ from cqpair.period import ACTIVITIES
 from cqpair.store.folder import PAIRINGS, SUBMISSIONS, TASKS, open_without_waiting, shipped_folder
 from cqpair.store.taking_back import taken_back
 
-NO_RECORDS: Mapping[str, bytes] = MappingProxyType({})
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
 _ANY_WRITE = S_IWUSR | S_IWGRP | S_IWOTH
@@ -40,6 +40,7 @@ def write_whole(path: Path, data: bytes) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     remove_left_behind(path.parent)
     _put(path, data, os.replace)
+    _keep_names(path.parent)
 
 
 def replace_file(path: Path, data: bytes, expected: bytes | None) -> None:
@@ -51,6 +52,7 @@ def replace_file(path: Path, data: bytes, expected: bytes | None) -> None:
     """
     path = Path(os.path.realpath(path))
     _put(path, data, _create if expected is None else partial(_replace, expected=expected))
+    _keep_names(path.parent)
 
 
 def _put(path: Path, data: bytes, move: Callable[[str, Path], None]) -> None:
@@ -68,7 +70,6 @@ def _put(path: Path, data: bytes, move: Callable[[str, Path], None]) -> None:
         if sys.platform == "win32":  # where an open file cannot be moved
             file.close()
         move(str(file.name), path)
-    _keep_name(path.parent)
 
 
 def _make_alike(file: FileIO, old: os.stat_result) -> None:
@@ -112,8 +113,8 @@ def _create(temporary: str, path: Path) -> None:
         os.rename(temporary, path)
 
 
-def _keep_name(folder: Path) -> None:
-    """Put the new entry of a folder on the disk too, where the system can."""
+def _keep_names(folder: Path) -> None:
+    """Put the new entries of a folder on the disk too, where the system can."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -122,25 +123,63 @@ def _keep_name(folder: Path) -> None:
             os.close(handle)
 
 
-def create_folder(target: Path, records: Mapping[str, bytes] = NO_RECORDS) -> tuple[str, ...]:
-    """A new data folder from the shipped tables, with files of `records`; the names made.
+def create_folder(target: Path, files: Mapping[str, bytes] = NO_FILES) -> tuple[str, ...]:
+    """A new data folder from the shipped tables, with `files` in its folders; the names made.
 
-    FileExistsError if it is one, or if `records` would come among others. Nothing stays behind
+    FileExistsError if it is one, or if `files` would come among others. Nothing stays behind
     when anything fails.
     """
     tables = {name: _without_schema_line(name) for name in (PAIRINGS, TASKS)}
     for name in tables:
         if os.path.exists(target / name):
             raise FileExistsError(str(target / name))
-    for name in (ACTIVITIES, SUBMISSIONS):
-        if os.path.exists(target / name) and not os.path.isdir(target / name):
-            raise FileExistsError(str(target / name))
-    if records and os.path.isdir(target / ACTIVITIES) and os.listdir(target / ACTIVITIES):
-        raise FileExistsError(str(target / ACTIVITIES))
-    names = (f"{ACTIVITIES}/", *records, f"{SUBMISSIONS}/")
-    folders = list(dict.fromkeys(name.rpartition("/")[0] for name in names))
-    _make(target, folders, {**tables, **records})
+    filled = {name.partition("/")[0] for name in files}
+    for name in sorted({ACTIVITIES, SUBMISSIONS, *filled}):
+        path = target / name
+        if os.path.exists(path) and (
+            not os.path.isdir(path) or (name in filled and os.listdir(path))
+        ):
+            raise FileExistsError(str(path))
+    folders = _folders((f"{ACTIVITIES}/", f"{SUBMISSIONS}/", *files))
+    _make(target, folders, {**tables, **files})
     return (*tables, *(f"{name}/" for name in folders))
+
+
+def _folders(names: Sequence[str]) -> list[str]:
+    """The folders of files, those that begin alike together, each after the one it lies in."""
+    order = list(dict.fromkeys(name.partition("/")[0] for name in names))
+    paths = {name.rpartition("/")[0] for name in names}
+    return sorted(paths, key=lambda path: (order.index(path.partition("/")[0]), path))
+
+
+class FilesExistError(FileExistsError):
+    """Files that were to be new are there; `names` are theirs."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(*names)
+        self.names = names
+
+
+def write_files(folder: Path, files: Mapping[str, bytes], *, replace: bool = False) -> None:
+    """Files, by name, into a folder, which is made where it is not there: all, or none.
+
+    FilesExistError where some are there already, unless they are to `replace` them: then that each
+    can be written is looked at before the first is. OSError when one cannot.
+    """
+    there = [name for name in files if os.path.lexists(folder / name)]
+    if there and not replace:
+        raise FilesExistError(there)
+    for path in (folder / name for name in there):
+        if os.path.isdir(path):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if os.path.exists(path) and not os.access(path, os.W_OK):
+            raise WriteProtectedError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    try:
+        _make(folder, [""], {name: data for name, data in files.items() if name not in there})
+    except FileExistsError as error:  # somebody else just made it
+        raise FilesExistError([Path(str(error.filename or folder)).name]) from None
+    for name in there:
+        write_whole(folder / name, files[name])
 
 
 def _make(target: Path, folders: Sequence[str], files: Mapping[str, bytes]) -> None:
@@ -152,8 +191,14 @@ def _make(target: Path, folders: Sequence[str], files: Mapping[str, bytes]) -> N
             for folder in reversed([above for above in way if not os.path.exists(above)]):
                 _make_one(folder, folder.mkdir, made)
         for name, data in files.items():
-            path = target / name
-            _make_one(path, partial(replace_file, path, data, expected=None), made)
+            _make_one(target / name, partial(_make_file, target / name, data), made)
+        for folder in dict.fromkeys(path.parent for path in made):
+            _keep_names(folder)
+
+
+def _make_file(path: Path, data: bytes) -> None:
+    """A new file; that its folder knows it is for who makes many to see to, once a folder."""
+    _put(Path(os.path.realpath(path)), data, _create)
 
 
 def _unmake(made: Sequence[Path]) -> None:

@@ -63,12 +63,12 @@ def problems_json(report: CheckReport) -> ProblemsShape:
             "files": report.files,
             "records": report.records,
         },
-        "problems": [_problem(problem, report.shown) for problem in report.problems],
+        "problems": [problem_json(problem, report.shown) for problem in report.problems],
     }
 
 
-def _problem(problem: Problem, shown: Callable[[str], str]) -> ProblemShape:
-    """A problem and the places related to it; `shown` turns a path into the one told."""
+def problem_json(problem: Problem, shown: Callable[[str], str]) -> ProblemShape:
+    """A problem as plain JSON values."""
     place = problem.place
     return {
         "code": problem.code,

@@ -1,4 +1,4 @@
-"""A report in words: `compose` makes the document, of what its sections say."""
+"""A report in words: its sections, phrases and texts."""
 
 from collections.abc import Iterable, Iterator
 
@@ -25,6 +25,7 @@ from cqpair.report.tables import (
     trace_table,
 )
 from cqpair.report.wording import Wording, day_words, numeral, wording_of
+from cqpair.report.words.changes import changes_tables
 from cqpair.report.words.sections import (
     area_sections,
     pairing_sections,
@@ -70,7 +71,6 @@ def compose(
 
 
 def _annexes(wording: Wording, provenance: Provenance, trace: bool, whole: bool) -> Iterator[Annex]:
-    """The annexes: figures by area and by row, the grid, and the records that are listed."""
     report = wording.report
     shares = share_note(report)
     note = (Paragraph(shares),) if shares else ()
@@ -86,6 +86,8 @@ def _annexes(wording: Wording, provenance: Provenance, trace: bool, whole: bool)
         yield Annex(say("document.annex-details"), tuple(_details(wording, whole)))
     if trace and report.totals.records:
         yield Annex(say("document.annex-trace"), tuple(_trace(wording)))
+    if report.since_closing:
+        yield Annex(say("document.annex-changes"), tuple(changes_tables(report)))
     notes = Listing(tuple(note_lines(wording, provenance)), ordered=True)
     yield Annex(say("document.annex-notes"), (notes,))
 

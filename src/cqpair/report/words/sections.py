@@ -100,10 +100,6 @@ def _section(wording: Wording, area: AreaLine) -> Iterator[Block]:
 
 
 def _sentences(wording: Wording, area: AreaLine, counted: Sequence[Activity]) -> Iterator[str]:
-    """What is told of an area.
-
-    What was done, else that nothing was, then what it was compared with.
-    """
     report, now = wording.report, area.line.now
     if counted:
         yield _done(wording, area, counted)
@@ -189,7 +185,6 @@ def plan_sections(wording: Wording) -> Iterator[Block]:
 
 
 def _plans_ahead(wording: Wording) -> Iterator[Block]:
-    """What is planned for the quarter after the period; nothing where there is none."""
     ahead, planned = wording.report.spans.ahead, wording.report.planned_next
     if ahead is None:
         return
@@ -202,7 +197,6 @@ def _plans_ahead(wording: Wording) -> Iterator[Block]:
 
 
 def _plans_of_period(wording: Wording) -> Iterator[Block]:
-    """What was planned for the period and is not told as done: overdue once it has ended."""
     period, planned = wording.report.period, wording.report.planned
     if planned:
         key = "plans-overdue" if period.end < wording.today else "plans-open"
@@ -211,7 +205,6 @@ def _plans_of_period(wording: Wording) -> Iterator[Block]:
 
 
 def _plans(wording: Wording, planned: Sequence[Activity], period: Period) -> Iterator[Block]:
-    """Planned activities, as many as fit, and how many more there are."""
     items = activity_items(planned, period, _MOST_PLANS)
     yield Listing(items, ordered=True)
     if len(planned) > len(items):
@@ -219,7 +212,6 @@ def _plans(wording: Wording, planned: Sequence[Activity], period: Period) -> Ite
 
 
 def _coverage_section(wording: Wording) -> Iterator[Block]:
-    """How much of the grid of pairings and areas is covered; not for a single area."""
     if len(wording.report.areas) > 1:
         yield Heading(say("document.coverage"), 2)
         yield Paragraph(_coverage(wording))
@@ -250,9 +242,9 @@ def _coverage(wording: Wording) -> str:
 
 
 def _silent_section(wording: Wording) -> Iterator[Block]:
-    """Who reported nothing, and since when; left out for one pairing that did."""
     report = wording.report
-    if len(report.pairs) == 1 and not report.silent and not report.uncertain:
+    idle = report.silent or report.uncertain or report.nil or report.returned
+    if len(report.pairs) == 1 and not idle:
         return
     kind = "silent-such" if wording.is_narrowed else "silent"
     yield Heading(say(f"document.{kind}"), 2)
@@ -269,6 +261,9 @@ def _silent(wording: Wording) -> Iterator[str]:
         return
     if unknown := [county for county in idle if county in report.uncertain]:
         yield say("document.silent-unknown", n=len(unknown), names="、".join(unknown))
+    for key, counties in (("nil", report.nil), ("returned", report.returned)):
+        if counties:
+            yield say(f"document.silent-{key}", n=len(counties), names="、".join(counties))
     if not report.silent:
         return
     names = "、".join(report.silent)
@@ -299,7 +294,6 @@ def _for_how_long(wording: Wording) -> str:
 
 
 def _group(wording: Wording, key: str, quarters: int, at_least: bool, names: list[str]) -> str:
-    """Those who have been silent for the same number of quarters, in one phrase."""
     return say(
         f"document.{key}",
         n=quarters,

@@ -1,8 +1,4 @@
-"""What a report says of the whole: how it opens, the quality of its figures, and its notes.
-
-It opens with its basis, what it was narrowed to, and the period as a whole. The notes say where
-the figures come from.
-"""
+"""How a report opens: its basis, what it was narrowed to, and the period as a whole."""
 
 from collections.abc import Iterator, Sequence
 
@@ -23,8 +19,10 @@ from cqpair.report.wording import (
     moment_words,
     period_words,
     reported_words,
+    undecided_words,
     unfinished_words,
 )
+from cqpair.report.words.changes import other_changes, own_changes
 from cqpair.select import Filter
 
 
@@ -44,8 +42,12 @@ def opening(wording: Wording) -> Iterator[Block]:
         if exclusions:
             text = say(f"document.{key}", told=exclusion_words(exclusions))
             yield Paragraph(text, alert=True)
+    if report.undecided:
+        yield Paragraph(undecided_words(report.undecided), alert=True)
+    yield from own_changes(wording)
     yield Heading(say("document.overall"))
     yield Paragraph("".join(_headline(wording)))
+    yield from other_changes(wording)
     if report.totals.now.activities or any(q.activities for q in report.trend):
         yield from area_chart(wording)
         yield from trend_chart(report)
@@ -108,10 +110,6 @@ def _activities(wording: Wording) -> Iterator[str]:
 
 
 def _no_activities(wording: Wording) -> Iterator[str]:
-    """That there were none.
-
-    None such where the report was narrowed, none counted where some were left out.
-    """
     is_part = wording.is_narrowed or wording.report.record_filter.pair
     none = "headline-none-such" if is_part else "headline-none"
     key = "headline-uncounted" if wording.report.exclusions else none
@@ -215,6 +213,9 @@ def _quality(wording: Wording, provenance: Provenance) -> Iterator[str]:
         ids = "、".join(a.reference for a in report.early)
         day = day_words(report.notice.date)
         yield say("document.quality-early", n=len(report.early), date=day, ids=ids)
+    if report.doubles:
+        told = "、".join(f"{a.reference}（计入{b.reference}）" for a, b in report.doubles)
+        yield say("document.quality-doubles", n=len(report.doubles), told=told)
     if report.imprecise:
         ids = "、".join(a.reference for a in report.imprecise)
         yield say("document.quality-imprecise", n=len(report.imprecise), ids=ids)

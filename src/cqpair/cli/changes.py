@@ -1,0 +1,43 @@
+"""`cqpair changes 2021Q2`: what differs of a quarter since it was closed."""
+
+from typing import Annotated
+
+import typer
+
+from cqpair.cli import closed, console, options, selection
+from cqpair.cli.options import Output, choose_target
+from cqpair.cli.submitted import with_submissions
+from cqpair.lint.run import REFUSING, take
+from cqpair.messages import say
+from cqpair.report.closing import changes_of
+from cqpair.report.formats import CHANGES as FORMATS
+from cqpair.select import exclusions_of
+from cqpair.store.records import open_book
+
+
+def run(
+    ctx: typer.Context,
+    quarter: closed.Quarter,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
+    ] = None,
+    output: Output = None,
+) -> None:
+    target = choose_target(form, output, FORMATS)
+    period = closed.quarter_of(quarter)
+    folder = options.data_folder(ctx)
+    opened = open_book(folder, console.now().date(), [period])
+    options.need_sound(opened.book.tables, folder)
+    options.sound_tasks(opened.book.tasks, folder)
+    book = with_submissions(folder, opened, [period]).book
+    found = closed.need_closed(book, folder, period)
+    assert book.submissions is not None
+    taken, _ = take(book, period, REFUSING)
+    changes = changes_of(found, taken, book.submissions)
+    if not changes.any and target.format.for_person:
+        day = changes.closed_at.date()
+        console.tell(say("closing.none", quarter=period.label, day=day))
+    if changes.any or target.file or not target.format.for_person:  # a person needs no empty table
+        target.send(changes)
+    shown = options.path_teller(folder)
+    selection.stop_if_excluded(exclusions_of(taken.rejects, taken.refused, period), shown)

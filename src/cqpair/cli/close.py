@@ -1,0 +1,97 @@
+"""`cqpair close 2021Q2`: a quarter kept as it was signed."""
+
+from datetime import datetime
+from pathlib import Path
+
+import typer
+
+from cqpair.cli import closed, console, options, selection
+from cqpair.cli.summary import Summary, open_period, summed_up
+from cqpair.cli.writing import writing
+from cqpair.lint.rule import Severity
+from cqpair.messages import say
+from cqpair.period import Period
+from cqpair.report import By, Compare, spans
+from cqpair.report.closing import Closed, closing_of, strangers
+from cqpair.report.signed import Changes
+
+_MOST_PLACES = 20  # that are told one by one; validate tells them all
+
+
+def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
+    period = closed.quarter_of(quarter)
+    folder = options.data_folder(ctx)
+    with writing(folder):
+        summary, before = _read(folder, period, console.now())
+        _stop_at_errors(folder, summary)
+        _stop_without_ids(summary)
+        if before is not None and _stands(before, summary):
+            return
+        report = summary.report
+        path = closed.put(folder, period, closing_of(report, summary.provenance, before))
+    counts = {"activities": report.totals.now.activities, "records": len(report.totals.records)}
+    console.tell(say("closing.done", quarter=period.label, path=path, **counts))
+
+
+def _read(folder: Path, period: Period, now: datetime) -> tuple[Summary, Closed | None]:
+    """The quarter as it is, and as it was closed before: that is no part of what is summed up."""
+    needed = spans(period, Compare.PREVIOUS)
+    opened = open_period(folder, now, needed)
+    wanted = selection.filter_of(opened.book, folder, None, None, None)
+    selection.need_every_pairing(opened.book, folder)
+    own = closed.path_of(period)
+    hashes = {path: sha256 for path, sha256 in opened.hashes.items() if path != own}
+    summary = summed_up(folder, opened._replace(hashes=hashes), needed, wanted, By.AREA, now)
+    return summary, closed.closed_in(opened.book, folder, period)
+
+
+def _stop_at_errors(folder: Path, summary: Summary) -> None:
+    """Exit 1 after telling which errors there are: what they keep out was in nobody's figures."""
+    errors = [p for p in summary.verdict.problems if p.severity is Severity.ERROR]
+    if not errors:
+        return
+    shown = options.path_teller(folder)
+    console.tell(say("closing.errors", quarter=summary.report.period.label, n=len(errors)))
+    for one in errors[:_MOST_PLACES]:
+        place = one.place.spot(shown(one.place.path))
+        told = {"place": place, "code": one.code, "message": one.message}
+        console.tell("  " + say("closing.error", **told))
+    if len(errors) > _MOST_PLACES:
+        console.tell("  " + say("closing.more", n=len(errors) - _MOST_PLACES))
+    raise typer.Exit(1)
+
+
+def _stop_without_ids(summary: Summary) -> None:
+    """Exit 1 where a record has no id, by which alone it could be known again."""
+    nameless = [a.reference for a in summary.report.totals.records if a.id is None]
+    if nameless:
+        more = ["…"] if len(nameless) > _MOST_PLACES else []
+        params = {"n": len(nameless), "places": "、".join([*nameless[:_MOST_PLACES], *more])}
+        console.tell(say("closing.no-ids", quarter=summary.report.period.label, **params))
+        raise typer.Exit(1)
+
+
+def _stands(before: Closed, summary: Summary) -> bool:
+    """Whether it is closed already. Exit 1 where it differs and was not reopened for that."""
+    params = {"quarter": before.quarter.label, "day": before.closed_at.date()}
+    changes = [c for c in summary.report.since_closing if c.quarter == before.quarter]
+    if not before.reopened:
+        if not changes:
+            console.tell(say("closing.unchanged", **params))
+            return True
+        console.tell(say("closing.changed", **params, **_counts(changes[0])))
+        raise typer.Exit(1)
+    if changes and (others := strangers(before, changes[0])):
+        offices = "、".join(dict.fromkeys(one.office for one in before.reopened if one.office))
+        told = {"offices": offices, "n": len(others), "ids": "、".join(others[:_MOST_PLACES])}
+        console.tell(say("closing.strangers", **params, **told))
+        raise typer.Exit(1)
+    return False
+
+
+def _counts(changes: Changes) -> dict[str, int]:
+    return {
+        "added": len(changes.added),
+        "changed": len(changes.corrected),
+        "withdrawn": len(changes.withdrawn),
+    }

@@ -1,0 +1,66 @@
+"""A closed quarter, as the commands around it find it and put it down."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cqpair.book import Book
+from cqpair.book.submissions import CLOSED, QuarterReturns
+from cqpair.cli import console, options, selection
+from cqpair.messages import say
+from cqpair.period import Period
+from cqpair.report.closing import Closed, closed_of, closing_text
+from cqpair.report.signed import DamagedError
+from cqpair.store.folder import SUBMISSIONS, read_regular
+from cqpair.store.transaction import Change, apply
+
+Quarter = Annotated[str, typer.Argument(metavar="QUARTER", help="help.closing-quarter")]
+
+
+def quarter_of(word: str) -> Period:
+    """The quarter that the argument names. WrongUseError for what is none."""
+    period = selection.period(None, word, None, None, None, None)
+    assert period is not None
+    return period
+
+
+def path_of(quarter: Period) -> str:
+    """Where a quarter that was closed is kept, in the data folder."""
+    return f"{SUBMISSIONS}/{quarter.label}/{CLOSED}"
+
+
+def closed_in(book: Book, folder: Path, quarter: Period) -> Closed | None:
+    """The quarter as it was closed; None while it is open. WrongUseError where that is damaged."""
+    returns = book.submissions.of(quarter) if book.submissions else QuarterReturns(quarter)
+    try:
+        return closed_of(returns)
+    except DamagedError:
+        raise damaged(folder, quarter.label) from None
+
+
+def need_closed(book: Book, folder: Path, quarter: Period) -> Closed:
+    """The quarter as it was closed. Exit 1 where it was not."""
+    closed = closed_in(book, folder, quarter)
+    if closed is None:
+        console.tell(say("closing.not-closed", quarter=quarter.label))
+        raise typer.Exit(1)
+    return closed
+
+
+def damaged(folder: Path, label: str) -> console.WrongUseError:
+    """What to raise where a closed quarter is not as it was written."""
+    path = options.path_teller(folder)(f"{SUBMISSIONS}/{label}/{CLOSED}")
+    return console.WrongUseError(say("closing.damaged", path=path))
+
+
+def put(folder: Path, quarter: Period, data: Mapping[str, Any]) -> str:
+    """Write what is kept of a quarter, as the only writer; its path, as a reader is told it."""
+    path = path_of(quarter)
+    try:
+        before: bytes | None = read_regular(folder / path)
+    except FileNotFoundError:
+        before = None
+    apply(folder, [Change(path, before, closing_text(data).encode("utf-8"))])
+    return options.path_teller(folder)(path)

@@ -1,0 +1,37 @@
+"""`cqpair reopen 2021Q2 --why TEXT`: a closed quarter takes changes again."""
+
+from typing import Annotated
+
+import typer
+
+from cqpair.cli import closed, console, options
+from cqpair.cli.submitted import with_submissions
+from cqpair.cli.writing import writing
+from cqpair.messages import say
+from cqpair.report.closing import Reopening, reopening_of
+from cqpair.store.records import open_book
+
+
+def run(
+    ctx: typer.Context,
+    quarter: closed.Quarter,
+    office: Annotated[str | None, typer.Option(metavar="NAME", help="help.reopen-office")] = None,
+    why: Annotated[str | None, typer.Option(metavar="TEXT", help="help.why")] = None,
+) -> None:
+    period = closed.quarter_of(quarter)
+    reason = (why or "").strip()
+    if not reason:
+        raise console.WrongUseError(say("cli.missing", name="--why"))
+    folder = options.data_folder(ctx)
+    today = console.now().date()
+    with writing(folder):
+        opened = with_submissions(folder, open_book(folder, today, ()), [period])
+        options.need_sound(opened.book.tables, folder)
+        found = closed.need_closed(opened.book, folder, period)
+        match = None if office is None else options.find(opened.book, office)
+        if office is not None and match is None:
+            raise typer.Exit(1)
+        unit = match.unit.name if match else None
+        closed.put(folder, period, reopening_of(found, Reopening(unit, reason, today)))
+    key = "reopened-for" if unit else "reopened"
+    console.tell(say(f"closing.{key}", quarter=period.label, office=unit))

@@ -1,0 +1,53 @@
+"""A period read and summed up, as `report` shows it and `close` keeps it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from cqpair import __version__
+from cqpair.cli.submitted import with_submissions
+from cqpair.lint.rule import Severity
+from cqpair.lint.run import REFUSING, CheckResult, take
+from cqpair.report import By, Provenance, Report, ReportPeriods
+from cqpair.report.signed import DamagedError
+from cqpair.report.summarise import summarise
+from cqpair.select import Filter
+from cqpair.store.records import Opened, open_book
+
+
+class Summary(NamedTuple):
+    """A report, what it was made from, and what the rules found in its period."""
+
+    report: Report
+    provenance: Provenance
+    verdict: CheckResult
+
+
+def open_period(folder: Path, now: datetime, needed: ReportPeriods) -> Opened:
+    """The records of the spans and the submissions of those of which a report needs them."""
+    opened = open_book(folder, now.date(), needed.every())
+    return with_submissions(folder, opened, needed.reported())
+
+
+def summed_up(
+    folder: Path, opened: Opened, needed: ReportPeriods, wanted: Filter, rows: By, now: datetime
+) -> Summary:
+    """The report, each of its periods checked apart, and what it was made from."""
+    period = needed.now
+    found, verdict = take(opened.book, period)
+    taken = {other: take(opened.book, other, REFUSING)[0] for other in needed.others()}
+    try:
+        report = summarise(opened.book, needed, {**taken, period: found}, wanted, rows)
+    except DamagedError as error:
+        from cqpair.cli.closed import damaged
+
+        raise damaged(folder, error.args[0]) from None
+    provenance = Provenance(
+        __version__,
+        opened.sha256(),
+        len(report.totals.records),
+        now,
+        verdict.count_of(Severity.ERROR),
+        verdict.count_of(Severity.WARNING),
+    )
+    return Summary(report, provenance, verdict)

@@ -1,0 +1,78 @@
+"""Writing to the data folder: one run at a time, and what is told where that cannot be."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cqpair.book import Book
+from cqpair.book.submissions import Submissions
+from cqpair.cli import console, options
+from cqpair.messages import say
+from cqpair.period import Period
+from cqpair.select import Kind, exclusions_of
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """While this is open no other run writes to `folder`. WrongUseError where that cannot be had.
+
+    What a killed run left to be done is done first. What is read of files that are to be written
+    must be read after.
+    """
+    from cqpair.store.transaction import LOCK, BusyError, UnfinishedError, one_writer
+
+    writer = one_writer(folder)
+    shown = options.path_teller(folder)
+    try:
+        writer.__enter__()
+    except BusyError:
+        raise console.WrongUseError(say("submissions.busy", path=shown("."))) from None
+    except UnfinishedError as error:
+        paths = {"path": shown(error.path), "journal": shown(error.journal)}
+        key = "submissions.damaged" if error.path == error.journal else "submissions.unfinished"
+        raise console.WrongUseError(say(key, **paths)) from None
+    except OSError as error:
+        raise console.not_writable(shown(LOCK), error) from None
+    try:
+        yield
+    finally:
+        writer.__exit__(None, None, None)
+
+
+@contextmanager
+def writing(folder: Path, dry_run: bool = False) -> Iterator[None]:
+    """As `alone`, and what keeps a file from being written is told; a dry run locks nothing.
+
+    WrongUseError where a file changed meanwhile or cannot be written.
+    """
+    if dry_run:
+        yield
+        return
+    from cqpair.store.write import ChangedMeanwhileError
+
+    with alone(folder):
+        try:
+            yield
+        except ChangedMeanwhileError as error:
+            raise console.WrongUseError(
+                say("returns.changed-meanwhile", path=error.args[0])
+            ) from None
+        except OSError as error:
+            raise console.not_writable(error.filename or str(folder), error) from None
+
+
+def tell_unread(folder: Path, book: Book, returns: Submissions, period: Period) -> bool:
+    """Tell what of a period could not be read, record files and submissions; whether there is any.
+
+    An office of which something may stand there is not surely silent.
+    """
+    shown = options.path_teller(folder)
+    files = [one for one in exclusions_of(book.rejects, (), period) if one.kind is Kind.FILE]
+    for one in files:
+        console.tell(say("cli.left-out-file", place=one.place.spot(shown(one.place.path))))
+    for reject in returns.rejects:
+        place, why = reject.place.spot(shown(reject.place.path)), say(reject.key, **reject.params)
+        console.tell(say("submissions.unread", place=place, why=why))
+    if files:
+        console.tell(say("cli.left-out-why"))
+    return bool(files or returns.rejects)

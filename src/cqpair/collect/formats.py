@@ -1,0 +1,86 @@
+"""What became of the files of an import, for a person and for a program."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from cqpair.collect.importing import Outcome, State
+from cqpair.lint import STANDARD
+from cqpair.lint.formats.text import write_text
+from cqpair.lint.run import CheckReport
+from cqpair.messages import say
+from cqpair.render import JSON, TEXT, Format
+from cqpair.source import Place
+
+_MOST_IDS = 6
+
+
+class Imported(NamedTuple):
+    """The outcomes in the order of the files, and how their problems are shown.
+
+    `shown` turns a path into the one a reader is told; `lines` and `cells` are those of the files,
+    as for `CheckReport`.
+    """
+
+    outcomes: Sequence[Outcome]
+    dry_run: bool
+    shown: Callable[[str], str]
+    lines: Callable[[str], Sequence[str]]
+    cells: Callable[[Place], Sequence[tuple[int, str, str]]]
+
+
+def imported_text(imported: Imported) -> str:
+    """A paragraph a file, then all problems with what they are about."""
+    lines = [line for one in imported.outcomes for line in _file(one, imported.shown)]
+    if imported.dry_run:
+        lines.append(say("returns.dry-run"))
+    text = "".join(f"{line}\n" for line in lines)
+    problems = [problem for one in imported.outcomes for problem in one.problems]
+    if not problems:
+        return text
+    records = sum(len(one.found.activities) + len(one.found.drafts) for one in imported.outcomes)
+    found = CheckReport(
+        problems,
+        STANDARD,
+        len(imported.outcomes),
+        records,
+        imported.shown,
+        imported.lines,
+        imported.cells,
+    )
+    return f"{text}\n{write_text(found)}"
+
+
+def _file(outcome: Outcome, shown: Callable[[str], str]) -> Iterator[str]:
+    found = outcome.found
+    who = f"{found.sender.name}{found.quarter.label}" if found.sender and found.quarter else ""
+    params = {"path": shown(found.path), "who": who, "n": len(outcome.added)}
+    yield say(f"returns.{_sentence(outcome)}", **params)
+    if outcome.added:
+        ids = [*outcome.added[:_MOST_IDS], *(["…"] if len(outcome.added) > _MOST_IDS else [])]
+        yield "  " + say("returns.ids", ids="、".join(ids))
+    for one in outcome.changed:
+        old, new = one.old or say("returns.blank"), one.new or say("returns.blank")
+        yield "  " + say("returns.changed", id=one.id, column=one.column, old=old, new=new)
+    if outcome.missing:
+        yield "  " + say("returns.missing", ids="、".join(outcome.missing))
+    if outcome.state not in (State.UNCHANGED, State.REFUSED):
+        yield from ("  " + filled.sentence() for filled in found.filled)
+        for passed in found.passed_over:
+            at = passed.place
+            place = at.spot("").removeprefix(" › ") if at.sheet else at.spot(shown(at.path))
+            yield "  " + say("returns.passed-over", place=place, why=passed.why)
+
+
+def _sentence(outcome: Outcome) -> str:
+    if outcome.state is State.IMPORTED and outcome.changed:
+        return "imported-corrected"
+    return outcome.state.value
+
+
+def _json(imported: Imported) -> object:
+    from cqpair.collect.json import import_json
+
+    return import_json(imported.outcomes, imported.shown)
+
+
+IMPORTS: Mapping[str, Format[Imported]] = {"text": TEXT.of(imported_text), "json": JSON.of(_json)}

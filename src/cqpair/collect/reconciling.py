@@ -1,0 +1,178 @@
+"""Records of a quarter that may be one event told twice, and what was decided of such."""
+
+from codecs import BOM_UTF8
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Annotated, Literal, NamedTuple, TypedDict
+
+from cqpair.book.submissions import DECISIONS, Decision, Submissions, decisions_text
+from cqpair.doubles import Candidate
+from cqpair.doubles.decided import in_force, undecided
+from cqpair.doubles.points import NEAR_DAYS
+from cqpair.fields import BY_KEY, Activity
+from cqpair.messages import say
+from cqpair.period import Period
+from cqpair.render import JSON, TABLES, Format
+from cqpair.render.document import CellKind, Column, Table
+from cqpair.schema import Day, Fact
+from cqpair.store.folder import SUBMISSIONS
+from cqpair.store.submissions import Opened
+from cqpair.store.transaction import Change
+
+
+class BadDecisionError(ValueError):
+    """A decision that cannot be: `key` is the sentence that says why, `params` fill it."""
+
+    def __init__(self, key: str, **params: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.params = params
+
+
+class Reconciliation(NamedTuple):
+    """What is still to be decided of a quarter, and what was."""
+
+    quarter: Period
+    candidates: tuple[Candidate, ...]
+    decided: tuple[Decision, ...]
+
+
+def period_around(quarter: Period) -> Period:
+    """The days in which the other telling of an event of `quarter` may stand."""
+    start, end = quarter.start.toordinal() - NEAR_DAYS, quarter.end.toordinal() + NEAR_DAYS
+    return Period(
+        date.fromordinal(max(start, date.min.toordinal())),
+        date.fromordinal(min(end, date.max.toordinal())),
+    )
+
+
+def reconcile(
+    records: Sequence[Activity], submissions: Submissions, quarter: Period
+) -> Reconciliation:
+    """The candidates of which one record at least is of `quarter`, and its decisions in force.
+
+    `records` are those without errors of all days around the quarter. What was decided is not asked
+    again, in whichever quarter it stands.
+    """
+    found = undecided(records, submissions)
+    own = (c for c in found if any(quarter.holds(one.date) for one in (c.first, c.second)))
+    return Reconciliation(quarter, tuple(own), tuple(in_force(submissions.of(quarter).decisions)))
+
+
+def decide(
+    records: Sequence[Activity], same: bool, ids: tuple[str, str], keep: str | None, on: date
+) -> Decision:
+    """That two of `records` are the same event, kept as the first where `keep` is not told, or not.
+
+    BadDecisionError where an id is none of theirs, where they cannot be one event, or where what
+    is kept is neither.
+    """
+    by_id = {record.id: record for record in records if record.id}
+    for one in ids:
+        if one not in by_id:
+            raise BadDecisionError("reconcile.no-record", id=one)
+    first, second = (by_id[one] for one in ids)
+    if first is second:
+        raise BadDecisionError("reconcile.one-record", id=ids[0])
+    if first.county.name != second.county.name:
+        params = {"id": ids[0], "county": first.county.name}
+        other = {"other_id": ids[1], "other": second.county.name}
+        raise BadDecisionError("reconcile.two-pairings", **params, **other)
+    if keep is not None and keep not in ids:
+        raise BadDecisionError("reconcile.keep", id=keep, first=ids[0], second=ids[1])
+    return Decision(*ids, same, (keep or ids[0]) if same else None, on, None)
+
+
+def change_for(opened: Opened, quarter: Period, decision: Decision) -> Change:
+    """What writes `decision` into the quarter's decisions, in place of an earlier one of the two.
+
+    BadDecisionError where rows of that file do not fit: they would be lost.
+    """
+    path = f"{SUBMISSIONS}/{quarter.label}/{DECISIONS}"
+    for reject in opened.submissions.rejects:
+        if reject.place.path == path:
+            raise BadDecisionError("reconcile.damaged", place=reject.place)
+    earlier = opened.submissions.of(quarter).decisions
+    rows = [*(one for one in earlier if one.ids != decision.ids), decision]
+    return Change(path, opened.files.get(path), BOM_UTF8 + decisions_text(rows).encode())
+
+
+class CandidateShape(TypedDict):
+    """Two records that may be one event."""
+
+    ids: Annotated[list[str], Fact("Their 编号; of one without, its place")]
+    score: Annotated[int, Fact("Points; from 6 on", least=0)]
+    reasons: Annotated[list[str], Fact("In words")]
+    differences: Annotated[dict[str, list[str]], Fact("By column: the canonical text of each")]
+
+
+class DecidedShape(TypedDict):
+    """What was decided of two records."""
+
+    ids: list[str]
+    decision: Literal["同一活动", "不同活动"]
+    keep: Annotated[str | None, Fact("Which counts; null: both")]
+    date: Day
+
+
+class ReconciliationShape(TypedDict):
+    """`cqpair reconcile --format json`."""
+
+    quarter: Annotated[str, Fact("2021Q2")]
+    candidates: list[CandidateShape]
+    decided: list[DecidedShape]
+
+
+def reconciliation_json(found: Reconciliation) -> ReconciliationShape:
+    """What is to be decided and what was, as JSON."""
+    return {
+        "quarter": found.quarter.label,
+        "candidates": [_candidate(one) for one in found.candidates],
+        "decided": [_decided(one) for one in found.decided],
+    }
+
+
+def _candidate(candidate: Candidate) -> CandidateShape:
+    return {
+        "ids": [candidate.first.reference, candidate.second.reference],
+        "score": candidate.score,
+        "reasons": [str(reason) for reason in candidate.reasons],
+        "differences": {key: list(texts) for key, texts in candidate.differences.items()},
+    }
+
+
+def _decided(decision: Decision) -> DecidedShape:
+    return {
+        "ids": [decision.first, decision.second],
+        "decision": "同一活动" if decision.same else "不同活动",
+        "keep": decision.keep,
+        "date": decision.on.isoformat(),
+    }
+
+
+def candidates_table(found: Reconciliation) -> Table:
+    """What is to be decided, a candidate a row."""
+    kinds = {"score": CellKind.COUNT}
+    keys = ("first", "second", "score", "why", "differences")
+    columns = tuple(
+        Column(say(f"reconcile.col-{key}"), kinds.get(key, CellKind.TEXT)) for key in keys
+    )
+    rows = tuple(
+        (c.first.reference, c.second.reference, c.score, c.why, told_differences(c))
+        for c in found.candidates
+    )
+    return Table(columns, rows)
+
+
+def told_differences(candidate: Candidate) -> str:
+    """What the two tell otherwise, in one line."""
+    return say("doubles.listed").join(
+        say("reconcile.differs", column=BY_KEY[key].title, one=one or "—", other=other or "—")
+        for key, (one, other) in candidate.differences.items()
+    )
+
+
+FORMATS: Mapping[str, Format[Reconciliation]] = {
+    "table": TABLES["table"].of(candidates_table),
+    "json": JSON.of(reconciliation_json),
+}

@@ -1,0 +1,70 @@
+"""Records told twice: what is asked, answered and kept."""
+
+TEXTS = {
+    "col-first": ("编号甲", "first id"),
+    "col-second": ("编号乙", "second id"),
+    "col-score": ("分数", "points"),
+    "col-why": ("理由", "why"),
+    "col-differences": ("不同之处", "differences"),
+    "differs": ("{column}：{one} ／ {other}", "{column}: {one} / {other}"),
+    "none": (
+        "{quarter}没有像是同一活动报了两次、还没有定的记录。",
+        "{quarter}: no records look like one event told twice, but for those decided.",
+    ),
+    "undecided": (
+        "{quarter}有 {n} 对记录像是同一活动报了两次。定下来：cqpair reconcile --quarter {quarter} "
+        "--same 编号甲 编号乙 --keep 编号，或 --different 编号甲 编号乙。",
+        "{quarter}: {n} pair(s) of records look like one event told twice. To decide: cqpair "
+        "reconcile --quarter {quarter} --same ID ID --keep ID, or --different ID ID.",
+    ),
+    "no-id": (
+        "有的记录没有编号，定不了；先运行 cqpair fmt 补上编号。",
+        "Some of these records have no id, so nothing can be decided of them; `cqpair fmt` gives "
+        "them one.",
+    ),
+    "no-record": (
+        "没有编号为“{id}”的记录，或者它有错误、不在这个季度前后。",
+        "There is no record “{id}”, or it has an error, or is not of these days.",
+    ),
+    "one-record": ("两个编号都是“{id}”", "Both ids are “{id}”"),
+    "two-pairings": (
+        "{id} 是{county}的记录，{other_id} 是{other}的记录，不会是同一活动。",
+        "{id} is a record of {county} and {other_id} one of {other}: they are not one event.",
+    ),
+    "keep": (
+        "--keep 要保留的“{id}”不是这两条之一：{first}、{second}",
+        "--keep names “{id}”, which is neither {first} nor {second}",
+    ),
+    "keep-alone": ("--keep 只和 --same 一起用", "--keep goes with --same only"),
+    "both": ("--same 和 --different 只能用一个", "Give one of --same and --different"),
+    "damaged": (
+        "{place} 这一行读不出来，改写这份文件会丢掉它；请先改正，什么也没有写。",
+        "The row at {place} does not fit and would be lost; correct it first. Nothing was written.",
+    ),
+    "changed": (
+        "{path} 刚被别人改过，没有写；请再运行一次。",
+        "{path} was changed meanwhile, so nothing was written; run it again.",
+    ),
+    "same": (
+        "已记下：{first} 和 {second} 是同一活动，只算 {keep}。",
+        "Kept: {first} and {second} are one event, counted as {keep}.",
+    ),
+    "different": (
+        "已记下：{first} 和 {second} 是两个活动，都算。",
+        "Kept: {first} and {second} are two events; both count.",
+    ),
+    "heading": (
+        "第 {no} 对，共 {n} 对（{score} 分）：{why}",
+        "{no} of {n} ({score} points): {why}",
+    ),
+    "record": (
+        "  {no}. {id}  {date}  {title}（{place}）",
+        "  {no}. {id}  {date}  {title} ({place})",
+    ),
+    "differences": ("  不同之处：{differences}", "  Differences: {differences}"),
+    "ask": (
+        "是同一活动吗？1 是，保留第 1 条；2 是，保留第 2 条；n 不是；回车 以后再定；q 结束：",
+        "One event? 1: yes, keep the first; 2: yes, the second; n: no; Enter: later; q: quit: ",
+    ),
+    "again": ("请答 1、2、n、q，或直接回车。", "Please answer 1, 2, n, q or just Enter."),
+}

@@ -1,0 +1,69 @@
+"""The files below `submissions/` that are read: which returns came, and what was decided."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from cqpair.book.submissions import FILES, Submissions, build_submissions
+from cqpair.names import Names
+from cqpair.period import Period
+from cqpair.source import Fault, Reject
+from cqpair.store.folder import SUBMISSIONS, read_file
+
+
+class Opened(NamedTuple):
+    """The submissions, and the bytes of each file they were read from, by its path."""
+
+    submissions: Submissions
+    files: dict[str, bytes]
+
+    def hashes(self) -> dict[str, str]:
+        """The SHA-256 of each file, by its path in the folder."""
+        return {path: hashlib.sha256(data).hexdigest() for path, data in self.files.items()}
+
+
+def open_submissions(
+    folder: Path,
+    names: Names,
+    periods: Sequence[Period] | None = None,
+    parts: Sequence[str] = FILES,
+) -> Opened:
+    """The submissions of the quarters in `periods` (of all, if None), of each the files `parts`."""
+    files: dict[str, bytes] = {}
+    rejects: list[Reject] = []
+    for label in _quarters(folder, periods):
+        for name in parts:
+            path = f"{SUBMISSIONS}/{label}/{name}"
+            if os.path.lexists(folder / path):
+                data, unread = read_file(folder, path)
+                rejects += (one._replace(fault=Fault.SUBMISSION) for one in unread)
+                if data is not None:
+                    files[path] = data
+    found = build_submissions(files, names)
+    return Opened(found._replace(rejects=(*rejects, *found.rejects)), files)
+
+
+def with_originals(found: Submissions, folder: Path) -> Submissions:
+    """The same with the hash of every file that a return came in."""
+    hashes: dict[str, str | None] = {}
+    for returns in found.quarters.values():
+        for received in returns.received:
+            if path := found.original_path(returns.quarter, received):
+                data, _ = read_file(folder, path)
+                hashes[path] = None if data is None else hashlib.sha256(data).hexdigest()
+    return found._replace(originals=hashes)
+
+
+def _quarters(folder: Path, periods: Sequence[Period] | None) -> list[str]:
+    """The names of the quarters' folders that may hold something of `periods`."""
+    try:
+        with os.scandir(folder / SUBMISSIONS) as entries:
+            names = sorted(e.name for e in entries if e.is_dir() and not e.name.startswith("."))
+    except OSError:  # nothing came yet
+        return []
+    if periods is None:
+        return names
+    wanted = {period.label for whole in periods for period in whole.quarters()}
+    return [name for name in names if name in wanted]
