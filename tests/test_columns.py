@@ -59,6 +59,11 @@ def test_the_columns_are_the_fields_of_an_activity_in_order() -> None:
     assert Activity._fields[len(COLUMNS) :] == ("record_sheet", "row")
 
 
+@pytest.mark.parametrize("key", [*COUNTS, *MONEY])
+def test_what_is_added_up_is_doubted_from_some_figure_on(key: str) -> None:
+    assert COLUMN[key].doubted_from
+
+
 def test_five_columns_are_required() -> None:
     required = {column.key for column in COLUMNS if column.required}
     assert required == {"date", "county", "partners", "area", "title"}

@@ -103,6 +103,11 @@ def test_every_writer_of_a_document_or_a_table_is_that_of_a_format() -> None:
     assert sorted(written - used) == []
 
 
+def test_every_format_of_a_document_or_a_table_is_that_of_a_command() -> None:
+    offered = {form for _, form in EVERY}
+    assert [form for form in (*render.DOCUMENTS, *render.TABLES) if form not in offered] == []
+
+
 def test_no_command_asks_for_the_name_of_a_format() -> None:
     """What differs between formats stands in `Format`; a command would not know of a new one."""
     names = {form for _, form in EVERY}

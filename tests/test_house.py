@@ -86,6 +86,17 @@ def test_every_family_of_rules_is_registered() -> None:
             assert [rule.code for rule in here.get("RULES", ())] == list(written), name
 
 
+@pytest.mark.parametrize("name", [name for name in modules("lint") if name != "cqpair.lint.run"])
+def test_the_first_line_of_a_family_names_its_rules(name: str) -> None:
+    """By its code, a span (A301 to A305), or what its codes begin with (F1xx, T22x)."""
+    family = vars(import_module(name))
+    first = family["__doc__"].splitlines()[0]
+    begun = tuple(re.findall(r"([FTAD]\d+)x", first))
+    spans = [(a, b or a) for a, b in re.findall(r"([FTAD]\d{3})(?: to (\w{4}))?", first)]
+    codes = [rule.code for rule in family.get("RULES", ()) if not rule.code.startswith(begun)]
+    assert [code for code in codes if not any(a <= code <= b for a, b in spans)] == []
+
+
 def test_every_reader_of_a_file_is_registered() -> None:
     files = [vars(import_module(name)) for name in modules("read", "*_file.py")]
     readers = {names["read_records"] for names in files if "read_return" not in names}

@@ -15,6 +15,7 @@ import pytest
 import cqpair
 from cqpair import lint, messages
 from cqpair.cli.app import COMMANDS
+from cqpair.fields import COLUMNS
 from cqpair.lint import RULES
 from cqpair.lint.rule import InWords, OfRejects, Rule
 from cqpair.messages import texts_of
@@ -214,3 +215,7 @@ def test_every_variant_that_a_check_names_is_a_sentence_of_its_family(family: Mo
 
 def test_every_command_has_its_help() -> None:
     assert [name for name in COMMANDS if f"help.{name}" not in TEXTS] == []
+
+
+def test_every_column_is_told_what_it_holds() -> None:
+    assert [c.key for c in COLUMNS if f"columns.{c.key}" not in TEXTS] == []
