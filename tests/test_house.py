@@ -91,8 +91,8 @@ def test_the_first_line_of_a_family_names_its_rules(name: str) -> None:
     """By its code, a span (A301 to A305), or what its codes begin with (F1xx, T22x)."""
     family = vars(import_module(name))
     first = family["__doc__"].splitlines()[0]
-    begun = tuple(re.findall(r"([FTAD]\d+)x", first))
-    spans = [(a, b or a) for a, b in re.findall(r"([FTAD]\d{3})(?: to (\w{4}))?", first)]
+    begun = tuple(re.findall(r"([FTADS]\d+)x", first))
+    spans = [(a, b or a) for a, b in re.findall(r"([FTADS]\d{3})(?: to (\w{4}))?", first)]
     codes = [rule.code for rule in family.get("RULES", ()) if not rule.code.startswith(begun)]
     assert [code for code in codes if not any(a <= code <= b for a, b in spans)] == []
 
