@@ -88,3 +88,35 @@ def test_every_figure_that_was_sent_is_counted_once(run: Run, tables: Path, seed
     assert (int(row[2]), f"{row[3]:.2f}") == (totals["participants"], totals["funding_yuan"])
     ids = f"select unnest(string_split(ids, '、')) from ({SENT.format(folder)})"
     assert sql.sql(f"select count(*) from ({ids})").fetchall() == [(row[0],)]
+
+
+OWN = """
+    select "单位" as unit, any_value("方式") as kind, min("收到日期"::date) > date '{1}' as late
+    from read_csv('{0}/submissions/2021Q2/received.csv', header = true, all_varchar = true)
+    group by "单位"
+"""
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_who_has_reported_is_what_sql_finds_among_the_received(
+    run: Run, tables: Path, seed: int
+) -> None:
+    dice = random.Random(seed)
+    sent = [one for one in returns(dice) if dice.random() < 0.5]
+    for name, _, rows, _, _ in sent:
+        (tables.parent / name).write_bytes(workbook_of(rows))
+        day = dice.choice(["2021-07-02", "2021-07-20"])
+        assert run("import", name, "--received", day).code == 0
+    told = json.loads(run("status", "2021Q2", "--format", "json").out)
+    query = OWN.format(tables.as_posix(), told["due"])
+    found = duckdb.connect().execute(query).fetchall()
+    own = {
+        unit: "late" if late else "nil" if kind == "零报告" else "received"
+        for unit, kind, late in found
+    }
+    assert {o["name"]: o["state"] for o in told["offices"] if o["own"] and o["sources"]} == own
+    members = {name: {c, *partners} for c, partners in PAIRS.items() for name in (c, *partners)}
+    silent = [office for office in OFFICES if not members[office] & own.keys()]
+    assert sorted(told["missing"]) == sorted(silent)
+    counts = (told["received"], told["nil"], told["late"], len(told["missing"]))
+    assert sum(counts) == told["expected"] == len(OFFICES)
