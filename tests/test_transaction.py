@@ -91,6 +91,28 @@ def test_a_file_that_cannot_be_written_takes_the_others_back(
     assert not (tmp_path / JOURNAL).exists()
 
 
+def test_what_cannot_be_taken_back_either_is_done_by_the_next_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, None, b"1")
+    real, left = replace_file, [1]
+
+    def full(path: Path, data: bytes, expected: bytes | None) -> None:
+        if not left[0]:
+            raise OSError(28, "no space", str(path))
+        left[0] -= 1
+        real(path, data, expected)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction, "replace_file", full)
+        with pytest.raises(OSError, match="no space"):
+            write(tmp_path, b"1", b"2")
+    assert holds(tmp_path) == [b"2", b"1", b"1"]
+    with one_writer(tmp_path):
+        assert holds(tmp_path) == [b"2"] * 3
+    assert not (tmp_path / JOURNAL).exists()
+
+
 @pytest.mark.parametrize("step", range(7))
 def test_killed_at_any_step_the_next_writer_leaves_everything_done_or_nothing(
     step: int, tmp_path: Path

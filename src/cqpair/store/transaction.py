@@ -80,7 +80,8 @@ def apply(folder: Path, changes: Sequence[Change]) -> None:
     """Make all `changes`, or none. To be called while this run is the `one_writer`.
 
     ChangedMeanwhileError where a file no longer holds what was read from it, OSError where one
-    cannot be written; then all is as it was.
+    cannot be written; then all is as it was. Where that fails too, as on a full disk, the journal
+    stays, and the next writer makes the changes.
     """
     changes = [change for change in changes if change.before != change.after]
     for change in changes:
@@ -95,10 +96,10 @@ def apply(folder: Path, changes: Sequence[Change]) -> None:
     try:
         _put(folder, changes, done)
     except (ChangedMeanwhileError, OSError):
-        _undo(folder, done)
+        if _undo(folder, done):
+            _take_away(folder)
         raise
-    finally:
-        _take_away(folder)
+    _take_away(folder)
 
 
 def _finish(folder: Path) -> None:
@@ -134,14 +135,18 @@ def _put(folder: Path, changes: Sequence[Change], done: list[Change]) -> None:
         done.append(change)
 
 
-def _undo(folder: Path, done: Sequence[Change]) -> None:
-    for change in reversed(done):
-        path = folder / change.path
-        with suppress(ChangedMeanwhileError, OSError):  # what went wrong first is what is told
+def _undo(folder: Path, done: Sequence[Change]) -> bool:
+    """Whether each file of `done` is as it was again; what went wrong first is what is told."""
+    try:
+        for change in reversed(done):
+            path = folder / change.path
             if change.before is None:
                 os.unlink(path)
             else:
                 replace_file(path, change.before, change.after)
+    except (ChangedMeanwhileError, OSError):
+        return False
+    return True
 
 
 def _take_away(folder: Path) -> None:
