@@ -212,6 +212,15 @@ def test_tables_yaml_records_workbooks_and_what_was_received_are_never_touched(
     assert [path.read_bytes() for path in kept] == before
 
 
+def test_an_id_that_a_return_had_is_given_to_no_other_record(run: Run, tables: Path) -> None:
+    head = "单位,方式,收到日期,文件,校验码,记录数,编号,备注"
+    row = "巫山县,台账,2021-07-05,,,1,2021Q2-wushan-07,"
+    put(tables / "submissions" / "2021Q2" / "received.csv", f"{head}\n{row}\n")
+    path = record(tables, "2021Q2/wushan.csv", GOOD)
+    assert run("fmt").code == 0
+    assert cells(path)[0]["id"] == "2021Q2-wushan-08"
+
+
 @pytest.mark.usefixtures("tables")
 def test_a_file_or_folder_beside_the_data_folder_is_formatted_when_it_is_named(run: Run) -> None:
     path = put(Path("received") / "a.csv", GOOD)

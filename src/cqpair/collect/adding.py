@@ -1,7 +1,7 @@
 """One record into the data folder: read, checked and written as any other."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -151,11 +151,7 @@ def _stop_where_closed(submissions: Submissions, period: Period, new: Activity) 
 
 def _named(folder: Path, files: Files, opened: Opened, new: Activity) -> Activity:
     """The record with an id that no record has, and none had that a return told of."""
-    submitted = opened.files.values()
-    texts: Iterable[str] = (
-        *texts_in(files, record_files(folder)),
-        *(data.decode("utf-8", "replace") for data in submitted),
-    )
+    texts = (*texts_in(files, record_files(folder)), *opened.texts())
     return with_ids([new], highest_numbers(texts, {id_stem(new)}))[0]
 
 

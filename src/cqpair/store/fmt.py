@@ -4,6 +4,7 @@ import os
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,13 +20,14 @@ from cqpair.book.canonical import (
 from cqpair.book.records import build_records
 from cqpair.cells import Context
 from cqpair.fields import Activity
+from cqpair.names import Names
 from cqpair.period import folder_year
 from cqpair.read import csv_file
 from cqpair.read.decode import decode
 from cqpair.read.readers import READERS, WORKBOOKS
 from cqpair.source import Fault, Place, Reject
 from cqpair.store.files import NOTHING, Files, Received
-from cqpair.store.folder import open_tables, open_tasks
+from cqpair.store.folder import has_submissions, open_tables, open_tasks
 from cqpair.store.records import files_of, record_files
 
 
@@ -75,7 +77,8 @@ def canonical_files(
 ) -> list[Form]:
     """Each of `paths`, as places tell them, in canonical form, in their order.
 
-    Ids are new in the whole data folder. UnusableTablesError when a table has errors.
+    Ids are new in the whole data folder, its submissions included. UnusableTablesError when a
+    table has errors.
     """
     book, table = open_tables(folder, on), open_tasks(folder)
     if damage := book.tables.damage or table.damage:
@@ -87,8 +90,16 @@ def canonical_files(
     fitting = [file for file in files if isinstance(file, _File)]
     stems = {id_stem(a) for file in fitting for a in file.activities if a.id is None}
     texts = texts_in(disk, dict.fromkeys([*record_files(folder), *(f.path for f in files)]))
-    highest = highest_numbers(texts, stems)
+    highest = highest_numbers(chain(texts, _submitted(folder, book.names)), stems)
     return [_form(file, context, highest) if isinstance(file, _File) else file for file in files]
+
+
+def _submitted(folder: Path, names: Names) -> Iterator[str]:
+    """All that the submissions say, where there are any."""
+    if has_submissions(folder):
+        from cqpair.store.submissions import open_submissions
+
+        yield from open_submissions(folder, names).texts()
 
 
 def files_to_format(folder: Path, paths: Sequence[Path]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,10 @@ class Opened(NamedTuple):
 
     submissions: Submissions
     files: dict[str, bytes]
+
+    def texts(self) -> Iterator[str]:
+        """All that the files say, since an id that was withdrawn is never given again."""
+        return (data.decode("utf-8", "replace") for data in self.files.values())
 
     def hashes(self) -> dict[str, str]:
         """The SHA-256 of each file, by its path in the folder."""
