@@ -57,6 +57,30 @@ def test_the_same_file_changes_nothing_under_whatever_name(again: Take, tables: 
     assert files_of(tables) == before
 
 
+def test_the_same_bytes_of_another_office_are_its_own_return(again: Take, tables: Path) -> None:
+    data = (tables.parent / "报表.xlsx").read_bytes()
+    taken = again(data, "--sender", "巫山县")
+    assert (taken.code, taken.state, taken.file["sender"]) == (1, "refused", "巫山县")
+
+
+def test_the_name_of_an_original_that_is_gone_is_given_to_no_other(
+    again: Take, tables: Path
+) -> None:
+    (tables / "submissions" / QUARTER / "originals" / "yunyang-1.xlsx").unlink()
+    again(table(FIRST, SECOND, THIRD))
+    files = [row.split(",")[3] for row in received(tables)]
+    assert files == ["originals/yunyang-1.xlsx", "originals/yunyang-2.xlsx"]
+
+
+def test_a_time_in_a_record_file_keeps_it_from_being_rewritten(again: Take, tables: Path) -> None:
+    path = tables / "activities" / QUARTER / "yunyang.csv"
+    text = path.read_text("utf-8-sig")
+    path.write_text(text.replace("2021-05-13", "2021-05-13 09:30", 1), "utf-8")
+    before = files_of(tables)
+    assert again(table(FIRST, SECOND, THIRD)).state == "refused"
+    assert files_of(tables) == before
+
+
 def test_the_same_rows_in_another_file_change_nothing(again: Take, tables: Path) -> None:
     before = files_of(tables)
     taken = again(workbook_of(table(SECOND, FIRST), names=("另存",)))

@@ -148,7 +148,7 @@ def _file(folder: Path, word: str) -> File:
 
 def _take(importer: Importer, book: Book, asked: Asked, file: File) -> Outcome:
     """One file: read it, and put it where it belongs unless it was before."""
-    if known := importer.known(file):
+    if known := importer.known(file, asked.sender):
         return known
     held = read_file(file.path, file.data)
     found = read_return(Sent(file.path, held.grids, held.rejects, held.words), book, asked)

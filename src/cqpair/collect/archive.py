@@ -5,12 +5,14 @@ the received and the origin of each record into `submissions/2021Q2/`.
 """
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from cqpair.book.canonical import highest_numbers, id_stem, line_end_of, with_ids
+from cqpair.book.canonical import highest_numbers, id_stem, line_end_of, loss_in, with_ids
 from cqpair.book.submissions import (
     ORIGINS,
     RECEIVED,
@@ -80,7 +82,10 @@ class Revision(NamedTuple):
 
 
 class _Sheet(NamedTuple):
-    """A record file: its bytes, None where there is none yet, and its records if it fits."""
+    """A record file: its bytes, None where there is none yet, and its records.
+
+    It `fits` where nothing of it would be lost in canonical form.
+    """
 
     data: bytes | None
     activities: Sequence[Activity]
@@ -101,16 +106,19 @@ class Archive:
         opened = open_submissions(folder, names)
         self._faults = opened.submissions.rejects
         self._quarters = dict(opened.submissions.quarters)
-        self._contents: dict[str, bytes | None] = dict(opened.files)
+        self._contents = dict(opened.files)
         self._sheets: dict[str, _Sheet] = {}
         self._highest: dict[str, int] = {}
         self._pending: dict[str, Change] = {}
 
-    def known(self, sha256: str) -> tuple[Period, Received] | None:
-        """The quarter and the row of a file that was taken before, under whatever name."""
+    def known(self, sha256: str, sender: str | None) -> tuple[Period, Received] | None:
+        """The quarter and the row of a file that was taken before, under whatever name.
+
+        Of `sender` where one is told: two offices may send the same bytes.
+        """
         for returns in self._quarters.values():
             for one in returns.received:
-                if one.sha256 == sha256:
+                if one.sha256 == sha256 and sender in (None, one.unit):
                     return returns.quarter, one
         return None
 
@@ -185,7 +193,8 @@ class Archive:
                 self._sheets[path] = _Sheet(data, (), fits=False)
             else:
                 activities, rejects = csv_records(path, data, self._context)
-                self._sheets[path] = _Sheet(data, activities, not rejects)
+                fits = not rejects and not any(map(loss_in, activities))
+                self._sheets[path] = _Sheet(data, activities, fits)
         return self._sheets[path]
 
     def _texts(self, path: str) -> Iterator[str]:
@@ -202,7 +211,7 @@ class Archive:
 
     def _submitted(self) -> Iterable[str]:
         """All that the submissions say, since an id that was withdrawn is never given again."""
-        return (data.decode("utf-8", "replace") for data in self._contents.values() if data)
+        return (data.decode("utf-8", "replace") for data in self._contents.values())
 
     def _changed(
         self, added: Sequence[Activity], revision: Revision
@@ -241,7 +250,7 @@ class Archive:
         file, found, sender, quarter, received_on = sending
         folder = f"{SUBMISSIONS}/{quarter.label}"
         returns = self.returns(quarter)
-        name = self._free_name(folder, fold(sender.pinyin), file.suffix)
+        name = self._free_name(returns, fold(sender.pinyin), file.suffix)
         ids = tuple(one.id or "" for one in told)
         kind = ReturnKind.NIL if found.is_nil else ReturnKind.LEDGER
         row = Received(sender.name, kind, received_on, name, file.sha256, len(told), ids, None)
@@ -254,18 +263,14 @@ class Archive:
             path, data = f"{folder}/{part}", BOM + content.encode("utf-8")
             yield Change(path, self._contents.get(path), data)
             self._contents[path] = data
-        self._contents[f"{folder}/{name}"] = None
         yield Change(f"{folder}/{name}", None, file.data)
 
-    def _free_name(self, folder: str, stem: str, suffix: str) -> str:
-        """The name of an original: the first number of which there is no file."""
-        number = 1
-        while True:
-            name = f"originals/{stem}-{number}{suffix}"
-            path = f"{folder}/{name}"
-            if path not in self._contents and not (self._folder / path).exists():
-                return name
-            number += 1
+    def _free_name(self, returns: QuarterReturns, stem: str, suffix: str) -> str:
+        """The name of an original: the first that no file has, and none had that was received."""
+        given = {one.file for one in returns.received}
+        folder = self._folder / SUBMISSIONS / returns.quarter.label
+        names = (f"originals/{stem}-{number}{suffix}" for number in count(1))
+        return next(n for n in names if n not in given and not os.path.lexists(folder / n))
 
 
 def _unusable(path: str) -> Reject:

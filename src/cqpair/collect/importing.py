@@ -15,6 +15,7 @@ from cqpair.collect.returns import Return
 from cqpair.fields import Activity
 from cqpair.lint.rule import Problem, Severity
 from cqpair.lint.run import check, choose
+from cqpair.model.units import Unit
 from cqpair.report.closing import refusal_of
 from cqpair.source import Fault, Place, Reject
 
@@ -63,14 +64,17 @@ class Importer:
         context = Context(book.names, book.tasks.tasks)
         self._archive = Archive(folder, book.names, context, dry_run)
 
-    def known(self, file: File) -> Outcome | None:
-        """What becomes of a file that was taken before, under whatever name."""
-        taken = self._archive.known(file.sha256)
+    def known(self, file: File, sender: Unit | None) -> Outcome | None:
+        """What becomes of a file that was taken before, under whatever name.
+
+        None where it is told to be of a `sender` of whom it was not taken.
+        """
+        taken = self._archive.known(file.sha256, sender.name if sender else None)
         if taken is None:
             return None
         quarter, row = taken
-        sender = self._book.names.unit(row.unit)
-        return Outcome(Return(file.path, sender, quarter), State.UNCHANGED)
+        office = self._book.names.unit(row.unit)
+        return Outcome(Return(file.path, office, quarter), State.UNCHANGED)
 
     def take(self, file: File, found: Return) -> Outcome:
         """What becomes of a file. What is taken is written by `finish` at the latest."""
