@@ -14,6 +14,10 @@ ACTIVITIES = "activities"
 """The folder of the record files, in which folders are named by their period."""
 
 
+SUBMISSIONS = "submissions"
+"""The folder of what was received and decided, in which folders are named by their quarter."""
+
+
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 
 

@@ -14,13 +14,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from cqpair.cells import resolve
 from cqpair.names import Names, fold
-from cqpair.period import BadPeriodError, Period, parse_quarter
+from cqpair.period import SUBMISSIONS, BadPeriodError, Period, parse_quarter
 from cqpair.read.csv_file import read_records
 from cqpair.source import BadValueError, Fault, Grid, Place, Reject, Row
 from cqpair.values import is_blank, parse_date
-
-SUBMISSIONS = "submissions"
-
 
 RECEIVED = "received.csv"
 
@@ -41,6 +38,11 @@ _SEPARATOR = "、"
 
 
 T = TypeVar("T")
+
+
+def submission_path(quarter: Period, name: str) -> str:
+    """Where a file of a quarter is kept in the data folder: submissions/2021Q2/received.csv."""
+    return f"{SUBMISSIONS}/{quarter.label}/{name}"
 
 
 class ReturnKind(StrEnum):
@@ -122,7 +124,7 @@ class Submissions(NamedTuple):
 
     def original_path(self, quarter: Period, received: Received) -> str | None:
         """Where the file of a return is kept in the data folder; None for one that had none."""
-        return f"{SUBMISSIONS}/{quarter.label}/{received.file}" if received.file else None
+        return submission_path(quarter, received.file) if received.file else None
 
     def senders(self) -> dict[str, str]:
         """Who told each record, by its id."""
@@ -252,15 +254,14 @@ def build_submissions(files: Mapping[str, bytes], names: Names) -> Submissions:
             continue
         found = quarters.setdefault(quarter.label, QuarterReturns(quarter))
         reader = _Reader(path, files[path], names, rejects)
-        match name:
-            case "received.csv":
-                found = found._replace(received=reader.rows(_RECEIVED, Received))
-            case "origins.csv":
-                found = found._replace(origins=reader.rows(_ORIGIN, Origin))
-            case "decisions.csv":
-                found = found._replace(decisions=reader.rows(_DECISION, Decision))
-            case _:
-                found = found._replace(closed=reader.closed())
+        if name == RECEIVED:
+            found = found._replace(received=reader.rows(_RECEIVED, Received))
+        elif name == ORIGINS:
+            found = found._replace(origins=reader.rows(_ORIGIN, Origin))
+        elif name == DECISIONS:
+            found = found._replace(decisions=reader.rows(_DECISION, Decision))
+        else:
+            found = found._replace(closed=reader.closed())
         quarters[quarter.label] = found
     told = (reject._replace(fault=Fault.SUBMISSION) for reject in rejects)
     return Submissions(quarters, tuple(told))

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from cqpair.book import Book
-from cqpair.book.submissions import CLOSED, QuarterReturns
+from cqpair.book.submissions import CLOSED, QuarterReturns, submission_path
 from cqpair.cli import console, options, selection
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.report.closing import Closed, closed_of, closing_text
 from cqpair.report.signed import DamagedError
-from cqpair.store.folder import SUBMISSIONS, read_regular
+from cqpair.store.folder import read_regular
 from cqpair.store.transaction import Change, apply
 
 Quarter = Annotated[str, typer.Argument(metavar="QUARTER", help="help.closing-quarter")]
@@ -28,7 +28,7 @@ def quarter_of(word: str) -> Period:
 
 def path_of(quarter: Period) -> str:
     """Where a quarter that was closed is kept, in the data folder."""
-    return f"{SUBMISSIONS}/{quarter.label}/{CLOSED}"
+    return submission_path(quarter, CLOSED)
 
 
 def closed_in(book: Book, folder: Path, quarter: Period) -> Closed | None:
@@ -37,7 +37,7 @@ def closed_in(book: Book, folder: Path, quarter: Period) -> Closed | None:
     try:
         return closed_of(returns)
     except DamagedError:
-        raise damaged(folder, quarter.label) from None
+        raise damaged(folder, quarter) from None
 
 
 def need_closed(book: Book, folder: Path, quarter: Period) -> Closed:
@@ -49,9 +49,9 @@ def need_closed(book: Book, folder: Path, quarter: Period) -> Closed:
     return closed
 
 
-def damaged(folder: Path, label: str) -> console.WrongUseError:
+def damaged(folder: Path, quarter: Period) -> console.WrongUseError:
     """What to raise where a closed quarter is not as it was written."""
-    path = options.path_teller(folder)(f"{SUBMISSIONS}/{label}/{CLOSED}")
+    path = options.path_teller(folder)(path_of(quarter))
     return console.WrongUseError(say("closing.damaged", path=path))
 
 

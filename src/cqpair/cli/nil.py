@@ -9,7 +9,14 @@ from typing import Annotated
 import typer
 
 from cqpair.book import Book
-from cqpair.book.submissions import RECEIVED, QuarterReturns, Received, ReturnKind, received_text
+from cqpair.book.submissions import (
+    RECEIVED,
+    QuarterReturns,
+    Received,
+    ReturnKind,
+    received_text,
+    submission_path,
+)
 from cqpair.cli import console, options, selection
 from cqpair.cli.writing import tell_unread, writing
 from cqpair.collect.status import told_in
@@ -17,7 +24,7 @@ from cqpair.messages import listed, say
 from cqpair.period import Period
 from cqpair.report.closing import refusal_of
 from cqpair.select import parties
-from cqpair.store.folder import SUBMISSIONS, open_tables
+from cqpair.store.folder import open_tables
 from cqpair.store.records import open_book
 from cqpair.store.submissions import open_submissions
 from cqpair.store.transaction import Change, apply
@@ -71,7 +78,7 @@ def _write(
     new = [name for name in offices if name not in known]
     _stop_where_closed(opened.submissions.of(period), new)
     rows = [Received(name, ReturnKind.NIL, day, None, None, 0, (), note) for name in new]
-    path = f"{SUBMISSIONS}/{period.label}/{RECEIVED}"
+    path = submission_path(period, RECEIVED)
     after = BOM_UTF8 + received_text((*before, *rows)).encode()
     if rows:
         apply(folder, [Change(path, opened.files.get(path), after)])

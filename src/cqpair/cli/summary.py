@@ -41,7 +41,7 @@ def summed_up(
     except DamagedError as error:
         from cqpair.cli.closed import damaged
 
-        raise damaged(folder, error.args[0]) from None
+        raise damaged(folder, error.quarter) from None
     provenance = Provenance(
         __version__,
         opened.sha256(),

@@ -20,8 +20,8 @@ from cqpair.lint.rule import Severity
 from cqpair.lint.run import CheckReport, UnknownCodeError, check, choose
 from cqpair.messages import say
 from cqpair.model.tasks import NoticeText
+from cqpair.period import SUBMISSIONS
 from cqpair.store.files import Files
-from cqpair.store.folder import SUBMISSIONS
 from cqpair.store.records import CheckScope, Opened, open_book, scope_of
 
 

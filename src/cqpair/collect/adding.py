@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cqpair.book import Book
 from cqpair.book.canonical import highest_numbers, id_stem, line_end_of, loss_in, with_ids
-from cqpair.book.submissions import CLOSED, SUBMISSIONS, Submissions
+from cqpair.book.submissions import CLOSED, Submissions, submission_path
 from cqpair.cells import Context
 from cqpair.fields import BY_KEY, COLUMNS, Activity, Column
 from cqpair.lint.rule import Problem, Severity
@@ -140,7 +140,7 @@ def _as_csv(cells: Mapping[str, str]) -> bytes:
 def _stop_where_closed(submissions: Submissions, period: Period, new: Activity) -> None:
     """Whether it was reopened for one of the offices that the record is of, or never closed."""
     returns = submissions.of(period)
-    path = f"{SUBMISSIONS}/{period.label}/{CLOSED}"
+    path = submission_path(period, CLOSED)
     for reject in submissions.rejects:
         if reject.place.path == path:  # whether it is closed nobody knows
             raise UnusableFileError(reject)

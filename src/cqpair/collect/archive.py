@@ -22,6 +22,7 @@ from cqpair.book.submissions import (
     ReturnKind,
     origins_text,
     received_text,
+    submission_path,
 )
 from cqpair.cells import Context
 from cqpair.collect.matching import NEW
@@ -34,7 +35,6 @@ from cqpair.read.decode import decode
 from cqpair.source import Fault, Place, Reject
 from cqpair.store.files import Files
 from cqpair.store.fmt import canonical_bytes, csv_records, texts_in
-from cqpair.store.folder import SUBMISSIONS
 from cqpair.store.records import record_files
 from cqpair.store.submissions import open_submissions
 from cqpair.store.transaction import Change, apply
@@ -132,7 +132,7 @@ class Archive:
 
         A Reject where a file that may hold one of them cannot be read: it would be taken twice.
         """
-        folder = f"{SUBMISSIONS}/{quarter.label}/"
+        folder = submission_path(quarter, "")
         for fault in self._faults:
             if fault.place.path.startswith(folder):
                 return _unusable(fault.place.path)
@@ -248,7 +248,6 @@ class Archive:
     def _submission_changes(self, sending: Sending, told: Sequence[Activity]) -> Iterator[Change]:
         """The return among the received, where its records came from, and the file as it came."""
         file, found, sender, quarter, received_on = sending
-        folder = f"{SUBMISSIONS}/{quarter.label}"
         returns = self.returns(quarter)
         name = self._free_name(returns, fold(sender.pinyin), file.suffix)
         ids = tuple(one.id or "" for one in told)
@@ -260,15 +259,15 @@ class Archive:
         self._quarters[quarter.label] = returns
         texts = {RECEIVED: received_text(returns.received), ORIGINS: origins_text(returns.origins)}
         for part, content in texts.items():
-            path, data = f"{folder}/{part}", BOM + content.encode("utf-8")
+            path, data = submission_path(quarter, part), BOM + content.encode("utf-8")
             yield Change(path, self._contents.get(path), data)
             self._contents[path] = data
-        yield Change(f"{folder}/{name}", None, file.data)
+        yield Change(submission_path(quarter, name), None, file.data)
 
     def _free_name(self, returns: QuarterReturns, stem: str, suffix: str) -> str:
         """The name of an original: the first that no file has, and none had that was received."""
         given = {one.file for one in returns.received}
-        folder = self._folder / SUBMISSIONS / returns.quarter.label
+        folder = self._folder / submission_path(returns.quarter, "")
         names = (f"originals/{stem}-{number}{suffix}" for number in count(1))
         return next(n for n in names if n not in given and not os.path.lexists(folder / n))
 

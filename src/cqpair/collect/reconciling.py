@@ -5,7 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Literal, NamedTuple, TypedDict
 
-from cqpair.book.submissions import DECISIONS, Decision, Submissions, decisions_text
+from cqpair.book.submissions import (
+    DECISIONS,
+    Decision,
+    Submissions,
+    decisions_text,
+    submission_path,
+)
 from cqpair.doubles import Candidate
 from cqpair.doubles.decided import in_force, undecided
 from cqpair.doubles.points import NEAR_DAYS
@@ -15,7 +21,6 @@ from cqpair.period import Period
 from cqpair.render import JSON, TABLES, Format
 from cqpair.render.document import CellKind, Column, Table
 from cqpair.schema import Day, Fact
-from cqpair.store.folder import SUBMISSIONS
 from cqpair.store.submissions import Opened
 from cqpair.store.transaction import Change
 
@@ -88,7 +93,7 @@ def change_for(opened: Opened, quarter: Period, decision: Decision) -> Change:
 
     BadDecisionError where rows of that file do not fit: they would be lost.
     """
-    path = f"{SUBMISSIONS}/{quarter.label}/{DECISIONS}"
+    path = submission_path(quarter, DECISIONS)
     for reject in opened.submissions.rejects:
         if reject.place.path == path:
             raise BadDecisionError("reconcile.damaged", place=reject.place)

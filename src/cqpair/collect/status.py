@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, NamedTuple, TypedDict
 
 from cqpair.book import Book
-from cqpair.book.submissions import QuarterReturns, Received, ReturnKind
+from cqpair.book.submissions import QuarterReturns, Received, ReturnKind, submission_path
 from cqpair.fields import Activity, Draft
 from cqpair.messages import say
 from cqpair.model.tasks import Expected, ReportedBy, Reporting
@@ -16,7 +16,6 @@ from cqpair.render import JSON, TABLES, Format
 from cqpair.render.document import CellKind, Column, Table
 from cqpair.schema import Count, Day, Fact
 from cqpair.select import parties, stands_for_return
-from cqpair.store.folder import SUBMISSIONS
 
 Record = Activity | Draft
 
@@ -154,7 +153,7 @@ def _sources(
 ) -> Iterable[str]:
     """Where to look, each once: the original, the row of what came without one, the record file."""
     found = [
-        f"{SUBMISSIONS}/{quarter.label}/{received.file}"
+        submission_path(quarter, received.file)
         if received.file
         else received.place.spot(received.place.path)
         for received in returns

@@ -18,7 +18,6 @@ from cqpair.book.submissions import (
     DECISIONS,
     ORIGINS,
     RECEIVED,
-    SUBMISSIONS,
     Decision,
     Origin,
     Received,
@@ -26,6 +25,7 @@ from cqpair.book.submissions import (
     decisions_text,
     origins_text,
     received_text,
+    submission_path,
 )
 from cqpair.demo.year import made_up_year
 from cqpair.fields import COLUMNS, Activity
@@ -157,7 +157,6 @@ def _sent(
 
 def _submissions(returns: Sequence[_Return]) -> dict[str, bytes]:
     """The files below `submissions/`: the originals, who sent what, and what was decided."""
-    folder = f"{SUBMISSIONS}/{QUARTER.label}"
     received: list[Received] = []
     origins: list[Origin] = []
     originals: dict[str, bytes] = {}
@@ -176,13 +175,13 @@ def _submissions(returns: Sequence[_Return]) -> dict[str, bytes]:
         origins += [
             Origin(one, sender.name, file, None, row) for row, one in enumerate(ids, _FIRST_ROW)
         ]
-        originals[f"{folder}/{file}"] = data
+        originals[submission_path(QUARTER, file)] = data
     stem = f"{QUARTER.label}-zhongxian"
     same = Decision(f"{stem}-01", f"{stem}-04", True, f"{stem}-01", _DECIDED, MADE_UP)
     return {
-        f"{folder}/{RECEIVED}": _csv(received_text(received)),
-        f"{folder}/{ORIGINS}": _csv(origins_text(origins)),
-        f"{folder}/{DECISIONS}": _csv(decisions_text([same])),
+        submission_path(QUARTER, RECEIVED): _csv(received_text(received)),
+        submission_path(QUARTER, ORIGINS): _csv(origins_text(origins)),
+        submission_path(QUARTER, DECISIONS): _csv(decisions_text([same])),
         **originals,
     }
 

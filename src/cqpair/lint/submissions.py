@@ -306,6 +306,8 @@ def changed_since_closed(book: Book) -> Iterable[Finding]:
     """
     if book.submissions is None or not book.complete:
         return
+    from cqpair.book.submissions import CLOSED, submission_path
+
     for returns in book.submissions.quarters.values():
         closed = returns.closed
         if closed is None or closed.get("reopened") or not isinstance(closed.get("records"), dict):
@@ -315,8 +317,7 @@ def changed_since_closed(book: Book) -> Iterable[Finding]:
         now: dict[str, object] = {one.reference: canonical_cells(one) for one in own}
         if names := sorted(name for name in {*was, *now} if was.get(name) != now.get(name)):
             params = {"quarter": returns.quarter.label, "n": len(names), "first": names[0]}
-            path = f"submissions/{returns.quarter.label}/closed.json"
-            yield Finding(Place(path), params)
+            yield Finding(Place(submission_path(returns.quarter, CLOSED)), params)
 
 
 S506 = Rule(

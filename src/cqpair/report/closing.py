@@ -90,7 +90,7 @@ def closed_of(returns: QuarterReturns) -> Closed | None:
             data,
         )
     except (AttributeError, KeyError, TypeError, ValueError):
-        raise DamagedError(returns.quarter.label) from None
+        raise DamagedError(returns.quarter) from None
 
 
 def _totals(data: Mapping[str, Any]) -> Mapping[str, object]:

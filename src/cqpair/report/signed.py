@@ -9,7 +9,11 @@ from cqpair.period import Period
 
 
 class DamagedError(ValueError):
-    """A closed quarter that is not as `close` wrote it; the text is its label."""
+    """A closed quarter that is not as `close` wrote it."""
+
+    def __init__(self, quarter: Period) -> None:
+        super().__init__(quarter.label)
+        self.quarter = quarter
 
 
 Cells = Mapping[str, str]

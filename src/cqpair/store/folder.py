@@ -26,9 +26,6 @@ PAIRINGS = "pairings.yaml"
 TASKS = "tasks.yaml"
 
 
-SUBMISSIONS = "submissions"
-
-
 class NotRegularError(OSError):
     """A folder, a pipe or a device, where a file was asked for: it could be read without end."""
 
@@ -77,6 +74,8 @@ def packaged_returns(names: Iterable[str]) -> dict[str, bytes]:
 
 def has_submissions(folder: Path) -> bool:
     """Whether any return came or any quarter was closed: whether there is anything to read."""
+    from cqpair.period import SUBMISSIONS  # a query for pairings needs no periods
+
     try:
         with os.scandir(folder / SUBMISSIONS) as entries:
             return any(entry.is_dir() for entry in entries)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from cqpair.book.submissions import FILES, Submissions, build_submissions
 from cqpair.names import Names
-from cqpair.period import Period
+from cqpair.period import SUBMISSIONS, Period
 from cqpair.source import Fault, Reject
-from cqpair.store.folder import SUBMISSIONS, read_file
+from cqpair.store.folder import read_file
 
 
 class Opened(NamedTuple):

@@ -13,7 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from cqpair.store.folder import SUBMISSIONS, read_regular
+from cqpair.period import SUBMISSIONS
+from cqpair.store.folder import read_regular
 from cqpair.store.write import ChangedMeanwhileError, remove_left_behind, replace_file, write_whole
 
 LOCK = ".cqpair.lock"

@@ -11,8 +11,8 @@ from pathlib import Path
 from stat import S_IMODE, S_ISREG, S_IWGRP, S_IWOTH, S_IWUSR
 from types import MappingProxyType
 
-from cqpair.period import ACTIVITIES
-from cqpair.store.folder import PAIRINGS, SUBMISSIONS, TASKS, open_without_waiting, shipped_folder
+from cqpair.period import ACTIVITIES, SUBMISSIONS
+from cqpair.store.folder import PAIRINGS, TASKS, open_without_waiting, shipped_folder
 from cqpair.store.taking_back import taken_back
 
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
