@@ -85,3 +85,11 @@ def test_wrong_use_is_told(words: tuple[str, ...], run: Run, tables: Path) -> No
     result = run("nil", *words)
     assert (result.code, result.out) == (2, "")
     assert result.err
+
+
+def test_of_a_quarter_that_has_not_begun_nobody_knows(run: Run, tables: Path) -> None:
+    result = run("--lang", "zh", "nil", "巫山", "--quarter", "2026Q4")
+    told = "2026Q4还没有开始（从2026-10-01起），没有记零报告；请核对季度。\n"
+    assert (result.code, result.out, result.err) == (1, "", told)
+    assert not (tables / "submissions" / "2026Q4").exists()
+    assert run("nil", "巫山", "--quarter", "2026Q3").code == 0

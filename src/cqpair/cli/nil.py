@@ -38,6 +38,7 @@ def run(
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="help.nil-note")] = None,
 ) -> None:
     period = selection.one_quarter(None, quarter)
+    _stop_before_it_begins(period, console.now().date())
     folder = options.data_folder(ctx)
     day = options.day(received, "--received")
     tables = open_tables(folder, console.now().date())
@@ -47,6 +48,14 @@ def run(
         told = _write(folder, period, offices, day, note)
     for sentence in told:
         console.answer(f"{sentence}\n")
+
+
+def _stop_before_it_begins(quarter: Period, today: date) -> None:
+    """Exit 1 where nobody can know yet that there was nothing."""
+    if today < quarter.start:
+        told = {"quarter": quarter.label, "day": quarter.start}
+        console.tell(say("submissions.nil-not-begun", **told))
+        raise typer.Exit(1)
 
 
 def _offices(book: Book, names: Sequence[str]) -> list[str]:

@@ -88,6 +88,10 @@ TEXTS = {
         "{name} has records in {quarter}, so a nil report was not noted: {names}. If they are "
         "wrong, correct or withdraw them first.",
     ),
+    "nil-not-begun": (
+        "{quarter}还没有开始（从{day}起），没有记零报告；请核对季度。",
+        "{quarter} has not begun (it does on {day}); no nil report was noted. Check the quarter.",
+    ),
     "wrong-cell": ("{option}：{why}。", "{option}: {why}."),
     "ask": (
         "逐项填写，带 * 的必填；没有的直接按回车。Ctrl-C 放弃，什么也不写。",
