@@ -26,7 +26,10 @@ TEXTS = {
         "没有编号为“{id}”的记录，或者它有错误、不在这个季度前后。",
         "There is no record “{id}”, or it has an error, or is not of these days.",
     ),
-    "one-record": ("两个编号都是“{id}”", "Both ids are “{id}”"),
+    "one-record": (
+        "两个编号都是“{id}”；请写两条记录的编号。",
+        "Both ids are “{id}”; write those of two records.",
+    ),
     "two-pairings": (
         "{id} 是{county}的记录，{other_id} 是{other}的记录，不会是同一活动。",
         "{id} is a record of {county} and {other_id} one of {other}: they are not one event.",
