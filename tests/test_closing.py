@@ -424,6 +424,8 @@ def test_two_records_decided_to_be_one_are_no_records_gone(run: Run, quarter: Pa
     put_records(quarter, "2021Q2/wushan.csv", WUSHAN, SECOND, other)
     close(run)
     done(run, "reconcile", "--quarter", "2021Q2", "--same", SECOND["id"], other["id"])
+    refused = run("--lang", "zh", "close", "2021Q2")
+    assert (refused.code, "记录没有变，合计变了" in refused.err) == (1, True)
     told = changes(run)
     assert (told["added"], told["changed"], told["withdrawn"]) == ([], [], [])
     assert (told["totals"]["was"]["activities"], told["totals"]["is"]["activities"]) == (4, 3)
@@ -431,6 +433,14 @@ def test_two_records_decided_to_be_one_are_no_records_gone(run: Run, quarter: Pa
     assert told["totals"]["is"] == report["totals"]
     assert [one["quarter"] for one in report["changes"]] == ["2021Q2"]
     done(run, "reopen", "2021Q2", "--why", "重复")
-    close(run)
+    assert "活动3项，记录4条" in done(run, "--lang", "zh", "close", "2021Q2")
     assert len(kept(quarter)["records"]) == 4
     assert changes(run)["totals"]["was"]["activities"] == 3
+
+
+def test_a_quarter_that_has_not_begun_is_not_closed(run: Run, quarter: Path) -> None:
+    result = run("--lang", "zh", "close", "2026Q4")
+    told = "2026Q4还没有开始（从2026-10-01起），不能定稿。\n"
+    assert (result.code, result.out, result.err) == (1, "", told)
+    assert not (quarter / "submissions" / "2026Q4").exists()
+    assert run("close", "2026Q3").code == 0

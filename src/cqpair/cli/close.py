@@ -20,6 +20,7 @@ _MOST_PLACES = 20  # that are told one by one; validate tells them all
 
 def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
     period = closed.quarter_of(quarter)
+    _stop_before_it_begins(period, console.now())
     folder = options.data_folder(ctx)
     with writing(folder):
         summary, before = _read(folder, period, console.now())
@@ -28,9 +29,17 @@ def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
         if before is not None and _stands(before, summary):
             return
         report = summary.report
-        path = closed.put(folder, period, closing_of(report, summary.provenance, before))
-    counts = {"activities": report.totals.now.activities, "records": len(report.totals.records)}
+        kept = closing_of(report, summary.provenance, before)
+        path = closed.put(folder, period, kept)
+    counts = {"activities": report.totals.now.activities, "records": len(kept["records"])}
     console.tell(say("closing.done", quarter=period.label, path=path, **counts))
+
+
+def _stop_before_it_begins(quarter: Period, now: datetime) -> None:
+    """Exit 1 where there can be nothing to sign yet: it is another quarter that was meant."""
+    if now.date() < quarter.start:
+        console.tell(say("closing.not-begun", quarter=quarter.label, day=quarter.start))
+        raise typer.Exit(1)
 
 
 def _read(folder: Path, period: Period, now: datetime) -> tuple[Summary, Closed | None]:
@@ -79,7 +88,9 @@ def _stands(before: Closed, summary: Summary) -> bool:
         if not changes:
             console.tell(say("closing.unchanged", **params))
             return True
-        console.tell(say("closing.changed", **params, **_counts(changes[0])))
+        counts = _counts(changes[0])
+        key = "changed" if any(counts.values()) else "changed-totals"
+        console.tell(say(f"closing.{key}", **params, **counts))
         raise typer.Exit(1)
     if changes and (others := strangers(before, changes[0])):
         offices = "、".join(dict.fromkeys(one.office for one in before.reopened if one.office))

@@ -26,6 +26,19 @@ TEXTS = {
         "{withdrawn} withdrawn); it was not closed again. See `cqpair changes {quarter}`; if that "
         "is right, run `cqpair reopen {quarter} --why …` and close it again.",
     ),
+    "changed-totals": (
+        "{quarter}已于{day}定稿，此后记录没有变，合计变了（如改了“同一活动”的决定），没有重新定稿。"
+        "看变动用“cqpair changes {quarter}”；变动属实的，先运行"
+        "“cqpair reopen {quarter} --why 原因”，再定稿。",
+        "{quarter} was closed on {day}; its records are the same since, but they come to other "
+        "figures, as after another decision about one event told twice. It was not closed again. "
+        "See `cqpair changes {quarter}`; if that is right, run "
+        "`cqpair reopen {quarter} --why …` and close it again.",
+    ),
+    "not-begun": (
+        "{quarter}还没有开始（从{day}起），不能定稿。",
+        "{quarter} has not begun (it does on {day}) and cannot be closed.",
+    ),
     "strangers": (
         "{quarter}只向{offices}重新开放，别的单位的{n}条记录也变了（{ids}），没有重新定稿。"
         "变动属实的，先运行“cqpair reopen {quarter} --why 原因”。",
