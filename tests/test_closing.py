@@ -11,7 +11,7 @@ import pytest
 from conftest import Run, put_records, record
 from cqpair.book.submissions import QuarterReturns
 from cqpair.period import parse_quarter
-from cqpair.report.closing import refusal_of
+from cqpair.report.closing import refusal_of, reopening_of
 from cqpair.schema.models import model_of
 from cqpair.schema.published import declaration_of
 
@@ -423,7 +423,14 @@ def test_two_records_decided_to_be_one_are_no_records_gone(run: Run, quarter: Pa
     )
     put_records(quarter, "2021Q2/wushan.csv", WUSHAN, SECOND, other)
     close(run)
-    done(run, "reconcile", "--quarter", "2021Q2", "--same", SECOND["id"], other["id"])
+    same = ("reconcile", "--quarter", "2021Q2", "--same", SECOND["id"], other["id"])
+    refused = run("--lang", "zh", *same)
+    assert (refused.code, "cqpair reopen 2021Q2 --office 巫山县" in refused.err) == (1, True)
+    assert not (quarter / "submissions/2021Q2/decisions.csv").exists()
+    done(run, "reopen", "2021Q2", "--why", "重复")
+    done(run, *same)
+    open_again = kept(quarter)
+    (quarter / CLOSED).write_text(json.dumps({**open_again, "reopened": []}), "utf-8")  # by hand
     refused = run("--lang", "zh", "close", "2021Q2")
     assert (refused.code, "记录没有变，合计变了" in refused.err) == (1, True)
     told = changes(run)
@@ -436,6 +443,22 @@ def test_two_records_decided_to_be_one_are_no_records_gone(run: Run, quarter: Pa
     assert "活动3项，记录4条" in done(run, "--lang", "zh", "close", "2021Q2")
     assert len(kept(quarter)["records"]) == 4
     assert changes(run)["totals"]["was"]["activities"] == 3
+
+
+def test_what_somebody_wrote_into_a_closed_quarter_meanwhile_is_not_lost(
+    run: Run, quarter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close(run)
+    closed, by_hand = quarter / CLOSED, {**kept(quarter), "note": "演示数据"}
+
+    def written_meanwhile(*asked: Any) -> Any:
+        closed.write_text(json.dumps(by_hand), "utf-8")
+        return reopening_of(*asked)
+
+    monkeypatch.setattr("cqpair.cli.reopen.reopening_of", written_meanwhile)
+    result = run("--lang", "zh", "reopen", "2021Q2", "--why", "补报")
+    assert (result.code, "data/submissions/2021Q2/closed.json" in result.err) == (2, True)
+    assert kept(quarter) == by_hand
 
 
 def test_a_quarter_that_has_not_begun_is_not_closed(run: Run, quarter: Path) -> None:

@@ -29,6 +29,17 @@ def test_nil_reports_are_noted_in_order_and_once(run: Run, tables: Path) -> None
     assert (tables / "submissions/2021Q2/received.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_a_nil_report_after_a_return_that_was_withdrawn_is_a_new_one(
+    run: Run, tables: Path
+) -> None:
+    assert run("nil", "巫山县", *Q2).code == 0
+    path = tables / "submissions/2021Q2/received.csv"
+    ledger = "巫山县,台账,2021-07-06,,,0,,演示数据\n"
+    path.write_text(received(tables) + ledger, encoding="utf-8-sig")
+    assert run("nil", "巫山县", "--quarter", "2021Q2", "--received", "2021-07-08").code == 0
+    assert received(tables).endswith(f"{ledger}巫山县,零报告,2021-07-08,,,0,,\n")
+
+
 def test_the_day_of_receipt_is_today_unless_told(run: Run, tables: Path) -> None:
     assert run("nil", "巫山", "--quarter", "2021年二季度").code == 0
     assert "巫山县,零报告,2026-09-21,,,0,,\n" in received(tables)

@@ -119,6 +119,24 @@ def test_what_cannot_be_decided_is_said_and_nothing_is_written(
     assert not DECISIONS.exists()
 
 
+def test_two_rows_of_one_office_are_two_events(run: Run, told_twice: Path) -> None:
+    origins = told_twice / "submissions/2021Q2/origins.csv"
+    origins.write_text("编号,单位,文件,表,行\n甲,巫山县,a.xlsx,,\n乙,巫山县,b.xlsx,,\n", "utf-8")
+    result = run("--lang", "zh", "reconcile", "--quarter", "2021Q2", "--same", "甲", "乙")
+    assert (result.code, "都是巫山县报的" in result.err) == (1, True)
+    assert not DECISIONS.exists()
+    assert decide(run, "--different", "甲", "乙").code == 0
+
+
+def test_one_event_is_not_of_two_quarters(run: Run, tables: Path) -> None:
+    told = {"title": "演示数据：脆李管护", "participants": "120"}
+    put_records(tables, "2021Q2/wushan.csv", record(id="甲", date="2021-06-30", **told))
+    put_records(tables, "2021Q3/wushan.csv", record(id="乙", date="2021-07-01", **told))
+    result = run("--lang", "zh", "reconcile", "--quarter", "2021Q2", "--same", "甲", "乙")
+    assert (result.code, "2021Q2" in result.err, "2021Q3" in result.err) == (1, True, True)
+    assert not DECISIONS.exists()
+
+
 @pytest.mark.usefixtures("told_twice")
 def test_a_row_that_does_not_fit_is_not_lost(run: Run) -> None:
     before = f"{HEADER}\n丙,丁,也许,,2021-07-01,\n"

@@ -209,7 +209,7 @@ def test_an_interrupt_after_the_file_was_replaced_is_an_interrupt(
     def interrupt(_: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(write, "_keep_names", interrupt)
+    monkeypatch.setattr(write, "keep_names", interrupt)
     assert run("fmt") == (130, "", "")
     assert records[0].read_bytes() != GOOD
     assert left_behind(Path()) == []

@@ -52,6 +52,18 @@ class ReturnKind(StrEnum):
     NIL = "零报告"
 
 
+class DecisionKind(StrEnum):
+    """What a person decided of two records that look alike."""
+
+    SAME = "同一活动"
+    DIFFERENT = "不同活动"
+
+    @classmethod
+    def of(cls, same: bool) -> "DecisionKind":
+        """The word for one event, or for two."""
+        return cls.SAME if same else cls.DIFFERENT
+
+
 class Received(NamedTuple):
     """A return in the order of receipt: `unit` by short name, `file` below the quarter's folder."""
 
@@ -167,7 +179,7 @@ def _kind(text: str, _: Names) -> ReturnKind:
 
 
 def _same(text: str, _: Names) -> bool:
-    return _one_of(text, _DECIDED) == _DECIDED[0]
+    return _one_of(text, tuple(DecisionKind)) == DecisionKind.SAME
 
 
 def _one_of(text: str, choices: Sequence[str]) -> str:
@@ -178,9 +190,6 @@ def _one_of(text: str, choices: Sequence[str]) -> str:
 
 def _ids(text: str, _: Names) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(_SEPARATOR) if part.strip())
-
-
-_DECIDED = ("同一活动", "不同活动")
 
 
 _RECEIVED = (
@@ -207,7 +216,7 @@ _ORIGIN = (
 _DECISION = (
     _Field("first", "编号甲", _text),
     _Field("second", "编号乙", _text),
-    _Field("same", "决定", _same, lambda same: _DECIDED[0] if same else _DECIDED[1]),
+    _Field("same", "决定", _same, DecisionKind.of),
     _Field("keep", "保留", _text, required=False),
     _Field("on", "日期", _day),
     _Field("note", "备注", _text, required=False),
@@ -265,6 +274,17 @@ def build_submissions(files: Mapping[str, bytes], names: Names) -> Submissions:
         quarters[quarter.label] = found
     told = (reject._replace(fault=Fault.SUBMISSION) for reject in rejects)
     return Submissions(quarters, tuple(told))
+
+
+def closed_data(data: bytes) -> Mapping[str, Any] | None:
+    """What closed.json holds, from its bytes; None where that is no JSON object."""
+    import json  # only where a quarter was closed
+
+    try:
+        found = json.loads(data.decode("utf-8-sig"))
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
 
 
 class _Reader:
@@ -339,13 +359,8 @@ class _Reader:
 
     def closed(self) -> Mapping[str, Any] | None:
         """A quarter as it was signed."""
-        import json
-
-        try:
-            found = json.loads(self._data.decode("utf-8-sig"))
-        except ValueError:
-            found = None
-        if isinstance(found, dict):
+        found = closed_data(self._data)
+        if found is not None:
             return found
         self._tell(Fault.SYNTAX, Place(self._path), "submissions.closed", {})
         return None

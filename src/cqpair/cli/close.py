@@ -30,7 +30,7 @@ def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
             return
         report = summary.report
         kept = closing_of(report, summary.provenance, before)
-        path = closed.put(folder, period, kept)
+        path = closed.put(folder, period, kept, before)
     counts = {"activities": report.totals.now.activities, "records": len(kept["records"])}
     console.tell(say("closing.done", quarter=period.label, path=path, **counts))
 

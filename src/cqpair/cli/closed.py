@@ -7,14 +7,15 @@ from typing import Annotated, Any
 import typer
 
 from cqpair.book import Book
-from cqpair.book.submissions import CLOSED, QuarterReturns, submission_path
+from cqpair.book.submissions import CLOSED, QuarterReturns, closed_data, submission_path
 from cqpair.cli import console, options, selection
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.report.closing import Closed, closed_of, closing_text
 from cqpair.report.signed import DamagedError
-from cqpair.store.folder import read_regular
+from cqpair.store.folder import read_file
 from cqpair.store.transaction import Change, apply
+from cqpair.store.write import ChangedMeanwhileError
 
 Quarter = Annotated[str, typer.Argument(metavar="QUARTER", help="help.closing-quarter")]
 
@@ -55,12 +56,14 @@ def damaged(folder: Path, quarter: Period) -> console.WrongUseError:
     return console.WrongUseError(say("closing.damaged", path=path))
 
 
-def put(folder: Path, quarter: Period, data: Mapping[str, Any]) -> str:
-    """Write what is kept of a quarter, as the only writer; its path, as a reader is told it."""
+def put(folder: Path, quarter: Period, data: Mapping[str, Any], was: Closed | None) -> str:
+    """Write what is kept of a quarter, as the only writer; its path, as a reader is told it.
+
+    ChangedMeanwhileError where the file no longer holds `was`, which was read from it.
+    """
     path = path_of(quarter)
-    try:
-        before: bytes | None = read_regular(folder / path)
-    except FileNotFoundError:
-        before = None
+    before, _ = read_file(folder, path) if was else (None, [])
+    if was and (before is None or closed_data(before) != was.data):
+        raise ChangedMeanwhileError(str(folder / path))
     apply(folder, [Change(path, before, closing_text(data).encode("utf-8"))])
     return options.path_teller(folder)(path)

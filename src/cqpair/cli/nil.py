@@ -83,8 +83,8 @@ def _write(
         raise typer.Exit(1)
     _stop_beside_records(folder, book, period, offices)
     before = opened.submissions.of(period).received
-    known = {one.unit for one in before if one.kind is ReturnKind.NIL}
-    new = [name for name in offices if name not in known]
+    last = {one.unit: one.kind for one in before}
+    new = [name for name in offices if last.get(name) is not ReturnKind.NIL]
     _stop_where_closed(opened.submissions.of(period), new)
     rows = [Received(name, ReturnKind.NIL, day, None, None, 0, (), note) for name in new]
     path = submission_path(period, RECEIVED)

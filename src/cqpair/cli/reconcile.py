@@ -10,7 +10,7 @@ import typer
 from cqpair.book.submissions import Decision
 from cqpair.cli import console, options, selection
 from cqpair.cli.options import Output, choose_target
-from cqpair.cli.writing import alone
+from cqpair.cli.writing import writing
 from cqpair.collect.reconciling import (
     FORMATS,
     BadDecisionError,
@@ -19,6 +19,7 @@ from cqpair.collect.reconciling import (
     decide,
     period_around,
     reconcile,
+    refusal_to_decide,
     told_differences,
 )
 from cqpair.doubles import Candidate
@@ -30,7 +31,6 @@ from cqpair.source import Place
 from cqpair.store.records import open_book
 from cqpair.store.submissions import Opened, open_submissions
 from cqpair.store.transaction import apply
-from cqpair.store.write import ChangedMeanwhileError
 
 Ids = tuple[str, str]
 
@@ -91,23 +91,22 @@ def _read(folder: Path, quarter: Period) -> _Read:
 
 def _decide(folder: Path, quarter: Period, same: bool, ids: Ids, keep: str | None) -> None:
     """Keep a decision: what it is held against is read while nobody else writes."""
-    with alone(folder):
+    with writing(folder):
         read = _read(folder, quarter)
-        shown = options.path_teller(folder)
+        shown, today = options.path_teller(folder), console.now().date()
         try:
-            decision = decide(read.records, same, ids, keep, console.now().date())
+            decision = decide(read.records, read.opened.submissions, same, ids, keep, today)
             change = change_for(read.opened, quarter, decision)
         except BadDecisionError as bad:
             place = bad.params.get("place")
             told = {"place": place.spot(shown(place.path))} if isinstance(place, Place) else {}
             console.tell(say(bad.key, **{**bad.params, **told}))
             raise typer.Exit(1) from None
-        try:
-            apply(folder, [change])
-        except ChangedMeanwhileError:
-            raise console.WrongUseError(say("reconcile.changed", path=shown(change.path))) from None
-        except OSError as error:
-            raise console.not_writable(shown(change.path), error) from None
+        refusal = refusal_to_decide(decision, read.records, read.opened.submissions)
+        if refusal:
+            console.tell(refusal.sentence())
+            raise typer.Exit(1)
+        apply(folder, [change])
     console.tell(_kept(decision))
 
 

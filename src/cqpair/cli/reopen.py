@@ -32,6 +32,7 @@ def run(
         if office is not None and match is None:
             raise typer.Exit(1)
         unit = match.unit.name if match else None
-        closed.put(folder, period, reopening_of(found, Reopening(unit, reason, today)))
+        kept = reopening_of(found, Reopening(unit, reason, today))
+        closed.put(folder, period, kept, found)
     key = "reopened-for" if unit else "reopened"
     console.tell(say(f"closing.{key}", quarter=period.label, office=unit))

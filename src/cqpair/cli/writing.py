@@ -1,7 +1,7 @@
 """Writing to the data folder: one run at a time, and what is told where that cannot be."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from cqpair.book import Book
@@ -21,10 +21,9 @@ def alone(folder: Path) -> Iterator[None]:
     """
     from cqpair.store.transaction import LOCK, BusyError, UnfinishedError, one_writer
 
-    writer = one_writer(folder)
-    shown = options.path_teller(folder)
+    shown, open_ = options.path_teller(folder), ExitStack()
     try:
-        writer.__enter__()
+        open_.enter_context(one_writer(folder))
     except BusyError:
         raise console.WrongUseError(say("submissions.busy", path=shown("."))) from None
     except UnfinishedError as error:
@@ -33,10 +32,8 @@ def alone(folder: Path) -> Iterator[None]:
         raise console.WrongUseError(say(key, **paths)) from None
     except OSError as error:
         raise console.not_writable(shown(LOCK), error) from None
-    try:
+    with open_:
         yield
-    finally:
-        writer.__exit__(None, None, None)
 
 
 @contextmanager
@@ -50,15 +47,15 @@ def writing(folder: Path, dry_run: bool = False) -> Iterator[None]:
         return
     from cqpair.store.write import ChangedMeanwhileError
 
+    shown = options.path_teller(folder)
     with alone(folder):
         try:
             yield
         except ChangedMeanwhileError as error:
-            raise console.WrongUseError(
-                say("returns.changed-meanwhile", path=error.args[0])
-            ) from None
+            path = shown(error.args[0])
+            raise console.WrongUseError(say("returns.changed-meanwhile", path=path)) from None
         except OSError as error:
-            raise console.not_writable(error.filename or str(folder), error) from None
+            raise console.not_writable(shown(error.filename or "."), error) from None
 
 
 def tell_unread(folder: Path, book: Book, returns: Submissions, period: Period) -> bool:

@@ -19,7 +19,7 @@ from cqpair.model.units import Unit
 from cqpair.names import fold
 from cqpair.period import ACTIVITIES, Period, parse_year, quarter_of
 from cqpair.read.decode import decode
-from cqpair.report.closing import Refusal, refusal_of
+from cqpair.report.closing import Refusal, refusal_of_all
 from cqpair.source import BadValueError, Reject
 from cqpair.store.files import Files, Received
 from cqpair.store.fmt import canonical_bytes, csv_records, texts_in
@@ -144,9 +144,8 @@ def _stop_where_closed(submissions: Submissions, period: Period, new: Activity) 
     for reject in submissions.rejects:
         if reject.place.path == path:  # whether it is closed nobody knows
             raise UnusableFileError(reject)
-    refusals = [refusal_of(returns, unit.name) for unit in (new.county, *new.partners)]
-    if refusals[0] is not None and all(refusals):
-        raise ClosedQuarterError(refusals[0])
+    if refusal := refusal_of_all(returns, new):
+        raise ClosedQuarterError(refusal)
 
 
 def _named(folder: Path, files: Files, opened: Opened, new: Activity) -> Activity:

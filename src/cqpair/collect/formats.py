@@ -73,7 +73,7 @@ def _file(outcome: Outcome, shown: Callable[[str], str]) -> Iterator[str]:
 
 def _sentence(outcome: Outcome) -> str:
     if outcome.state is State.IMPORTED and outcome.changed:
-        return "imported-corrected"
+        return "imported-corrected" if outcome.added else "imported-corrected-only"
     return outcome.state.value
 
 

@@ -15,6 +15,7 @@ from cqpair.collect.returns import Return
 from cqpair.fields import Activity
 from cqpair.lint.rule import Problem, Severity
 from cqpair.lint.run import check, choose
+from cqpair.messages import say
 from cqpair.model.units import Unit
 from cqpair.report.closing import refusal_of
 from cqpair.source import Fault, Place, Reject
@@ -117,9 +118,10 @@ class Importer:
             return [Reject(Fault.RETURN, place, "returns.nil-over-records", params)]
         if self._mode is not Mode.UNSAID or found.corrects:
             return []
-        if not matched.differences and not matched.missing:
+        why = _correction(len(matched.differences), len(matched.missing))
+        if why is None:
             return []
-        params |= {"changed": len(matched.differences), "missing": len(matched.missing)}
+        params["why"] = why
         return [Reject(Fault.RETURN, place, "returns.changes-unsaid", params)]
 
     def _closed(self, sending: Sending) -> list[Reject]:
@@ -162,3 +164,12 @@ class Importer:
         ids = tuple(one.id or "" for one in added)
         missing = tuple(one.id or "" for one in matched.missing)
         return Outcome(sending.found, state, ids, matched.differences, missing, problems)
+
+
+def _correction(changed: int, missing: int) -> str | None:
+    """What a second return does to the first, in words; None where it only adds."""
+    counts = {"changed": changed, "missing": missing}
+    told = [say(f"returns.unsaid-{key}", n=n) for key, n in counts.items() if n]
+    if len(told) > 1:
+        return say("returns.unsaid-both", one=told[0], other=told[1])
+    return told[0] if told else None

@@ -3,11 +3,12 @@
 from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated, Literal, NamedTuple, TypedDict
+from typing import Annotated, NamedTuple, TypedDict
 
 from cqpair.book.submissions import (
     DECISIONS,
     Decision,
+    DecisionKind,
     Submissions,
     decisions_text,
     submission_path,
@@ -17,9 +18,10 @@ from cqpair.doubles.decided import in_force, undecided
 from cqpair.doubles.points import NEAR_DAYS
 from cqpair.fields import BY_KEY, Activity
 from cqpair.messages import say
-from cqpair.period import Period
+from cqpair.period import Period, quarter_of
 from cqpair.render import JSON, TABLES, Format
 from cqpair.render.document import CellKind, Column, Table
+from cqpair.report.closing import Refusal, refusal_of_all
 from cqpair.schema import Day, Fact
 from cqpair.store.submissions import Opened
 from cqpair.store.transaction import Change
@@ -65,9 +67,14 @@ def reconcile(
 
 
 def decide(
-    records: Sequence[Activity], same: bool, ids: tuple[str, str], keep: str | None, on: date
+    records: Sequence[Activity],
+    submissions: Submissions,
+    same: bool,
+    ids: tuple[str, str],
+    keep: str | None,
+    on: date,
 ) -> Decision:
-    """That two of `records` are the same event, kept as the first where `keep` is not told, or not.
+    """That two records are the same event, kept as the first where `keep` is not told, or not.
 
     BadDecisionError where an id is none of theirs, where they cannot be one event, or where what
     is kept is neither.
@@ -83,9 +90,39 @@ def decide(
         params = {"id": ids[0], "county": first.county.name}
         other = {"other_id": ids[1], "other": second.county.name}
         raise BadDecisionError("reconcile.two-pairings", **params, **other)
+    if same:
+        _stop_unless_one(first, second, submissions.senders())
     if keep is not None and keep not in ids:
         raise BadDecisionError("reconcile.keep", id=keep, first=ids[0], second=ids[1])
     return Decision(*ids, same, (keep or ids[0]) if same else None, on, None)
+
+
+def _stop_unless_one(first: Activity, second: Activity, senders: Mapping[str, str]) -> None:
+    """BadDecisionError for two that cannot count as one: told by one office, or of two quarters.
+
+    What one office tells in two rows are two events; and a report of one quarter could not know
+    that the record which counts stands in another.
+    """
+    ids = {"first": first.reference, "second": second.reference}
+    sender = senders.get(first.id or "")
+    if sender is not None and sender == senders.get(second.id or ""):
+        raise BadDecisionError("reconcile.one-sender", **ids, sender=sender)
+    quarters = [quarter_of(one.date.first).label for one in (first, second)]
+    if quarters[0] != quarters[1]:
+        named = {"quarter": quarters[0], "other": quarters[1]}
+        raise BadDecisionError("reconcile.two-quarters", **ids, **named)
+
+
+def refusal_to_decide(
+    decision: Decision, records: Sequence[Activity], submissions: Submissions
+) -> Refusal | None:
+    """Why nothing is decided: a quarter of the records is closed to all of a record's offices."""
+    for record in records:
+        if record.id in decision.ids:
+            returns = submissions.of(quarter_of(record.date.first))
+            if refusal := refusal_of_all(returns, record):
+                return refusal
+    return None
 
 
 def change_for(opened: Opened, quarter: Period, decision: Decision) -> Change:
@@ -115,7 +152,7 @@ class DecidedShape(TypedDict):
     """What was decided of two records."""
 
     ids: list[str]
-    decision: Literal["同一活动", "不同活动"]
+    decision: DecisionKind
     keep: Annotated[str | None, Fact("Which counts; null: both")]
     date: Day
 
@@ -149,7 +186,7 @@ def _candidate(candidate: Candidate) -> CandidateShape:
 def _decided(decision: Decision) -> DecidedShape:
     return {
         "ids": [decision.first, decision.second],
-        "decision": "同一活动" if decision.same else "不同活动",
+        "decision": DecisionKind.of(decision.same),
         "keep": decision.keep,
         "date": decision.on.isoformat(),
     }

@@ -185,7 +185,7 @@ TEXTS = {
     "since-added": "补报{n}项",
     "since-corrected": "更正{n}项",
     "since-withdrawn": "撤回{n}项",
-    "since-totals": "合计变动",
+    "since-totals": "合计数调整",
     "since-named": "{told}（{names}）",
     "since-name": "{county}“{title}”",
     "since-more": "等",

@@ -44,9 +44,17 @@ TEXTS = {
         "{place} 这一行读不出来，改写这份文件会丢掉它；请先改正，什么也没有写。",
         "The row at {place} does not fit and would be lost; correct it first. Nothing was written.",
     ),
-    "changed": (
-        "{path} 刚被别人改过，没有写；请再运行一次。",
-        "{path} was changed meanwhile, so nothing was written; run it again.",
+    "one-sender": (
+        "{first} 和 {second} 都是{sender}报的，一家报的两行是两个活动；报重了的，请{sender}"
+        "更正后重报，用 cqpair import --replace 导入。",
+        "{first} and {second} were both sent by {sender}, and two rows of one office are two "
+        "events; if one is a repetition, have it corrected and import that with --replace.",
+    ),
+    "two-quarters": (
+        "{first} 是{quarter}的，{second} 是{other}的；同一活动只能在一个季度，"
+        "请先更正其中一条的日期。",
+        "{first} is of {quarter} and {second} of {other}; one event is in one quarter, so correct "
+        "the date of one of them first.",
     ),
     "same": (
         "已记下：{first} 和 {second} 是同一活动，只算 {keep}。",

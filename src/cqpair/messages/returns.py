@@ -185,10 +185,12 @@ TEXTS = {
         "compare rows and total: a row may be missing, or a unit wrong",
     ),
     "changes-unsaid": (
-        "{sender}{quarter}已经报过，这次有{changed}处更改、{missing}条不在新表里",
-        "{sender} has sent {quarter} before; this changes {changed} cells and lacks {missing} "
-        "records",
+        "{sender}{quarter}已经报过，这次{why}",
+        "{sender} has sent {quarter} before; this {why}",
     ),
+    "unsaid-changed": ("有{n}处更改", "changes {n} cells"),
+    "unsaid-missing": ("有{n}条不在新表里", "lacks {n} records"),
+    "unsaid-both": ("{one}、{other}", "{one} and {other}"),
     "changes-unsaid.fix": (
         "更正几处用“--supplement”（不在新表里的记录保留），整份重报用“--replace”"
         "（不在新表里的记录撤回）",
@@ -258,6 +260,10 @@ TEXTS = {
     "imported-corrected": (
         "{path}：{who}，更正已有记录，新增{n}条",
         "{path}: {who}, earlier records corrected, {n} added",
+    ),
+    "imported-corrected-only": (
+        "{path}：{who}，更正已有记录",
+        "{path}: {who}, earlier records corrected",
     ),
     "unchanged": (
         "{path}：和以前报的一样，没有变化",

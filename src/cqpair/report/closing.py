@@ -75,6 +75,13 @@ def refusal_of(returns: QuarterReturns, office: str) -> Refusal | None:
     return Refusal("closing.closed", params)
 
 
+def refusal_of_all(returns: QuarterReturns, record: Activity) -> Refusal | None:
+    """Why the quarter takes nothing of `record`; None where it does of one of its offices."""
+    offices = (record.county, *record.partners)
+    refusals = [refusal_of(returns, unit.name) for unit in offices]
+    return refusals[0] if all(refusals) else None
+
+
 def closed_of(returns: QuarterReturns) -> Closed | None:
     """The quarter as it was closed; None while it is open. DamagedError where that is no such."""
     data = returns.closed

@@ -15,7 +15,13 @@ from typing import NamedTuple
 
 from cqpair.period import SUBMISSIONS
 from cqpair.store.folder import read_regular
-from cqpair.store.write import ChangedMeanwhileError, remove_left_behind, replace_file, write_whole
+from cqpair.store.write import (
+    ChangedMeanwhileError,
+    keep_names,
+    remove_left_behind,
+    replace_file,
+    write_whole,
+)
 
 LOCK = ".cqpair.lock"
 
@@ -91,7 +97,7 @@ def apply(folder: Path, changes: Sequence[Change]) -> None:
     if not changes:
         return
     if len(changes) > 1:
-        (folder / SUBMISSIONS).mkdir(exist_ok=True)
+        _make_folder(folder / SUBMISSIONS)
         write_whole(folder / JOURNAL, _as_text(changes))
     done: list[Change] = []
     try:
@@ -128,7 +134,7 @@ def _put(folder: Path, changes: Sequence[Change], done: list[Change]) -> None:
     tidied = set()
     for change in changes:
         path = folder / change.path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         if path.parent not in tidied:
             remove_left_behind(path.parent)
             tidied.add(path.parent)
@@ -151,8 +157,18 @@ def _undo(folder: Path, done: Sequence[Change]) -> bool:
 
 
 def _take_away(folder: Path) -> None:
+    """Remove the journal, for good: back after a power cut, it would be held against the files."""
     with suppress(FileNotFoundError):
         os.unlink(folder / JOURNAL)
+        keep_names((folder / JOURNAL).parent)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it, each known to the one above after a power cut too."""
+    if not os.path.isdir(folder):
+        _make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        keep_names(folder.parent)
 
 
 def _content(path: Path) -> bytes | None:

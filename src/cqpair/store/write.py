@@ -40,7 +40,7 @@ def write_whole(path: Path, data: bytes) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     remove_left_behind(path.parent)
     _put(path, data, os.replace)
-    _keep_names(path.parent)
+    keep_names(path.parent)
 
 
 def replace_file(path: Path, data: bytes, expected: bytes | None) -> None:
@@ -52,7 +52,7 @@ def replace_file(path: Path, data: bytes, expected: bytes | None) -> None:
     """
     path = Path(os.path.realpath(path))
     _put(path, data, _create if expected is None else partial(_replace, expected=expected))
-    _keep_names(path.parent)
+    keep_names(path.parent)
 
 
 def _put(path: Path, data: bytes, move: Callable[[str, Path], None]) -> None:
@@ -113,7 +113,7 @@ def _create(temporary: str, path: Path) -> None:
         os.rename(temporary, path)
 
 
-def _keep_names(folder: Path) -> None:
+def keep_names(folder: Path) -> None:
     """Put the new entries of a folder on the disk too, where the system can."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -193,7 +193,7 @@ def _make(target: Path, folders: Sequence[str], files: Mapping[str, bytes]) -> N
         for name, data in files.items():
             _make_one(target / name, partial(_make_file, target / name, data), made)
         for folder in dict.fromkeys(path.parent for path in made):
-            _keep_names(folder)
+            keep_names(folder)
 
 
 def _make_file(path: Path, data: bytes) -> None:
