@@ -131,10 +131,15 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Sentences that belong together. `alert` is what must not be overlooked."""
+    """Sentences that belong together. `alert` is what must not be overlooked.
+
+    `lead` is a heading with its number that the text follows on the same line:
+    （一）携手服务创新驱动发展。
+    """
 
     text: str
     alert: bool = False
+    lead: str = ""
 
 
 class Listing(NamedTuple):
@@ -161,6 +166,28 @@ class Annex(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+class KeyFigure(NamedTuple):
+    """A figure that stands for the whole: 活动 51 项, and below it what is to be known of it.
+
+    `text` is the figure as people write it, its unit with it (约37.4万元); `value` is the figure
+    itself, in the kind of cell that holds it, None for not reported. `note` may be "".
+    """
+
+    title: str
+    text: str
+    value: Cell
+    kind: CellKind = CellKind.COUNT
+    note: str = ""
+
+
+class Overview(NamedTuple):
+    """What a screen opens with: key figures, charts, and the table that shows what was covered."""
+
+    figures: tuple[KeyFigure, ...]
+    charts: tuple[Chart, ...] = ()
+    grid: Table | None = None
+
+
 class Signature(NamedTuple):
     """A line below the text; `to_fill` is one with room behind it for a seal or a signature."""
 
@@ -172,7 +199,10 @@ class Document(NamedTuple):
     """A report to be read and signed.
 
     `banner` stands on every page, such as that the records are made up; None is nothing.
-    `signature` are the lines below the text.
+    `signature` are the lines below the text. `overview` is for what is looked at on a screen, and
+    `digest` for a terminal: the parts of the text that a reader in a hurry wants. `notes` say what
+    whoever works on the data has to know, with ids, files and commands; they are no part of what is
+    signed. `origin` is one line that says what made the document from what.
     """
 
     title: str
@@ -181,6 +211,10 @@ class Document(NamedTuple):
     annexes: tuple[Annex, ...]
     made_at: datetime
     banner: str | None = None
+    overview: Overview | None = None
+    digest: tuple[Block, ...] = ()
+    notes: tuple[str, ...] = ()
+    origin: str = ""
 
     def every_block(self) -> Iterator[Block]:
         """All blocks, those of annexes after the others."""

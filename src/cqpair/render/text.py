@@ -38,8 +38,10 @@ def write_table(table: Table) -> str:
 def _block(block: Block) -> str:
     """A block as plain text, without an end of line behind it."""
     match block:
-        case Heading(text=text) | Paragraph(text=text):
+        case Heading(text=text):
             return escape_control(text)
+        case Paragraph(text=text, lead=lead):
+            return escape_control(lead + text)
         case Listing(marked=marked):
             return "\n".join(f"{mark} {escape_control(item)}" for mark, item in marked)
         case Table() | Chart():
