@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cqpair.book import Book
 from cqpair.fields import COLUMNS, Activity, Draft, ValueKind
 from cqpair.model.tasks import Area, LeadKind, Status
+from cqpair.model.units import Pairing
 from cqpair.period import Period, folder_quarter, may_hold
 from cqpair.source import Fault, Place, Reject, Row
 from cqpair.values import PartialDate
@@ -59,6 +60,15 @@ def select(
         activity
         for activity in activities
         if (period is None or period.holds(activity.date)) and record_filter.accepts(activity)
+    )
+
+
+def in_order(activities: Iterable[Activity], pairings: Iterable[Pairing]) -> tuple[Activity, ...]:
+    """Records in the order of the annex, those of a county by their dates."""
+    ranks = {pairing.county: n for n, pairing in enumerate(pairings)}
+    last = len(ranks)
+    return tuple(
+        sorted(activities, key=lambda a: (ranks.get(a.county.name, last), a.date.first, a.date))
     )
 
 

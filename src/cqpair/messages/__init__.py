@@ -2,7 +2,7 @@
 
 `say("topic.key", name=value)` gives the sentence in the language chosen by `use`. Its
 topic stands in a module of this package, key → (Chinese, English), which is imported when its first
-sentence is asked for. The words of documents, `document.*`, are Chinese only: a report is one.
+sentence is asked for. The words of documents, `document.*` and `report.*`, are Chinese only.
 What a rule says stands beside the rule, and `fill` puts the values in.
 
 A text that fills a gap in a sentence may come from any cell, so a long one is cut; not in a
@@ -34,6 +34,7 @@ TOPICS = {
     "reasons": "read",
     "reconcile": "reconcile",
     "records": "records",
+    "report": "report",
     "return_file": "return_file",
     "returns": "returns",
     "shape": "values",

@@ -239,7 +239,7 @@ class Compare(StrEnum):
 
 def spans(period: Period, compare: Compare) -> ReportPeriods:
     """What a report of `period` needs to know of."""
-    quarters = tuple(reversed(list(_back(period)))) if period.months else ()
+    quarters = _quarters(period)
     to_date = period.year_to_date()
     return ReportPeriods(
         period,
@@ -248,6 +248,13 @@ def spans(period: Period, compare: Compare) -> ReportPeriods:
         quarters,
         period.quarter_after(),
     )
+
+
+def _quarters(period: Period) -> tuple[Period, ...]:
+    """The quarters that stand beside one another: a year's own, else the latest ones."""
+    if period.months == 12:
+        return period.quarters()
+    return tuple(reversed(list(_back(period)))) if period.months else ()
 
 
 def _before(period: Period, compare: Compare) -> Period | None:

@@ -34,7 +34,15 @@ from cqpair.report.returned import (
     undecided_among,
 )
 from cqpair.report.signed import Changes
-from cqpair.select import Exclusion, Filter, PeriodRecords, exclusions_of, may_be_of, select
+from cqpair.select import (
+    Exclusion,
+    Filter,
+    PeriodRecords,
+    exclusions_of,
+    in_order,
+    may_be_of,
+    select,
+)
 
 Keys = Callable[[Activity], Iterable[object]]
 
@@ -100,13 +108,18 @@ def summarise(
     """
     tasks = book.tasks.tasks
     assert tasks is not None
+    notice = book.tables.notice.value if book.tables.notice else None
+    spans = _since(spans, notice)
     counted = {p: counted_once(taken[p].sound, book.submissions) for p in spans.every()}
     basis = _Basis(
         book=book,
         spans=spans,
         taken=taken,
         record_filter=record_filter,
-        records={p: select(counted[p][0], p, record_filter) for p in spans.every()},
+        records={
+            p: in_order(select(counted[p][0], p, record_filter), book.pairings)
+            for p in spans.every()
+        },
         doubles=select_doubles(counted[spans.now][1], spans.now, record_filter),
         pairings=[p for p in book.pairings if record_filter.pair in (None, p.county)],
         areas=[
@@ -114,7 +127,7 @@ def summarise(
             for a in tasks.all_areas
             if record_filter.area is None or record_filter.area.key == a.key
         ],
-        notice=book.tables.notice.value if book.tables.notice else None,
+        notice=notice,
         returns=returned(book.submissions),
     )
     return _report(basis, tuple(pair_lines(basis.pairings, tasks.areas, basis.chosen)), by)
@@ -157,6 +170,13 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         exclusions_before=_exclusions(taken, spans.before),
         exclusions_beside=tuple(_exclusions_beside(taken, spans)),
     )
+
+
+def _since(spans: ReportPeriods, notice: Notice | None) -> ReportPeriods:
+    """The periods that can be spoken of: nothing is compared with one before the notice."""
+    if notice and spans.before and spans.before.end < notice.date:
+        return spans._replace(before=None)
+    return spans
 
 
 def _certain(basis: _Basis, pairs: Sequence[PairLine]) -> list[PairLine]:
@@ -228,7 +248,7 @@ def _history(basis: _Basis, sure: Sequence[PairLine]) -> _History:
     }
     return _History(
         *idle,
-        trend(quarters, basis.records),
+        trend([quarter for quarter in quarters if _is_recorded(basis, quarter)], basis.records),
         len({id(a) for some in maybe.values() for a in some if a.counted}),
         silences(idle.silent, whole, basis.records, maybe, told, more),
     )
@@ -238,13 +258,25 @@ def _on_record(basis: _Basis) -> list[Period]:
     """The quarters from the notice on, and from the first that has any record."""
     notice = basis.notice
     quarters = [q for q in basis.spans.quarters if notice is None or q.end >= notice.date]
-    kept = [bool(select(basis.taken[q].sound, q, Filter())) for q in quarters]
+    kept = [_is_recorded(basis, q) for q in quarters]
     return quarters[kept.index(True) :] if any(kept) else []
 
 
+def _is_recorded(basis: _Basis, quarter: Period) -> bool:
+    """Whether there is any record of a quarter, whoever's: silence of all is not nought."""
+    return bool(select(basis.taken[quarter].sound, quarter, Filter()))
+
+
 def _since_a_loss(basis: _Basis, quarters: Sequence[Period]) -> Sequence[Period]:
-    """The quarters after the last one that errors keep anything out of: no silence before it."""
-    lost = [n for n, q in enumerate(quarters) if _exclusions(basis.taken, q)]
+    """The quarters after the last one of which not all is known: no silence before it.
+
+    Errors keep something out of it, or nothing at all was recorded.
+    """
+    lost = [
+        n
+        for n, q in enumerate(quarters)
+        if _exclusions(basis.taken, q) or not _is_recorded(basis, q)
+    ]
     return quarters[lost[-1] + 1 :] if lost else quarters
 
 

@@ -34,7 +34,7 @@ from cqpair.report import (
     area_rows,
     traces,
 )
-from cqpair.report.wording import Wording, pair_words, period_words
+from cqpair.report.wording import Wording, period_words
 from cqpair.select import Exclusion
 
 _COUNTED = ("completed", "ongoing", "planned", "led_by_associations", "pairs")
@@ -304,6 +304,10 @@ _KINDS = {
 
 _SHOWN = ("id", "date", "area", "title", "lead_kind", "status", "participants", *MONEY)
 
+_TOLD_OF_EXEMPLARS = (
+    "date", "area", "title", "form", "place", "participants", "outcome", "id"
+)  # fmt: skip
+
 _PAIR = 2  # where the pairing stands among them
 
 _Field = tuple[Column, Callable[[Activity], Cell]]
@@ -320,8 +324,24 @@ def details_table(wording: Wording) -> Table:
     """The records of a report with the columns that a reader of a report needs."""
     columns = told_columns([BY_KEY[key] for key in _SHOWN], wording.report.totals.records)
     fields = [_field(column) for column in columns]
-    fields.insert(_PAIR, (Column(say("document.col-pair")), pair_words))
+    fields.insert(_PAIR, _pair_field(wording))
     return _table(wording, fields)
+
+
+def exemplars_table(wording: Wording) -> Table:
+    """The recommended activities (notice, 三（三）): who, what, its result, how many people."""
+    fields = [_field(BY_KEY[key]) for key in _TOLD_OF_EXEMPLARS]
+    fields.insert(0, _pair_field(wording))
+    table = _table(wording, fields, wording.report.highlights)
+    return table._replace(
+        caption=say("document.caption-exemplars", period=wording.period),
+        name=say("document.sheet-exemplars"),
+    )
+
+
+def _pair_field(wording: Wording) -> "_Field":
+    """Who took part, in the order of the annex."""
+    return Column(say("document.col-pair")), lambda activity: "、".join(wording.members(activity))
 
 
 def trace_table(wording: Wording) -> Table:
@@ -355,12 +375,15 @@ def _field(column: RecordColumn) -> _Field:
     return Column(title), column.write
 
 
-def _table(wording: Wording, fields: Sequence[_Field]) -> Table:
-    """The records of the period as a table of `fields`."""
+def _table(
+    wording: Wording, fields: Sequence[_Field], records: Sequence[Activity] | None = None
+) -> Table:
+    """Records as a table of `fields`: all of the period where `records` does not say which."""
     getters = [get for _, get in fields]
+    chosen = wording.report.totals.records if records is None else records
     return Table(
         tuple(column for column, _ in fields),
-        tuple(tuple([get(a) for get in getters]) for a in wording.report.totals.records),
+        tuple(tuple([get(a) for get in getters]) for a in chosen),
         caption=say("document.caption-details", period=wording.period),
         name=say("document.sheet-records"),
     )

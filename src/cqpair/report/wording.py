@@ -1,24 +1,30 @@
 """What a report calls things in its words and tables, made once and handed down to all of them."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from enum import StrEnum
+from typing import NamedTuple
 
-from cqpair.fields import BY_KEY, COUNTS, MONEY, Activity, Figures, Sum
+from cqpair.fields import Activity
 from cqpair.messages import say
-from cqpair.model.tasks import LeadKind
+from cqpair.model.tasks import MADE_UP
 from cqpair.period import Period
-from cqpair.render.document import Paragraph
-from cqpair.report import Line, MadeUp, Report
-from cqpair.select import Exclusion, Kind
-from cqpair.values import PartialDate, to_fen, to_yuan
+from cqpair.report import MadeUp, Report
+from cqpair.values import PartialDate
 
-if TYPE_CHECKING:  # only what was sent by several offices can be told twice
-    from cqpair.doubles import Candidate
+_MOST_LISTED = 2000  # records that a document to be read lists; a workbook has all
 
 
-_MOST_LISTED = 2000  # records; more are named by the command that lists them
+class Part(StrEnum):
+    """The annexes of a report, in their order."""
+
+    FIGURES = "figures"
+    COVERAGE = "coverage"
+    DETAILS = "details"
+    EXEMPLARS = "exemplars"
+    CHANGES = "changes"
+    TRACE = "trace"
 
 
 class Wording(NamedTuple):
@@ -26,12 +32,13 @@ class Wording(NamedTuple):
 
     `period` is its period by name (2021年第二季度) and `this` what that is called in its own report
     (本季度). `before` is what it stands beside (上季度, 上年同期) and `to_date` the year so far
-    (1至6月), each None where there is none. `such` is 此类 where what is said holds for a part of
-    the activities only, "" else. `banner` says that records are made up; None when none are.
+    (1至6月), each None where there is none to speak of. `such` is 科协牵头 where only what these
+    led is told, "" else. `banner` says that records are made up; None when none are, and
+    `is_all_made_up` that all are, so that no title has to.
 
-    `is_narrowed` says that the report is not of everything that its pairings did; `tells_measures`
-    that some record names its measure, for else that is said once, of all; `lists_records` that
-    the records are few enough to be listed in an annex.
+    `tells_measures` says that some record names its measure, for else that is said once, of all.
+    `ranks` is the place of each unit in the annex of the notice. `annexes` are those that there
+    are.
     """
 
     report: Report
@@ -42,15 +49,52 @@ class Wording(NamedTuple):
     to_date: str | None
     such: str
     banner: str | None
-    is_narrowed: bool
+    is_all_made_up: bool
     tells_measures: bool
-    lists_records: bool
+    ranks: Mapping[str, int]
+    annexes: tuple[Part, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the report is of everything that its pairings did."""
+        return self.report.record_filter.area is None and self.report.record_filter.lead is None
+
+    def annex(self, part: Part) -> str:
+        """How the text points to an annex that is there: 附件2, or 附件 for the only one."""
+        no = self.annexes.index(part) + 1 if len(self.annexes) > 1 else ""
+        return say("document.annex-no", no=no)
+
+    def see(self, part: Part) -> str:
+        """（见附件2）; "" where there is no such annex."""
+        if part not in self.annexes:
+            return ""
+        return say("report.see", annex=self.annex(part))
+
+    def in_order(self, names: Iterable[str]) -> list[str]:
+        """Units by name, each once, in the order of the annex of the notice."""
+        return sorted(dict.fromkeys(names), key=lambda name: self.ranks.get(name, len(self.ranks)))
+
+    def members(self, activity: Activity) -> list[str]:
+        """Who took part: the county, then the partners."""
+        return [activity.county.name, *self.in_order(unit.name for unit in activity.partners)]
+
+    def title_of(self, activity: Activity) -> str:
+        """The title of a record; without its mark where a banner says that all are made up."""
+        mark = f"【{MADE_UP}】"
+        return activity.title.removeprefix(mark) if self.is_all_made_up else activity.title
 
 
-def wording_of(report: Report, today: date) -> Wording:
-    """The wording of `report` as it is written on the day `today`."""
+def wording_of(
+    report: Report, today: date, *, traced: bool = False, whole: bool = False
+) -> Wording:
+    """The wording of `report` as it is written on the day `today`.
+
+    `traced` asks for the annex that names the records behind each figure; the `whole` lists all
+    records, however many there are.
+    """
     period, compared, to_date = report.period, report.compared, report.spans.to_date
-    is_narrowed = report.record_filter.area is not None or report.record_filter.lead is not None
+    lead = report.record_filter.lead
+    members = [name for pair in report.pairs for name in pair.pairing.members]
     lines = (*report.areas, *report.safeguards)
     return Wording(
         report,
@@ -59,12 +103,29 @@ def wording_of(report: Report, today: date) -> Wording:
         this=this_words(period),
         before=before_words(period, compared) if compared else None,
         to_date=to_date_words(to_date) if to_date else None,
-        such=say("document.such") if is_narrowed else "",
+        such=say(f"report.kind-{lead.value}") if lead else "",
         banner=_banner(report.made_up),
-        is_narrowed=is_narrowed,
+        is_all_made_up=report.made_up.records == report.made_up.of,
         tells_measures=any(count for line in lines for count in line.measures.values()),
-        lists_records=len(report.totals.records) <= _MOST_LISTED,
+        ranks={name: n for n, name in enumerate(members)},
+        annexes=tuple(_annexes(report, traced, whole)),
     )
+
+
+def _annexes(report: Report, traced: bool, whole: bool) -> "Iterable[Part]":
+    """Which annexes there are; those of figures only where there is a figure."""
+    records = len(report.totals.records)
+    listed = whole or records <= _MOST_LISTED
+    several = len(report.pairs) > 1 and len(report.areas) > 1
+    there = {
+        Part.FIGURES: records > 0,
+        Part.COVERAGE: records > 0 and several,
+        Part.DETAILS: records > 0 and listed,
+        Part.EXEMPLARS: bool(report.highlights),
+        Part.CHANGES: bool(report.since_closing),
+        Part.TRACE: traced and records > 0 and listed,
+    }
+    return (part for part in Part if there[part])
 
 
 def _banner(made_up: MadeUp) -> str | None:
@@ -162,168 +223,8 @@ def numeral(n: int) -> str:
     return head + (_DIGITS[ones] if ones else "")
 
 
-MOST = 5
-"""Activities of an area that are told in the text; the annex has all."""
-
-
-_MOST_PLACES = 10
-
-
-_NO_OUTCOME = ("无", "暂无")
-
-
-def reported_words(now: Figures) -> str:
-    """What was reported of each figure, 人次 apart from 元, and of which nothing was."""
-    groups = ["，".join(_reported(now, keys)) for keys in (COUNTS, MONEY)]
-    parts = [group for group in groups if group]
-    if not parts:
-        return say("document.reported", figures=say("document.unreported-every"))
-    silent = [BY_KEY[k].header for k in now.measured if now.sums[k].total is None]
-    if silent:
-        key = "unreported-one" if len(silent) == 1 else "unreported-all"
-        parts.append(say(f"document.{key}", names="、".join(silent)))
-    return say("document.reported", figures="；".join(parts))
-
-
-def _reported(now: Figures, keys: Sequence[str]) -> Iterator[str]:
-    for key in keys:
-        figure = now.sums[key]
-        if figure.total is not None:
-            missing = say("document.unreported", n=figure.unreported) if figure.unreported else ""
-            yield BY_KEY[key].sum_text(_sum(figure)) + missing
-
-
-def _sum(figure: Sum) -> str:
-    """A sum that was reported: 元 to the 分 without needless zeros, 约1,200 without decimals."""
-    assert figure.total is not None
-    if figure.approximate:
-        return say("document.about") + f"{to_yuan(figure.total):,}"
-    return f"{to_fen(figure.total):,}".removesuffix(".00")
-
-
-def led_words(counted: Sequence[Activity]) -> str:
-    """How many of several activities associations led, and of how many it is not known."""
-    led = sum(a.lead_kind is LeadKind.ASSOCIATION for a in counted)
-    unknown = sum(a.lead_kind is None for a in counted)
-    if not led and not unknown:
-        return say("document.led-none")
-    more = say("document.led-unknown", n=unknown) if unknown else ""
-    return say("document.led-some", led=led, unknown=more)
-
-
-def leader_words(kind: LeadKind | None) -> str:
-    """Who led one activity."""
-    return say(f"document.led-{kind.value}" if kind else "document.led-untold")
-
-
-def change_words(wording: Wording, line: Line) -> str:
-    """How many more or fewer activities than before, and how many this year; "" for neither.
-
-    A period that is not over is not compared: part of it would stand beside the whole. One before
-    which there was nothing is said so once, of the whole.
-    """
-    report = wording.report
-    whole = report.totals.before
-    if wording.today <= report.period.end or line.before is None or whole is None:
-        return _only_to_date(wording, line)
-    now, before, word = line.now.activities, line.before.activities, _before(wording, line)
-    to_date = _to_date(wording, line, "to-date")
-    if not whole.activities:
-        if line is report.totals and now:
-            return say("document.none-before", before=word, to_date=to_date)
-        return _only_to_date(wording, line)
-    if not now:
-        if before:
-            return say("document.only-before", before=word, activities=before, to_date=to_date)
-        return _only_to_date(wording, line)
-    key = "same" if now == before else "more" if now > before else "fewer"
-    n = abs(now - before)
-    return say(f"document.{key}", before=word, activities=before, n=n, to_date=to_date)
-
-
-def _before(wording: Wording, line: Line) -> str | None:
-    """What stands beside, with its days where a reader could not know them."""
-    compared = wording.report.compared
-    if line is wording.report.totals and compared and not compared.months:
-        return say("document.previous-span", span=span_words(compared))
-    return wording.before
-
-
-def _only_to_date(wording: Wording, line: Line) -> str:
-    """How many activities this year, where that is all there is to say and there are any."""
-    if line.to_date and line.to_date.activities:
-        return _to_date(wording, line, "only-to-date")
-    return ""
-
-
-def _to_date(wording: Wording, line: Line, key: str) -> str:
-    if wording.to_date is None or line.to_date is None:
-        return ""
-    return say(f"document.{key}", span=wording.to_date, n=line.to_date.activities)
-
-
-def unfinished_words(wording: Wording) -> str:
-    """That the period has not begun or is not over; "" for one that is."""
-    today, period = wording.today, wording.report.period
-    if today < period.start:
-        return say("document.not-begun")
-    if today <= period.end:
-        return say("document.open", today=day_words(today))
-    return ""
-
-
-def activity_items(
-    activities: Sequence[Activity], period: Period, most: int = MOST
-) -> tuple[str, ...]:
-    """Every example and else at most `most` of `activities` in words, then by date.
-
-    Which ones: those recommended as examples, then those with an outcome, then the earliest.
-    """
-    most = max(most, sum(a.exemplar for a in activities))
-    ranked = sorted(activities, key=lambda a: (not a.exemplar, not a.outcome, a.date))[:most]
-    ranked.sort(key=lambda a: (not a.exemplar, a.date))
-    return tuple(_item(a, period) for a in ranked)
-
-
-def _item(activity: Activity, period: Period) -> str:
-    outcome = (activity.outcome or "").rstrip("。；！.;! ")
-    has_outcome = outcome and outcome not in _NO_OUTCOME
-    item = say(
-        "document.item",
-        when=when_words(activity.date, period),
-        pair=pair_words(activity),
-        title=activity.title,
-        outcome=say("document.outcome", outcome=outcome) if has_outcome else "",
-        id=activity.reference,
-    )
-    return say("document.exemplar", item=item) if activity.exemplar else item
-
-
-def pair_words(activity: Activity) -> str:
-    """Who took part: the county, then the partners."""
-    return "、".join(unit.name for unit in (activity.county, *activity.partners))
-
-
-def rest(wording: Wording, n: int) -> Paragraph:
-    """Where the `n` activities are that are not told: in an annex, where records are listed."""
-    key = "rest" if wording.lists_records else "rest-many"
-    return Paragraph(say(f"document.{key}", n=n))
-
-
-def exclusion_words(exclusions: Sequence[Exclusion]) -> str:
-    """Which records, columns and files errors keep out of the figures."""
-    parts = []
-    for kind in Kind:
-        spots = [one.place.spot(one.place.path) for one in exclusions if one.kind is kind]
-        if spots:
-            more = say("document.left-out-more") if len(spots) > _MOST_PLACES else ""
-            places = "、".join(spots[:_MOST_PLACES])
-            parts.append(say(f"document.left-out-{kind}", n=len(spots), places=places, more=more))
-    return "；".join(parts)
-
-
-def undecided_words(undecided: "Sequence[Candidate]") -> str:
-    """That records may be one event told twice, which nobody has decided; they count as two."""
-    pairs = [f"{c.first.reference}与{c.second.reference}" for c in undecided[:_MOST_PLACES]]
-    more = say("document.left-out-more") if len(undecided) > _MOST_PLACES else ""
-    return say("document.undecided", n=len(undecided), pairs="、".join(pairs), more=more)
+def enumerated(names: Sequence[str], most: int) -> str:
+    """Names one after the other; of more than `most` the first, with 等 behind them."""
+    if len(names) <= most:
+        return "、".join(names)
+    return "、".join(names[:most]) + say("report.and-more")

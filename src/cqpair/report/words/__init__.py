@@ -1,6 +1,7 @@
 """A report in words: its sections, phrases and texts."""
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from cqpair.messages import say
 from cqpair.render.document import (
@@ -9,7 +10,6 @@ from cqpair.render.document import (
     Chart,
     Document,
     Heading,
-    Listing,
     Paragraph,
     Signature,
     Table,
@@ -18,21 +18,21 @@ from cqpair.report import By, Provenance, Report
 from cqpair.report.tables import (
     area_table,
     details_table,
+    exemplars_table,
     grid_table,
     records_table,
     rows_table,
     share_note,
     trace_table,
 )
-from cqpair.report.wording import Wording, day_words, numeral, wording_of
+from cqpair.report.wording import Part, Wording, day_words, numeral, wording_of
 from cqpair.report.words.changes import changes_tables
-from cqpair.report.words.sections import (
-    area_sections,
-    pairing_sections,
-    plan_sections,
-    safeguard_sections,
-)
-from cqpair.report.words.whole import listing_command, note_lines, opening, quality_section
+from cqpair.report.words.notes import map_note, note_lines, origin_line, record_notes
+from cqpair.report.words.opening import opening, title
+from cqpair.report.words.outlook import outlook
+from cqpair.report.words.overview import digest, overview
+from cqpair.report.words.problems import problems
+from cqpair.report.words.progress import progress
 
 
 def compose(
@@ -46,92 +46,84 @@ def compose(
     """The report as a document, signed by `signer` or with room for a seal and a signature.
 
     `trace` adds the annex that names the records behind each figure. Very many records are not
-    listed; the command that lists them is named instead. The `whole` has all with every column.
+    listed in a document to be read; the `whole` has all with every column.
     """
     made_at = provenance.generated_at
-    wording = wording_of(report, made_at.date())
-    blocks = (
-        *opening(wording),
-        *area_sections(wording),
-        *safeguard_sections(wording),
-        *pairing_sections(wording),
-        *plan_sections(wording),
-        *quality_section(wording, provenance),
-    )
+    wording = wording_of(report, made_at.date(), traced=trace, whole=whole)
+    after = (*problems(wording), *outlook(wording))
     blanks = (say("document.sign-office"), say("document.sign-person"))
     office = (Signature(signer),) if signer else (Signature(blank, True) for blank in blanks)
+    seen = overview(wording)
     return Document(
-        title=say("document.title", period=wording.period),
-        blocks=tuple(_numbered(blocks)),
+        title=title(wording),
+        blocks=tuple(_numbered((*opening(wording), *progress(wording), *after))),
         signature=(*office, Signature(day_words(wording.today))),
-        annexes=_captioned(_annexes(wording, provenance, trace, whole)),
+        annexes=_captioned(_annexes(wording, whole)),
         made_at=made_at,
         banner=wording.banner,
+        overview=seen._replace(
+            charts=tuple(c._replace(no=n) for n, c in enumerate(seen.charts, 1))
+        ),
+        digest=tuple(_drawn(digest(wording, after))),
+        notes=tuple(note_lines(wording, provenance)),
+        origin=origin_line(provenance),
     )
 
 
-def _annexes(wording: Wording, provenance: Provenance, trace: bool, whole: bool) -> Iterator[Annex]:
+def _annexes(wording: Wording, whole: bool) -> Iterator[Annex]:
+    for part in wording.annexes:
+        yield Annex(say(f"document.annex-{part}"), tuple(_blocks_of(wording, part, whole)))
+
+
+def _blocks_of(wording: Wording, part: Part, whole: bool) -> Iterator[Block]:
+    """What stands in an annex: its tables, and below them what is to be known of them."""
+    match part:
+        case Part.FIGURES:
+            yield from _figures(wording)
+        case Part.COVERAGE:
+            yield grid_table(wording)
+            areas = "；".join(f"{line.area.no} {line.area.title}" for line in wording.report.areas)
+            yield Paragraph(say("document.grid-legend", areas=areas))
+            yield from map(Paragraph, map_note(wording.report))
+        case Part.DETAILS:
+            yield records_table(wording) if whole else details_table(wording)
+            yield from map(Paragraph, record_notes(wording))
+        case Part.EXEMPLARS:
+            yield exemplars_table(wording)
+        case Part.CHANGES:
+            yield from changes_tables(wording.report)
+        case Part.TRACE:
+            yield Paragraph(say("document.trace-about"))
+            yield trace_table(wording)
+
+
+def _figures(wording: Wording) -> Iterator[Block]:
+    """The table by area, and by what the rows are; one of a single row says nothing more."""
     report = wording.report
-    shares = share_note(report)
-    note = (Paragraph(shares),) if shares else ()
-    yield Annex(say("document.annex-area"), (area_table(wording), *note))
-    note = (Paragraph(say("document.partner-note")),) if report.by is By.PARTNER else ()
-    by = report.by if report.has_own_rows else By.PAIR
-    yield Annex(say(f"document.annex-{by}"), (rows_table(wording), *note))
-    if report.areas:
-        areas = "；".join(f"{line.area.no} {line.area.title}" for line in report.areas)
-        legend = Paragraph(say("document.grid-legend", areas=areas))
-        yield Annex(say("document.annex-grid"), (grid_table(wording), legend))
-    if report.totals.records:
-        yield Annex(say("document.annex-details"), tuple(_details(wording, whole)))
-    if trace and report.totals.records:
-        yield Annex(say("document.annex-trace"), tuple(_trace(wording)))
-    if report.since_closing:
-        yield Annex(say("document.annex-changes"), tuple(changes_tables(report)))
-    notes = Listing(tuple(note_lines(wording, provenance)), ordered=True)
-    yield Annex(say("document.annex-notes"), (notes,))
-
-
-def _details(wording: Wording, whole: bool) -> Iterator[Block]:
-    """The records: every column of each, or what a reader needs, or how to list them."""
-    report = wording.report
-    if whole:
-        yield records_table(wording)
-    elif wording.lists_records:
-        yield details_table(wording)
-    else:
-        n = len(report.totals.records)
-        command = listing_command(report.record_filter, report.period)
-        yield Paragraph(say("document.details-many", n=n, command=command))
-
-
-def _trace(wording: Wording) -> Iterator[Block]:
-    """What each figure stands for, or how to list the records."""
-    report = wording.report
-    if wording.lists_records:
-        yield Paragraph(say("document.trace-about"))
-        yield trace_table(wording)
-    else:
-        command = listing_command(report.record_filter, report.period)
-        yield Paragraph(say("document.trace-many", command=command))
+    yield area_table(wording)
+    if shares := share_note(report):
+        yield Paragraph(shares)
+    if len(report.pairs) > 1:
+        yield rows_table(wording)
+        if report.by is By.PARTNER:
+            yield Paragraph(say("document.partner-note"))
+    yield Paragraph(say("document.note-blank"))
 
 
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Headings numbered 一、 and （一）, charts 图1 and on (GB/T 9704-2012, 7.3.3)."""
-    first = second = charts = 0
+    """Headings numbered 一、 and on (GB/T 9704-2012, 7.3.3)."""
+    numbers = count(1)
     for block in blocks:
-        match block:
-            case Heading(text=text, level=1):
-                first, second = first + 1, 0
-                yield Heading(f"{numeral(first)}、{text}")
-            case Heading(text=text, level=2):
-                second += 1
-                yield Heading(f"（{numeral(second)}）{text}", 2)
-            case Chart():
-                charts += 1
-                yield block._replace(no=charts)
-            case _:
-                yield block
+        if isinstance(block, Heading):
+            block = Heading(f"{numeral(next(numbers))}、{block.text}")
+        yield block
+
+
+def _drawn(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Charts numbered 图1 and on."""
+    numbers = count(1)
+    for block in blocks:
+        yield block._replace(no=next(numbers)) if isinstance(block, Chart) else block
 
 
 def _captioned(annexes: Iterable[Annex]) -> tuple[Annex, ...]:

@@ -9,7 +9,7 @@ from cqpair.render.document import CellKind, Column, Paragraph, Table
 from cqpair.report import Report
 from cqpair.report.changes import ABOUT, ChangeKind, ChangeRow, change_rows
 from cqpair.report.signed import Cells, Changes
-from cqpair.report.wording import Wording, day_words, period_words
+from cqpair.report.wording import Part, Wording, day_words, period_words
 from cqpair.select import Filter
 
 _MOST_NAMED = 3  # records of a kind; the annex has all
@@ -22,8 +22,8 @@ def own_changes(wording: Wording) -> Iterator[Paragraph]:
     """That the report's own quarter was closed, and differs since."""
     for changes in wording.report.since_closing:
         if changes.quarter == wording.report.period:
-            told = "、".join(told for told, _ in _kinds(changes)) or say("document.since-totals")
-            text = say("document.since-own", this=wording.this, **_where(changes, told))
+            what = "、".join(text for text, _ in _kinds(changes)) or say("report.since-totals")
+            text = say("report.since-own", this=wording.this, **_where(wording, changes, what))
             yield Paragraph(text, alert=True)
 
 
@@ -33,18 +33,18 @@ def other_changes(wording: Wording) -> Iterator[Paragraph]:
     for changes in report.since_closing:
         if changes.quarter == report.period:
             continue
-        told = "、".join(
-            say("document.since-named", told=told, names=_names(records))
-            for told, records in _kinds(changes)
+        what = "、".join(
+            say("report.since-named", what=text, names=_names(records))
+            for text, records in _kinds(changes)
         )
         inside = report.period.overlaps(changes.quarter)
         span = None if inside else wording.to_date
         key = "since-to-date" if span else "since-this"
-        where = _where(changes, told or say("document.since-totals"))
+        where = _where(wording, changes, what or say("report.since-totals"))
         text = say(
-            "document.since-other",
+            "report.since-other",
             period=period_words(changes.quarter),
-            sum=say(f"document.{key}", span=span),
+            sum=say(f"report.{key}", span=span),
             **where,
         )
         yield Paragraph(text)
@@ -87,9 +87,9 @@ def _value(row: ChangeRow, text: str | None) -> str | None:
     return f"{text.removesuffix(number)}{Decimal(number):,}"
 
 
-def _where(changes: Changes, told: str) -> dict[str, str]:
+def _where(wording: Wording, changes: Changes, what: str) -> dict[str, str]:
     day = day_words(changes.closed_at.date())
-    return {"day": day, "told": told, "annex": say("document.annex-changes")}
+    return {"day": day, "what": what, "see": wording.see(Part.CHANGES)}
 
 
 def _kinds(changes: Changes) -> Iterator[tuple[str, Sequence[Cells]]]:
@@ -100,12 +100,12 @@ def _kinds(changes: Changes) -> Iterator[tuple[str, Sequence[Cells]]]:
         (ChangeKind.WITHDRAWN, [*changes.withdrawn.values()]),
     ):
         if records:
-            yield say(f"document.since-{kind}", n=len(records)), records
+            yield say(f"report.since-{kind}", n=len(records)), records
 
 
 def _names(records: Sequence[Cells]) -> str:
     names = "；".join(
-        say("document.since-name", county=one.get("county", ""), title=one.get("title", ""))
+        say("report.since-name", county=one.get("county", ""), title=one.get("title", ""))
         for one in records[:_MOST_NAMED]
     )
-    return names + (say("document.since-more") if len(records) > _MOST_NAMED else "")
+    return names + (say("report.since-more") if len(records) > _MOST_NAMED else "")

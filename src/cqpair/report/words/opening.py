@@ -1,0 +1,194 @@
+"""How a report opens: its title, its basis, and the period as a whole in one paragraph."""
+
+from collections.abc import Iterator
+
+from cqpair.fields import COUNTS, MONEY
+from cqpair.messages import say
+from cqpair.model.tasks import LeadKind
+from cqpair.render.document import Block, Heading, Paragraph
+from cqpair.report import Line
+from cqpair.report.amounts import sum_words, told_sums
+from cqpair.report.wording import Part, Wording, day_words, enumerated, span_words
+from cqpair.report.words.changes import other_changes, own_changes
+
+_MOST_NAMED = 6
+
+_TITLES = {
+    (False, False): "report.title",
+    (False, True): "report.title-area",
+    (True, False): "report.title-pair",
+    (True, True): "report.title-pair-area",
+}
+"""By whether the report is of one pairing, and of one area."""
+
+
+def title(wording: Wording) -> str:
+    """What the report is called; what it was narrowed to stands in it."""
+    report, period = wording.report, wording.period
+    pair, area, lead, *_ = report.record_filter
+    text = say(
+        _TITLES[bool(pair), bool(area)],
+        period=period,
+        county=pair,
+        partners="、".join(report.pairs[0].pairing.partners) if pair else "",
+        title=area.title if area else "",
+    )
+    return say("report.title-lead", title=text, kind=_kind(lead)) if lead else text
+
+
+def opening(wording: Wording) -> Iterator[Block]:
+    """What the report is about, and the headline."""
+    notice = wording.report.notice
+    about = say("report.about-period", period=wording.period)
+    if notice:
+        about = say("report.basis", title=notice.title, number=notice.number) + about
+    yield Paragraph(about)
+    yield Heading(say("report.overall"))
+    yield Paragraph("".join(headline(wording)))
+    yield from own_changes(wording)
+    yield from other_changes(wording)
+
+
+def headline(wording: Wording) -> Iterator[str]:
+    """The period as a whole: activities, growth, who led, and what was reported of them."""
+    now = wording.report.totals.now
+    yield _as_of(wording)
+    if now.activities:
+        yield _activities(wording) + growth(wording, wording.report.totals)
+        yield _to_date(wording)
+        yield "".join(_parts(wording))
+        yield _ongoing(wording) + _excluded(wording) + "。"
+        yield _sums(wording)
+    else:
+        yield _none(wording) + _to_date(wording) + "。"
+    yield _nil(wording)
+
+
+def growth(wording: Wording, line: Line) -> str:
+    """，较上季度增加7项; "" where the period is not over or nothing is known of the other."""
+    report = wording.report
+    whole = report.totals.before
+    if wording.before is None or wording.today <= report.period.end:
+        return ""
+    if line.before is None or not (whole and whole.activities):
+        return ""
+    n = line.now.activities - line.before.activities
+    key = "same" if not n else "more" if n > 0 else "fewer"
+    return say(f"report.{key}", before=_before(wording, line), n=abs(n))
+
+
+def _before(wording: Wording, line: Line) -> str | None:
+    """What stands beside, with its days where a reader could not know them."""
+    compared = wording.report.compared
+    if line is wording.report.totals and compared and not compared.months:
+        return say("report.previous-span", span=span_words(compared))
+    return wording.before
+
+
+def _as_of(wording: Wording) -> str:
+    """The period by its name, and up to which day it is told where it is not over."""
+    today, period, notice = wording.today, wording.report.period, wording.report.notice
+    if notice and period.end < notice.date:
+        return say("report.before-notice", this=wording.this, date=day_words(notice.date))
+    if today < period.start:
+        return say("report.not-begun", this=wording.this)
+    if today <= period.end:
+        return say("report.as-of", this=wording.this, today=day_words(today))
+    return wording.this
+
+
+def _activities(wording: Wording) -> str:
+    """How many activities there were, and of how many pairings."""
+    report, such = wording.report, wording.such
+    n, scope, pairs = report.totals.now.activities, len(report.pairs), report.totals.now.pairs
+    counted = report.totals.counted
+    if scope == 1:
+        return say("report.headline-own", such=such, n=n)
+    if n == 1:
+        county, *partners = wording.members(counted[0])
+        who = say("report.with", county=county, partners="、".join(partners))
+        return say("report.headline-one", who=who, such=such)
+    key = "headline-all" if pairs == scope else "headline-some"
+    return say(f"report.{key}", scope=scope, pairs=pairs, such=such, n=n)
+
+
+def _none(wording: Wording) -> str:
+    """That there is none, and how many there were before."""
+    report = wording.report
+    if wording.today < report.period.start:
+        return ""
+    key = "headline-uncounted" if report.exclusions else "headline-none"
+    text = say(f"report.{key}", such=wording.such) + _excluded(wording)
+    before = report.totals.before
+    if wording.before and before and before.activities and wording.today > report.period.end:
+        text += say("report.only-before", before=wording.before, n=before.activities)
+    return text
+
+
+def _to_date(wording: Wording) -> str:
+    line = wording.report.totals
+    if wording.to_date is None or line.to_date is None or not line.to_date.activities:
+        return ""
+    return say("report.to-date", span=wording.to_date, n=line.to_date.activities)
+
+
+def _parts(wording: Wording) -> Iterator[str]:
+    """How many of the activities are of task areas and of safeguards, and how many 科协 led."""
+    report = wording.report
+    areas, support = report.in_areas.now.activities, report.in_support.now.activities
+    parts = []
+    if report.record_filter.area is None:
+        if areas and support:
+            parts.append(say("report.parts", areas=areas, support=support))
+        else:
+            key = "areas" if areas else "safeguards"
+            parts.append(say(f"report.all-{key}" if areas + support > 1 else f"report.is-{key}"))
+    led = report.totals.now.led_by_associations
+    if led and not report.record_filter.lead:
+        n = areas + support
+        key = "led" if led < n else "led-all" if n > 1 else "led-one"
+        parts.append(say(f"report.{key}", n=led))
+    if parts:
+        yield "；" + (say("report.among") if areas and support else "") + "，".join(parts)
+
+
+def _ongoing(wording: Wording) -> str:
+    now = wording.report.totals.now
+    return say("report.all-ongoing") if now.ongoing and not now.completed else ""
+
+
+def _excluded(wording: Wording) -> str:
+    """That errors keep something out of the figures, which the section on problems tells."""
+    return say("report.without-errors") if wording.report.exclusions else ""
+
+
+def _sums(wording: Wording) -> str:
+    """The sums of what half of the activities or more reported: 参与约4530人次、专家167人次."""
+    now = wording.report.totals.now
+    groups = [told_sums(now, keys) for keys in (COUNTS, MONEY)]
+    texts = [
+        "、".join(sum_words(key, total, about) for key, total, about, _ in group)
+        for group in groups
+        if group
+    ]
+    if not texts:
+        return ""
+    some = any(one.unreported for group in groups for one in group)
+    annex = wording.annex(Part.FIGURES)
+    note = say("report.reported-only", annex=annex) if some else ""
+    return "，".join(texts) + note + "。"
+
+
+def _nil(wording: Wording) -> str:
+    """Who sent 零报告: that is no silence."""
+    nil = wording.in_order(wording.report.nil)
+    if not nil:
+        return ""
+    if len(wording.report.pairs) == 1:
+        return say("report.nil-own")
+    key = "nil" if len(nil) <= _MOST_NAMED else "nil-many"
+    return say(f"report.{key}", n=len(nil), names=enumerated(nil, _MOST_NAMED))
+
+
+def _kind(lead: LeadKind) -> str:
+    return say(f"report.kind-{lead.value}")

@@ -1,0 +1,73 @@
+"""What a screen opens with: five or six key figures, charts, and what was covered."""
+
+from collections.abc import Iterator
+
+from cqpair.fields import BY_KEY, figure_value, share
+from cqpair.messages import say
+from cqpair.render.document import Block, Chart, KeyFigure, Overview, Paragraph
+from cqpair.report.amounts import amount_words
+from cqpair.report.tables import area_chart, figure_kind, grid_table, trend_chart
+from cqpair.report.wording import Part, Wording
+from cqpair.report.words.opening import growth, headline
+
+_SUMS = ("participants", "funding")
+"""The sums that a leader asks for first."""
+
+
+def overview(wording: Wording) -> Overview:
+    """Key figures, charts and the grid of pairings and task areas."""
+    grid = grid_table(wording) if Part.COVERAGE in wording.annexes else None
+    return Overview(tuple(_figures(wording)), tuple(_charts(wording)), grid)
+
+
+def digest(wording: Wording, after: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The headline, the chart by area, the grid, and the sections on problems and what comes.
+
+    `after` are the blocks of those sections.
+    """
+    first = Paragraph("".join(headline(wording)))
+    report = wording.report
+    charts = [*area_chart(wording)] if report.totals.now.activities else []
+    grid = [grid_table(wording)] if Part.COVERAGE in wording.annexes else []
+    return (first, *charts, *grid, *after)
+
+
+def _charts(wording: Wording) -> Iterator[Chart]:
+    report = wording.report
+    if report.totals.now.activities or any(q.activities for q in report.trend):
+        yield from area_chart(wording)
+        yield from trend_chart(report)
+
+
+def _figures(wording: Wording) -> Iterator[KeyFigure]:
+    report, now = wording.report, wording.report.totals.now
+    scope, n = len(report.pairs), now.activities
+    change = growth(wording, report.totals).lstrip("，")
+    yield _counted("activities", n, change)
+    if scope > 1:
+        yield _counted("pairs", now.pairs, say("report.key-pairs-note", scope=scope))
+    for key in _SUMS:
+        yield _sum(wording, key)
+    if Part.COVERAGE in wording.annexes:
+        areas = len(report.areas)
+        done = sum(bool(count) for pair in report.pairs for count in pair.areas.values())
+        note = say("report.key-cells-note", pairs=scope, areas=areas, cells=scope * areas)
+        yield _counted("cells", done, note)
+    if n and not report.record_filter.lead:
+        led = now.led_by_associations
+        yield _counted("led", led, say("report.key-led-note", share=share(led, n)))
+
+
+def _counted(key: str, n: int, note: str) -> KeyFigure:
+    return KeyFigure(say(f"report.key-{key}"), say(f"report.key-{key}-text", n=n), n, note=note)
+
+
+def _sum(wording: Wording, key: str) -> KeyFigure:
+    """A sum, and how many activities did not report it."""
+    now, name, kind = wording.report.totals.now, BY_KEY[key].header, figure_kind(key)
+    one = now.sums[key]
+    if one.total is None:
+        return KeyFigure(name, say("report.key-none"), None, kind)
+    text = amount_words(key, one.total, bool(one.approximate))
+    note = say("report.key-unreported", n=one.unreported) if one.unreported else ""
+    return KeyFigure(name, text, figure_value(now, key), kind, note)

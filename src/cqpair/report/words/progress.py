@@ -1,0 +1,144 @@
+"""Each task area and safeguard in a line or two: how much was done by whom, and one result."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from cqpair.fields import Activity
+from cqpair.messages import say
+from cqpair.model.tasks import MEETING
+from cqpair.render.document import Block, Heading, Paragraph
+from cqpair.report import AreaLine
+from cqpair.report.wording import Wording, enumerated, numeral
+from cqpair.report.words.opening import growth
+
+_LONGEST = 40
+"""Characters of a title or a result that the text quotes; the annex has every one."""
+
+
+_FEW = 3
+"""Pairings that are named; more are counted."""
+
+
+_NO_OUTCOME = ("无", "暂无")
+
+
+def progress(wording: Wording) -> Iterator[Block]:
+    """The task areas, then the safeguards, each in the order of the notice (二、 and 三、).
+
+    What has no activity is told once, as a problem.
+    """
+    areas, safeguards = wording.report.areas, wording.report.safeguards
+    for key, lines in (("areas", areas), ("safeguards", safeguards)):
+        done = [line for line in lines if line.line.counted]
+        if done and len(areas) + len(safeguards) == 1:
+            yield Heading(say("report.progress"))
+            yield Paragraph(_done(wording, done[0]))
+        elif done:
+            yield Heading(say(f"report.{key}"))
+            yield from _lines(wording, done)
+
+
+def _lines(wording: Wording, lines: Sequence[AreaLine]) -> Iterator[Paragraph]:
+    for n, line in enumerate(lines, 1):
+        lead = say("report.lead", n=numeral(n), title=line.area.title)
+        yield Paragraph(_done(wording, line), lead=lead)
+
+
+def _done(wording: Wording, area: AreaLine) -> str:
+    """What was done in an area: 13对开展15项，较上季度增加10项。 and a result."""
+    counted = area.line.counted
+    meetings = [a for a in counted if a in wording.report.meetings] if _has_meetings(area) else []
+    if meetings and len(meetings) == len(counted):
+        text = _meetings(wording, meetings)
+    else:
+        text = _how_many(wording, counted)
+        if meetings:
+            text += say("report.meetings-too", n=len(meetings))
+    own = len(counted) == wording.report.totals.now.activities
+    told = "" if own or meetings or not _is_notable(area) else growth(wording, area.line)
+    others = [a for a in counted if a not in meetings]
+    named = len(counted) == 1 or len(wording.report.pairs) == 1
+    return f"{text}{told}。" + _example(wording, others, named)
+
+
+def _has_meetings(area: AreaLine) -> bool:
+    """Whether the notice asks for joint meetings in this part: 三（一）."""
+    return any(MEETING in measure for measure in area.area.measures)
+
+
+def _is_notable(area: AreaLine) -> bool:
+    """Whether an area has so many more or fewer activities than before that it should be told."""
+    if area.line.before is None:
+        return False
+    before = area.line.before.activities
+    return abs(area.line.now.activities - before) >= max(3, before / 2)
+
+
+def _how_many(wording: Wording, counted: Sequence[Activity]) -> str:
+    """How many activities, of which pairings where these are few."""
+    n, scope = len(counted), len(wording.report.pairs)
+    if scope == 1:
+        return say("report.done-own", n=n)
+    counties = wording.in_order(a.county.name for a in counted)
+    pairs = len(counties)
+    if n == 1:
+        county, *partners = wording.members(counted[0])
+        who = say("report.with", county=county, partners="、".join(partners))
+        return say("report.done-named", who=who, n=n)
+    if pairs == scope:
+        return say("report.done-all", n=n, pairs=pairs)
+    key = "done-each" if pairs == n else "done"
+    if pairs <= _FEW:
+        who = "、".join(counties)
+        return say(f"report.{key}-named" if pairs > 1 else "report.done-named", who=who, n=n)
+    return say(f"report.{key}", pairs=pairs, n=n)
+
+
+def _meetings(wording: Wording, meetings: Sequence[Activity]) -> str:
+    """Joint meetings: 万州区、开州区、忠县等8对各召开1次."""
+    counts = Counter(a.county.name for a in meetings)
+    counties = wording.in_order(counts)
+    n, pairs = len(meetings), len(counties)
+    if len(wording.report.pairs) == 1:
+        return say("report.meetings-own", n=n)
+    names = enumerated(counties, _FEW)
+    count = say("report.pairs", n=pairs) if pairs > _FEW else ""
+    each = pairs > 1 and len(set(counts.values())) == 1
+    key = "meetings-each" if each else "meetings"
+    return say(f"report.{key}", who=names + count, n=n // pairs if each else n)
+
+
+def _example(wording: Wording, counted: Sequence[Activity], named: bool) -> str:
+    """The most telling activity with what came of it; an example without a result by its title.
+
+    `named` says that it has been told who took part.
+    """
+    what = wording.title_of if named else partial(named_title, wording)
+    short = [a for a in counted if len(wording.title_of(a)) <= _LONGEST]
+    with_result = [a for a in short if 0 < len(_outcome(a)) <= _LONGEST]
+    if with_result:
+        best = min(with_result, key=lambda a: (not a.exemplar, -_people(a)))
+        return say("report.result", what=what(best), outcome=_outcome(best))
+    chosen = [a for a in short if a.exemplar]
+    key = "example" if len(counted) > 1 else "only"
+    return say(f"report.{key}", what=what(chosen[0])) if chosen else ""
+
+
+def named_title(wording: Wording, activity: Activity) -> str:
+    """The title of a record, with who took part behind it where it does not tell that itself."""
+    text = wording.title_of(activity)
+    county, *partners = wording.members(activity)
+    if county in text and any(name in text for name in partners):
+        return text
+    return say("report.title-with", title=text, members="、".join((county, *partners)))
+
+
+def _outcome(activity: Activity) -> str:
+    """What came of an activity, on one line and without its full stop; "" for nothing."""
+    text = " ".join((activity.outcome or "").split()).rstrip("。；！.;! ")
+    return "" if text in _NO_OUTCOME else text
+
+
+def _people(activity: Activity) -> int:
+    return int(activity.participants.value) if activity.participants else 0
