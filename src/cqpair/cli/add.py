@@ -43,7 +43,7 @@ def run(ctx: typer.Context, **given: Any) -> None:
     context = Context(book.names, options.sound_tasks(book.tasks, folder))
     _stop_at_wrong(cells, context)
     if lacking := missing(cells):
-        if not _can_ask():
+        if not console.can_ask():
             names = listed([_option(column) for column in lacking])
             raise console.WrongUseError(say("cli.missing", name=names))
         _ask(cells, context)
@@ -91,10 +91,6 @@ def _stop_at_wrong(cells: dict[str, str], context: Context) -> None:
             console.tell(say("submissions.wrong-cell", option=_option(column), why=why))
     if any(why for _, why in wrong):
         raise typer.Exit(1)
-
-
-def _can_ask() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 def _ask(cells: dict[str, str], context: Context) -> None:

@@ -101,6 +101,11 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def can_ask() -> bool:
+    """True when a person can be asked: they see what is told, and type what is read."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
 def now() -> datetime:
     """The time of this run, with its zone; nothing else looks at the clock.
 

@@ -31,6 +31,9 @@ _MOST_PLACES = 20  # that are told one by one; validate tells them all
 Word = Annotated[str | None, typer.Argument(metavar="PERIOD", help="help.period")]
 
 
+QuarterWord = Annotated[str | None, typer.Argument(metavar="PERIOD", help="help.quarter-word")]
+
+
 Quarter = Annotated[str | None, typer.Option(metavar="2021Q2", help="help.quarter")]
 
 
@@ -81,7 +84,7 @@ def one_quarter(word: str | None, quarter: str | None) -> Period:
     """The quarter that was named. WrongUseError for none, for both, and for what is none."""
     found = period(word, quarter, None, None, None, None)
     if found is None:
-        raise console.WrongUseError(say("template.which-quarter"))
+        raise console.WrongUseError(say("cli.which-quarter"))
     if found.months != 3:
         raise console.WrongUseError(say("period.quarter", value=word))
     return found

@@ -18,7 +18,7 @@ from cqpair.store.submissions import open_submissions
 
 def run(
     ctx: typer.Context,
-    word: Annotated[str | None, typer.Argument(metavar="PERIOD", help="help.quarter-word")] = None,
+    word: selection.QuarterWord = None,
     quarter: selection.Quarter = None,
     due: Annotated[str | None, typer.Option(metavar="DATE", help="help.due")] = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="help.status-on")] = None,

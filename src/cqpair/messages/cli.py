@@ -70,6 +70,10 @@ TEXTS = {
         "Say which period: 2021Q2, 2021H1, 2021 (or --quarter, --half, --year), or --from DATE "
         "--to DATE.",
     ),
+    "which-quarter": (
+        "请用 --quarter 说明季度，如 --quarter 2021Q2。",
+        "Say which quarter: --quarter 2021Q2.",
+    ),
     "several-periods": (
         "时段只能说一个：2021Q2 这样的一个词，--quarter、--half、--year，或 --from 和 --to。",
         "Give one period only: a word such as 2021Q2, --quarter, --half, --year, or --from with "
