@@ -467,3 +467,49 @@ def test_a_quarter_that_has_not_begun_is_not_closed(run: Run, quarter: Path) -> 
     assert (result.code, result.out, result.err) == (1, "", told)
     assert not (quarter / "submissions" / "2026Q4").exists()
     assert run("close", "2026Q3").code == 0
+
+
+def test_what_is_unfinished_is_told_and_the_quarter_closed_all_the_same(
+    run: Run, tables: Path
+) -> None:
+    lasting = run("--lang", "zh", "close", "2026Q3")
+    told = lasting.err.splitlines()
+    assert (lasting.code, len(told)) == (0, 4)
+    assert told[1].startswith("2026Q3要到2026-09-30才结束")
+    assert told[2] == "2026Q3没有一条记录，定稿的内容是空的。"
+    assert told[3].startswith("41个单位未报：万州区、两江新区、")
+    assert told[3].endswith("、…；详见“cqpair status 2026Q3”。"), "twenty, not all"
+
+
+def test_of_a_closed_quarter_missing_offices_doubles_and_old_plans_are_told(
+    run: Run, quarter: Path
+) -> None:
+    told = {"place": "曲尺乡", "participants": "120", "form": "培训", "date": "2021-05-13"}
+    put_records(
+        quarter,
+        "2021Q2/wushan.csv",
+        record(id="甲", title="演示数据：脆李管护培训", lead="巫山县科协", **told),
+        record(id="乙", title="演示数据：脆李管护培训", lead="北碚区科协", **told),
+        record(id="丙", title="演示数据：签约", date="2021-06-02", status="计划"),
+    )
+    assert "1对记录" in done(run, "--lang", "zh", "close", "2021Q2"), "without any return too"
+    (quarter / CLOSED).unlink()
+    counties = [one["county"] for one in json.loads(run("pairs", "--format", "json").out)]
+    silent = [one for one in counties if one not in ("巫山县", "忠县", "万州区")]
+    done(run, "nil", *silent, "--quarter", "2021Q2")
+    sentences = done(run, "--lang", "zh", "close", "2021Q2").splitlines()[1:]
+    assert sentences == [
+        "2个单位未报：万州区、两江新区；详见“cqpair status 2021Q2”。",
+        "1对记录像是同一活动报了两次，还没有定，都算了；要定的，先“cqpair reopen 2021Q2 "
+        "--why 原因”，再“cqpair reconcile 2021Q2”。",
+        "1条记录到期仍是“计划”，没有算作活动：丙。",
+    ]
+    again = done(run, "--lang", "en", "close", "2021Q2")
+    assert "missing" not in again, "nothing was closed anew"
+
+
+def test_a_quarter_that_is_whole_is_closed_without_a_remark(run: Run, quarter: Path) -> None:
+    counties = [one["county"] for one in json.loads(run("pairs", "--format", "json").out)]
+    silent = [one for one in counties if one not in ("巫山县", "忠县")]
+    done(run, "nil", *silent, "--quarter", "2021Q2")
+    assert len(close(run).splitlines()) == 1

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import typer
 
+from cqpair.book import Book
 from cqpair.cli import closed, console, options, selection
 from cqpair.cli.summary import Summary, open_period, summed_up
 from cqpair.cli.writing import writing
+from cqpair.collect.unfinished import unfinished
 from cqpair.lint.rule import Severity
 from cqpair.messages import say
 from cqpair.period import Period
@@ -23,7 +25,7 @@ def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
     _stop_before_it_begins(period, console.now())
     folder = options.data_folder(ctx)
     with writing(folder):
-        summary, before = _read(folder, period, console.now())
+        summary, before, book = _read(folder, period, console.now())
         _stop_at_errors(folder, summary)
         _stop_without_ids(summary)
         if before is not None and _stands(before, summary):
@@ -33,6 +35,8 @@ def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
         path = closed.put(folder, period, kept, before)
     counts = {"activities": report.totals.now.activities, "records": len(kept["records"])}
     console.tell(say("closing.done", quarter=period.label, path=path, **counts))
+    for sentence in unfinished(report, book, console.now().date()):
+        console.tell(sentence)
 
 
 def _stop_before_it_begins(quarter: Period, now: datetime) -> None:
@@ -42,8 +46,11 @@ def _stop_before_it_begins(quarter: Period, now: datetime) -> None:
         raise typer.Exit(1)
 
 
-def _read(folder: Path, period: Period, now: datetime) -> tuple[Summary, Closed | None]:
-    """The quarter as it is, and as it was closed before: that is no part of what is summed up."""
+def _read(folder: Path, period: Period, now: datetime) -> tuple[Summary, Closed | None, Book]:
+    """The quarter as it is, as it was closed before, and what it was read from.
+
+    What was closed is no part of what is summed up.
+    """
     needed = spans(period, Compare.PREVIOUS)
     opened = open_period(folder, now, needed)
     wanted = selection.filter_of(opened.book, folder, None, None, None)
@@ -51,7 +58,7 @@ def _read(folder: Path, period: Period, now: datetime) -> tuple[Summary, Closed 
     own = closed.path_of(period)
     hashes = {path: sha256 for path, sha256 in opened.hashes.items() if path != own}
     summary = summed_up(folder, opened._replace(hashes=hashes), needed, wanted, By.AREA, now)
-    return summary, closed.closed_in(opened.book, folder, period)
+    return summary, closed.closed_in(opened.book, folder, period), opened.book
 
 
 def _stop_at_errors(folder: Path, summary: Summary) -> None:
