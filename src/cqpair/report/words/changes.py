@@ -98,6 +98,7 @@ def _kinds(changes: Changes) -> Iterator[tuple[str, Sequence[Cells]]]:
         (ChangeKind.ADDED, [*changes.added.values()]),
         (ChangeKind.CORRECTED, [one.now for one in changes.corrected]),
         (ChangeKind.WITHDRAWN, [*changes.withdrawn.values()]),
+        (ChangeKind.DECIDED, [one.cells for one in changes.decided]),
     ):
         if records:
             yield say(f"document.since-{kind}", n=len(records)), records
