@@ -358,7 +358,11 @@ def test_a_correction_of_a_closed_quarter_is_told_both_reasons(run: Run, quarter
     other = SENT.replace("活动名称", "活动名称,参与人次").replace("科普\n", "科普,30\n")
     told = imported(run, "第二次.csv", other, *words)
     assert told["state"] == "refused"
-    assert len(told["problems"]) == 2
+    first, second = (problem["fix"] for problem in told["problems"])
+    assert ("cqpair reopen" in first, "--supplement" in second) == (True, True), "in this order"
+    done(run, "reopen", "2021Q2", "--office", "巫山县", "--why", "更正\n参与\x1b人次")
+    assert kept(quarter)["reopened"][0]["why"] == "更正 参与 人次", "in one line"
+    assert imported(run, "第二次.csv", other, *words, "--supplement")["state"] == "imported"
 
 
 @pytest.mark.parametrize("words", ["changes 2021Q2", "close 2021Q2", "report 2021Q2"])

@@ -23,6 +23,7 @@ from cqpair.collect.adding import (
 from cqpair.fields import Column, ValueKind
 from cqpair.messages import listed, say
 from cqpair.store.records import open_book
+from cqpair.text import one_line
 
 _METAVARS = {
     ValueKind.DATE: "DATE",
@@ -36,7 +37,7 @@ _METAVARS = {
 
 def run(ctx: typer.Context, **given: Any) -> None:
     texts = {key: "是" if value is True else value or "" for key, value in given.items()}
-    cells = {key: text for key, text in texts.items() if text.strip()}
+    cells = {key: line for key, text in texts.items() if (line := one_line(text))}
     folder = options.data_folder(ctx)
     book = open_book(folder, console.now().date(), ()).book
     options.need_sound(book.tables, folder)
@@ -104,7 +105,7 @@ def _ask(cells: dict[str, str], context: Context) -> None:
             if not line:
                 names = listed([_option(one) for one in missing(cells)])
                 raise console.WrongUseError(say("cli.missing", name=names))
-            text = line.strip()
+            text = one_line(line)
             if why := why_wrong(column, text, context):
                 console.tell(why)
             else:
