@@ -243,8 +243,9 @@ TEXTS = {
         "The last day in time; by default due_days of tasks.yaml after the quarter",
     ),
     "status-on": (
-        "区划以哪一天为准；默认是季度的最后一天，季度未完则为今天",
-        "As of which day the map is taken; the quarter's last day by default, or today",
+        "以哪一天为准：此后收到的不算，区划也按那天；默认算至今收到的，区划按季度的最后一天",
+        "As of which day: what came later does not count, and the map is that day's; by default "
+        "all that came, and the map of the quarter's last day",
     ),
     "quarter-word": ("季度：2021Q2，也可以写 2021年二季度", "A quarter: 2021Q2"),
     "strict-missing": ("有单位未报则退出码为 1", "Exit code 1 while anyone is missing"),
