@@ -273,7 +273,8 @@ class Archive:
 
 
 def _unusable(path: str) -> Reject:
-    return Reject(Fault.RETURN, Place(path), "returns.target", {"path": path})
+    key = "returns.target" if path.endswith(".csv") else "returns.target-not-csv"
+    return Reject(Fault.RETURN, Place(path), key, {"path": path})
 
 
 def _origins(

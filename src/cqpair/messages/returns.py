@@ -229,6 +229,16 @@ TEXTS = {
         "先用“cqpair validate {path}”查清并改正",
         "see `cqpair validate {path}` and correct it first",
     ),
+    "target-not-csv": (
+        "这家单位原先报的记录在{path}里，它不是 CSV，导入时不改写，没有写入",
+        "Records that this office sent before are in {path}, which is no CSV file and is not "
+        "written by an import, so nothing was written",
+    ),
+    "target-not-csv.fix": (
+        "直接在{path}里更正；或者把它另存为同一文件夹里的 CSV（UTF-8），删去原文件，再导入",
+        "correct them in {path} itself; or save it as CSV (UTF-8) in the same folder, delete it, "
+        "and import again",
+    ),
     "no-text": (
         "里面有台账写不下的字符（如空字符），没有写入",
         "It holds characters that no record file can, such as NUL; nothing was written",
