@@ -98,9 +98,9 @@ TEXTS = {
     ),
     "stdin-filename-alone": (
         "--stdin-filename {value} 是给标准输入或管道起的名，要有一个，也只能有一个，"
-        "如 cqpair validate -。",
+        "如 cqpair {command} -。",
         "--stdin-filename {value} names what comes by stdin or a pipe; give exactly one, as "
-        "in `cqpair validate -`.",
+        "in `cqpair {command} -`.",
     ),
     "stdin-suffix": (
         "--stdin-filename {value} 看不出是哪种台账；文件名请以 {suffixes} 结尾。",

@@ -289,6 +289,7 @@ TEXTS = {
         "{path} is not an .xlsx that can be read, so its cells cannot be marked",
     ),
     "marked": ("标出错处的副本：{path}", "A copy with the wrong cells marked: {path}"),
+    "not-taken": ("{path}：{why}", "{path}: {why}"),
     "changed-meanwhile": (
         "{path}在读过以后被改动，没有写入；请再运行一次",
         "{path} changed after it was read, so nothing was written; run this again",

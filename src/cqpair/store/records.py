@@ -77,13 +77,13 @@ def files_of(path: Path) -> Iterator[Path]:
     for start in waiting:
         for at, folders, files in os.walk(start, onerror=lambda e: unlisted.append(e.filename)):
             real = os.path.realpath(at)
-            folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+            folders[:] = sorted(name for name in folders if not is_passed_over(name))
             if real in seen:
                 folders.clear()
                 continue
             seen.add(real)
             waiting += [Path(at, name) for name in folders if os.path.islink(Path(at, name))]
-            for name in sorted(name for name in files if not _is_passed_over(name)):
+            for name in sorted(name for name in files if not is_passed_over(name)):
                 if os.path.islink(Path(at, name)):
                     linked.append(Path(at, name))
                 else:
@@ -151,7 +151,7 @@ class _Shelf:
         return data, unread
 
 
-def _is_passed_over(name: str) -> bool:
+def is_passed_over(name: str) -> bool:
     """Hidden files, lock files, what Windows leaves in a folder, and a README hold no records."""
     return name.startswith((".", "~$")) or name.casefold() in _NO_RECORDS
 
