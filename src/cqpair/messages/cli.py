@@ -342,6 +342,12 @@ FMT = {
         "除了一个列名行和记录，还有标题、合计、说明这样的行，整理会把它们丢掉",
         "besides one header and its records it has titles, totals or notes, which would be lost",
     ),
+    "ids-hidden": (
+        "有的记录没有编号，而 {path} 读不了（{why}），新编号可能和里面的重复；先修好它，"
+        "里面没有台账的，移出数据文件夹",
+        "records lack an id, and {path} cannot be read ({why}), so that a new id might repeat one "
+        "that it holds; mend it, or move it out of the data folder if it holds no records",
+    ),
     "meaning": (
         "整理后读出的内容会和现在不一样",
         "its canonical form would not read as what it says now",

@@ -229,6 +229,15 @@ TEXTS = {
         "先用“cqpair validate {path}”查清并改正",
         "see `cqpair validate {path}` and correct it first",
     ),
+    "ids-hidden": (
+        "{path}读不了（{why}），看不到里面用过哪些编号，新编号可能和它重复，没有写入",
+        "{path} cannot be read ({why}): which ids it holds is not seen, and a new one might repeat "
+        "one of them, so nothing was written",
+    ),
+    "ids-hidden.fix": (
+        "先修好它再导入；里面没有台账的，移出数据文件夹",
+        "mend it and import again; move it out of the data folder if it holds no records",
+    ),
     "no-text": (
         "里面有台账写不下的字符（如空字符），没有写入",
         "It holds characters that no record file can, such as NUL; nothing was written",
