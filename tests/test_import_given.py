@@ -139,3 +139,21 @@ def test_a_pattern_is_expanded_where_the_shell_leaves_that_to_us(
     done = run("import", "*.xlsx", "*.ods", "--format", "json")
     expected = [("a.xlsx", "imported"), ("b.xlsx", "imported"), ("*.ods", "refused")]
     assert (done.code, states(done.out)) == (2, expected)
+
+
+@pytest.mark.usefixtures("tables")
+def test_the_same_file_again_is_told_with_its_office_and_quarter(run: Run) -> None:
+    Path("a.xlsx").write_bytes(workbook_of(RETURN))
+    assert run("import", "a.xlsx").code == 0
+    assert "巫山县2021Q2，和以前报的一样" in run("--lang", "zh", "import", "a.xlsx").out
+    (again,) = json.loads(run("import", "a.xlsx", "--format", "json").out)["files"]
+    expected = ("unchanged", "巫山县", "2021Q2")
+    assert (again["state"], again["sender"], again["quarter"]) == expected
+
+
+def test_a_file_that_cannot_be_read_is_not_called_unwritable(tables: Path, run: Run) -> None:
+    Path("a.xlsx").write_bytes(workbook_of(RETURN))
+    (tables / "submissions/.cqpair.journal").mkdir(parents=True)
+    done = run("--lang", "zh", "import", "a.xlsx")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("无法读取 data/submissions/.cqpair.journal")

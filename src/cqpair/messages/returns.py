@@ -275,8 +275,8 @@ TEXTS = {
         "{path}: {who}, earlier records corrected",
     ),
     "unchanged": (
-        "{path}：和以前报的一样，没有变化",
-        "{path}: the same as before, nothing changes",
+        "{path}：{who}，和以前报的一样，没有变化",
+        "{path}: {who}, the same as before, nothing changes",
     ),
     "nil": ("{path}：{who}，零报告", "{path}: {who}, a nil report"),
     "refused": ("{path}：没有导入", "{path}: refused, nothing of it was taken"),
