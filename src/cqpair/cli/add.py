@@ -22,6 +22,7 @@ from cqpair.collect.adding import (
 )
 from cqpair.fields import Column, ValueKind
 from cqpair.messages import listed, say
+from cqpair.store.ids import HiddenIdsError
 from cqpair.store.records import open_book
 from cqpair.text import one_line
 
@@ -118,10 +119,11 @@ def _add(folder: Path, book: Book, cells: dict[str, str]) -> Added:
     except ClosedQuarterError as error:
         console.tell(error.refusal.sentence())
         raise typer.Exit(1) from None
-    except UnusableFileError as error:
+    except (UnusableFileError, HiddenIdsError) as error:
+        key = "target" if isinstance(error, UnusableFileError) else "ids-hidden"
         reject, shown = error.reject, options.path_teller(folder)
         place, why = reject.place.spot(shown(reject.place.path)), say(reject.key, **reject.params)
-        console.tell(say("submissions.target", place=place, why=why))
+        console.tell(say(f"submissions.{key}", place=place, why=why))
         raise typer.Exit(1) from None
 
 

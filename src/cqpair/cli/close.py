@@ -7,6 +7,7 @@ import typer
 
 from cqpair.book import Book
 from cqpair.cli import closed, console, options, selection
+from cqpair.cli.selection import MOST_PLACES
 from cqpair.cli.summary import Summary, open_period, summed_up
 from cqpair.cli.writing import writing
 from cqpair.collect.unfinished import unfinished
@@ -16,8 +17,6 @@ from cqpair.period import Period
 from cqpair.report import By, Compare, spans
 from cqpair.report.closing import Closed, closing_of, strangers
 from cqpair.report.signed import Changes
-
-_MOST_PLACES = 20  # that are told one by one; validate tells them all
 
 
 def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
@@ -68,12 +67,12 @@ def _stop_at_errors(folder: Path, summary: Summary) -> None:
         return
     shown = options.path_teller(folder)
     console.tell(say("closing.errors", quarter=summary.report.period.label, n=len(errors)))
-    for one in errors[:_MOST_PLACES]:
+    for one in errors[:MOST_PLACES]:
         place = one.place.spot(shown(one.place.path))
         told = {"place": place, "code": one.code, "message": one.message}
         console.tell("  " + say("closing.error", **told))
-    if len(errors) > _MOST_PLACES:
-        console.tell("  " + say("closing.more", n=len(errors) - _MOST_PLACES))
+    if len(errors) > MOST_PLACES:
+        console.tell("  " + say("closing.more", n=len(errors) - MOST_PLACES))
     raise typer.Exit(1)
 
 
@@ -81,8 +80,11 @@ def _stop_without_ids(summary: Summary) -> None:
     """Exit 1 where a record has no id, by which alone it could be known again."""
     nameless = [a.reference for a in summary.report.totals.records if a.id is None]
     if nameless:
-        more = ["…"] if len(nameless) > _MOST_PLACES else []
-        params = {"n": len(nameless), "places": "、".join([*nameless[:_MOST_PLACES], *more])}
+        more = ["…"] if len(nameless) > MOST_PLACES else []
+        params = {
+            "n": len(nameless),
+            "places": "、".join([*nameless[:MOST_PLACES], *more]),
+        }
         console.tell(say("closing.no-ids", quarter=summary.report.period.label, **params))
         raise typer.Exit(1)
 
@@ -101,7 +103,11 @@ def _stands(before: Closed, summary: Summary) -> bool:
         raise typer.Exit(1)
     if changes and (others := strangers(before, changes[0])):
         offices = "、".join(dict.fromkeys(one.office for one in before.reopened if one.office))
-        told = {"offices": offices, "n": len(others), "ids": "、".join(others[:_MOST_PLACES])}
+        told = {
+            "offices": offices,
+            "n": len(others),
+            "ids": "、".join(others[:MOST_PLACES]),
+        }
         console.tell(say("closing.strangers", **params, **told))
         raise typer.Exit(1)
     return False

@@ -23,8 +23,10 @@ class WrongUseError(Exception):
 
 def not_writable(path: str, error: OSError) -> WrongUseError:
     """What to raise, or tell, where a file cannot be written; nothing of it was."""
-    from cqpair.store.write import WriteProtectedError
+    from cqpair.store.write import NotReadableError, WriteProtectedError
 
+    if isinstance(error, NotReadableError):
+        return WrongUseError(say("cli.not-readable", path=path, reason=reason(error)))
     if isinstance(error, WriteProtectedError):
         return WrongUseError(say("cli.write-protected", path=path))
     return WrongUseError(say("cli.not-writable", path=path, reason=reason(error)))

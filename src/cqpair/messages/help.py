@@ -203,7 +203,14 @@ TEXTS = {
         "Workbooks, tables of Word documents, CSV. A file goes in whole or not at all; the\n"
         "original is kept as it came.",
     ),
-    "import-files": ("报来的文件", "The files that were sent"),
+    "import-files": (
+        "报来的文件，或放着这些文件的文件夹；- 是标准输入",
+        "The files that were sent, or a folder in which they lie; - is stdin",
+    ),
+    "import-name": (
+        "标准输入或管道里的内容叫什么，单位和季度可以从名称里看",
+        "What stdin or a pipe would be called; the name may tell office and quarter",
+    ),
     "sender": ("报送单位，文件里看不出时写", "Who sent it, where the file does not say"),
     "received": ("收到日期，不写则为今天", "The day it came; today by default"),
     "import-area": (

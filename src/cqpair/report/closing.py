@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from cqpair.book.submissions import QuarterReturns, Submissions
+from cqpair.cells import SEPARATOR
 from cqpair.fields import Activity, canonical_cells, figures
 from cqpair.messages import say
 from cqpair.period import Period
@@ -20,9 +21,6 @@ from cqpair.report.signed import Cells, Changes, Corrected, DamagedError, Redeci
 from cqpair.select import Filter, PeriodRecords, exclusions_of, may_be_of, select
 
 _GAPS = ("unreported", "approximate")
-
-
-_SEPARATOR = "、"
 
 
 class Reopening(NamedTuple):
@@ -233,7 +231,7 @@ def strangers(closed: Closed, changes: Changes) -> list[str]:
 
 
 def _offices(cells: Cells) -> list[str]:
-    return [cells.get("county", ""), *cells.get("partners", "").split(_SEPARATOR)]
+    return [cells.get("county", ""), *cells.get("partners", "").split(SEPARATOR)]
 
 
 def since_closing(
