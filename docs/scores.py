@@ -42,7 +42,7 @@ RIGHT = frozenset(
 
 # Sentences about a file as a whole: it is their place, and there is no line in it to show.
 WHOLE_FILE = frozenset(
-    {"store.missing-file", "store.no-file", "store.not-read", "store.unreadable"}
+    {"store.missing-file", "store.no-file", "store.not-read", "store.picture", "store.unreadable"}
     | {f"read.{content.value}" for content in Content if content is not Content.WORKBOOK}
     | {"read.beyond-sheet", "read.no-cells", "read.too-many-cells", "read.too-many-merged"}
     | {"submissions.closed", "submissions.folder", "rules.S506"}

@@ -16,9 +16,17 @@ _ACTING = re.compile(
 )
 
 
+_BREAKING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029][\s\x00-\x1f\x7f-\x9f]*")
+
+
 def escape_control(text: str) -> str:
     """`text` with control and direction characters and what is none written out, as in Python."""
     return text if text.isprintable() else _ACTING.sub(_escape, text)  # the former is much faster
+
+
+def one_line(text: str) -> str:
+    """What a person typed as one line: breaks and control characters are a blank, as others are."""
+    return _BREAKING.sub(" ", text).strip()
 
 
 def json_safe(text: str) -> str:

@@ -70,6 +70,10 @@ TEXTS = {
         "Say which period: 2021Q2, 2021H1, 2021 (or --quarter, --half, --year), or --from DATE "
         "--to DATE.",
     ),
+    "which-quarter": (
+        "请用 --quarter 说明季度，如 --quarter 2021Q2。",
+        "Say which quarter: --quarter 2021Q2.",
+    ),
     "several-periods": (
         "时段只能说一个：2021Q2 这样的一个词，--quarter、--half、--year，或 --from 和 --to。",
         "Give one period only: a word such as 2021Q2, --quarter, --half, --year, or --from with "
@@ -98,9 +102,9 @@ TEXTS = {
     ),
     "stdin-filename-alone": (
         "--stdin-filename {value} 是给标准输入或管道起的名，要有一个，也只能有一个，"
-        "如 cqpair validate -。",
+        "如 cqpair {command} -。",
         "--stdin-filename {value} names what comes by stdin or a pipe; give exactly one, as "
-        "in `cqpair validate -`.",
+        "in `cqpair {command} -`.",
     ),
     "stdin-suffix": (
         "--stdin-filename {value} 看不出是哪种台账；文件名请以 {suffixes} 结尾。",
@@ -341,6 +345,12 @@ FMT = {
     "lines-beside": (
         "除了一个列名行和记录，还有标题、合计、说明这样的行，整理会把它们丢掉",
         "besides one header and its records it has titles, totals or notes, which would be lost",
+    ),
+    "ids-hidden": (
+        "有的记录没有编号，而 {path} 读不了（{why}），新编号可能和里面的重复；先修好它，"
+        "里面没有台账的，移出数据文件夹",
+        "records lack an id, and {path} cannot be read ({why}), so that a new id might repeat one "
+        "that it holds; mend it, or move it out of the data folder if it holds no records",
     ),
     "meaning": (
         "整理后读出的内容会和现在不一样",

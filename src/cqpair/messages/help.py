@@ -203,7 +203,14 @@ TEXTS = {
         "Workbooks, tables of Word documents, CSV. A file goes in whole or not at all; the\n"
         "original is kept as it came.",
     ),
-    "import-files": ("报来的文件", "The files that were sent"),
+    "import-files": (
+        "报来的文件，或放着这些文件的文件夹；- 是标准输入",
+        "The files that were sent, or a folder in which they lie; - is stdin",
+    ),
+    "import-name": (
+        "标准输入或管道里的内容叫什么，单位和季度可以从名称里看",
+        "What stdin or a pipe would be called; the name may tell office and quarter",
+    ),
     "sender": ("报送单位，文件里看不出时写", "Who sent it, where the file does not say"),
     "received": ("收到日期，不写则为今天", "The day it came; today by default"),
     "import-area": (
@@ -243,8 +250,9 @@ TEXTS = {
         "The last day in time; by default due_days of tasks.yaml after the quarter",
     ),
     "status-on": (
-        "区划以哪一天为准；默认是季度的最后一天，季度未完则为今天",
-        "As of which day the map is taken; the quarter's last day by default, or today",
+        "以哪一天为准：此后收到的不算，区划也按那天；默认算至今收到的，区划按季度的最后一天",
+        "As of which day: what came later does not count, and the map is that day's; by default "
+        "all that came, and the map of the quarter's last day",
     ),
     "quarter-word": ("季度：2021Q2，也可以写 2021年二季度", "A quarter: 2021Q2"),
     "strict-missing": ("有单位未报则退出码为 1", "Exit code 1 while anyone is missing"),

@@ -125,6 +125,7 @@ TEXTS = {
     "since-added": "补报{n}项",
     "since-corrected": "更正{n}项",
     "since-withdrawn": "撤回{n}项",
+    "since-decided": "重复认定变更{n}项",
     "since-totals": "合计数调整",
     "since-named": "{what}（{names}）",
     "since-name": "{county}“{title}”",

@@ -32,6 +32,8 @@ _SHORT_TITLE = 4  # two characters stay on one line
 
 _NARROWEST = 12  # a text column is folded down to this width, and no further
 
+_HANGING = 4  # columns that a line's further parts begin further in
+
 _RULED = box.Box("    \n    \n -- \n    \n    \n -- \n    \n    \n", ascii=True)
 
 _HEAT = ("", "black on #deebf7", "black on #9ecae1", "black on #6baed6", "white on #08519c")
@@ -84,6 +86,18 @@ def _bar(console: Console, length: int) -> tuple[str, str]:
 def print_table(table: Table) -> None:
     """A table on this terminal: ruled where it fits, else a row as titles and cells in lines."""
     _print_table(_console(), table, lambda left: say("answers.all-silent", columns=listed(left)))
+
+
+def print_lines(text: str) -> None:
+    """Lines on this terminal; what one has too much goes on below, further in than it begins."""
+    console = _console()
+    for line in text.splitlines():
+        told = line.lstrip()
+        indent = len(line) - len(told)
+        first, *rest = [*wrap(told, console.width - indent - _HANGING)] or [""]
+        console.print(Text(" " * indent + first))
+        for part in rest:
+            console.print(Text(" " * (indent + _HANGING) + part))
 
 
 def _silent_columns(left: list[str]) -> str:

@@ -15,6 +15,9 @@ from cqpair.values import PartialDate
 
 _MOST_LISTED = 2000  # records that a document to be read lists; a workbook has all
 
+LONGEST_QUOTED = 40
+"""Characters of a title or a result that the text quotes; the annex has every one."""
+
 
 class Part(StrEnum):
     """The annexes of a report, in their order."""

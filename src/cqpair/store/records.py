@@ -77,13 +77,13 @@ def files_of(path: Path) -> Iterator[Path]:
     for start in waiting:
         for at, folders, files in os.walk(start, onerror=lambda e: unlisted.append(e.filename)):
             real = os.path.realpath(at)
-            folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+            folders[:] = sorted(name for name in folders if not is_passed_over(name))
             if real in seen:
                 folders.clear()
                 continue
             seen.add(real)
             waiting += [Path(at, name) for name in folders if os.path.islink(Path(at, name))]
-            for name in sorted(name for name in files if not _is_passed_over(name)):
+            for name in sorted(name for name in files if not is_passed_over(name)):
                 if os.path.islink(Path(at, name)):
                     linked.append(Path(at, name))
                 else:
@@ -114,7 +114,9 @@ class _Shelf:
         """Read one record file."""
         reader = READERS.get(self._files.suffix(path))
         if reader is None and not os.path.isdir(self._files.folder / path):
-            self._rejects.append(Reject(Fault.NOT_READ, Place(path), "store.not-read"))
+            held, _ = self._files.read(path)
+            told = Reject(Fault.NOT_READ, Place(path), "store.not-read")
+            self._rejects += _pictures_told(path, held or b"", [told])
             return
         data, unread = self._read(path)
         self._rejects += unread
@@ -122,7 +124,7 @@ class _Shelf:
         if data is None or reader is None or tasks is None or not self._tables.tables.complete:
             return
         grids, rejects = reader(path, data)
-        self._rejects += rejects
+        self._rejects += rejects if grids else _pictures_told(path, data, rejects)
         year = folder_year(path)
         context = Context(self._tables.names, tasks, year)
         for grid in grids:
@@ -151,7 +153,16 @@ class _Shelf:
         return data, unread
 
 
-def _is_passed_over(name: str) -> bool:
+def _pictures_told(path: str, data: bytes, rejects: list[Reject]) -> list[Reject]:
+    """`rejects`, which say why nothing is read; of a picture or a PDF, that it is no table."""
+    from cqpair.read.return_kind import Kind, kind_of  # which files that are read do not need
+
+    if not rejects or kind_of(data) not in (Kind.PICTURE, Kind.FIXED_LAYOUT):
+        return rejects
+    return [Reject(rejects[0].fault, Place(path), "store.picture")]
+
+
+def is_passed_over(name: str) -> bool:
     """Hidden files, lock files, what Windows leaves in a folder, and a README hold no records."""
     return name.startswith((".", "~$")) or name.casefold() in _NO_RECORDS
 
