@@ -181,7 +181,7 @@ def scores() -> list[Score]:
     for shown in _all_shown():
         told[_sentence_of(shown, known).key].append(shown)
     found = [_score(sentence, told[sentence.key]) for sentence in known]
-    return sorted(found, key=lambda score: ("FTADS".find(score.codes[0][0]), score.codes))
+    return sorted(found, key=lambda score: ("FTADSR".find(score.codes[0][0]), score.codes))
 
 
 def _score(sentence: Sentence, told: Sequence[Shown]) -> Score:
