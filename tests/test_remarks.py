@@ -143,6 +143,15 @@ def test_what_was_not_looked_at_is_told(run: Run, folder: Path) -> None:
     assert run("report", "2021Q2").code == 0
 
 
+def test_a_file_in_place_of_the_folder_is_told(run: Run, folder: Path) -> None:
+    (folder / "remarks").rmdir()
+    assert (problems(run), run("report", "2021Q2").code) == ([], 0)
+    (folder / "remarks").write_text(SOUND, encoding="utf-8")
+    assert problems(run) == [("F112", "data/remarks")]
+    result = run("report", "2021Q2")
+    assert (result.code, result.err.partition("：")[0]) == (1, "data/remarks")
+
+
 def test_remarks_of_a_period_without_records_are_a_warning(run: Run, folder: Path) -> None:
     put(folder, SOUND, "2012Q2.yaml")
     put(folder, SOUND)

@@ -16,7 +16,7 @@ from cqpair.store.records import Opened
 
 def with_remarks(folder: Path, opened: Opened, period: Period, wanted: Filter) -> Opened:
     """What was opened, and the remarks on `period` where a report of everything can have any."""
-    if not os.path.isdir(folder / REMARKS) or not period.months or not wanted.everything:
+    if not os.path.lexists(folder / REMARKS) or not period.months or not wanted.everything:
         return opened
     from cqpair.store.remarks import with_remarks_on
 

@@ -64,7 +64,7 @@ def record_files(folder: Path, periods: Sequence[Period] | None = None) -> Itera
 
 def remark_files(folder: Path) -> Iterator[str]:
     """The files of remarks of the folder, in a fixed order, relative to it and with `/`."""
-    for file in files_of(folder / REMARKS) if os.path.isdir(folder / REMARKS) else ():
+    for file in files_of(folder / REMARKS):
         yield file.relative_to(folder).as_posix()
 
 

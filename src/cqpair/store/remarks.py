@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cqpair.book.remarks import SUFFIXES, build_remarks, period_named
-from cqpair.period import Period, is_remarks
+from cqpair.period import REMARKS, Period, is_remarks
 from cqpair.source import Fault, Place, Reject
 from cqpair.store.files import Files
 from cqpair.store.records import Opened, remark_files
@@ -25,7 +25,8 @@ def with_remarks_on(opened: Opened, folder: Path, period: Period) -> Opened:
 
 
 def _is_on(path: str, period: Period) -> bool:
-    return period_named(path) == period
+    """Whether a file is of the period, or is what keeps the folder from being looked into."""
+    return path == REMARKS or period_named(path) == period
 
 
 def _with(opened: Opened, disk: Files, paths: Iterable[str]) -> Opened:
