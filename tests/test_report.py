@@ -52,6 +52,7 @@ ADDED = {
     "imprecise",
     "doubles",
     "undecided",
+    "remarks",
     "left_out",
     "left_out_beside",
     "changes",

@@ -25,6 +25,11 @@ class Filter(NamedTuple):
     status: Status | None = None
     text: str | None = None
 
+    @property
+    def everything(self) -> bool:
+        """True when nothing is left out."""
+        return self == Filter()
+
     def accepts(self, activity: Activity) -> bool:
         """True when `activity` is asked for."""
         return (

@@ -294,13 +294,13 @@ DEMO = {
     ),
     "readme": (
         "# 演示数据\n\n"
-        "本文件夹的记录，还有 submissions、returns 里的报表，都是演示数据，由 "
-        "`cqpair init --demo` 生成，不是真实活动，不得引用、上报。\n"
-        "开始记录真实活动以前，请把这三个文件夹里的内容全部删去。\n",
+        "本文件夹的记录，还有 submissions、returns 里的报表、remarks 里的补充情况，都是演示数据，"
+        "由 `cqpair init --demo` 生成，不是真实活动，不得引用、上报。\n"
+        "开始记录真实活动以前，请把这四个文件夹里的内容全部删去。\n",
         "# 演示数据 (made-up records)\n\n"
-        "All records in this folder, and what stands in submissions and returns, were made up by\n"
-        "`cqpair init --demo`. None of it happened: do not quote or submit it. Delete all that is\n"
-        "in these three folders before you record real activities.\n",
+        "All records in this folder, and what stands in submissions, returns and remarks, were\n"
+        "made up by `cqpair init --demo`. None of it happened: do not quote or submit it. Delete\n"
+        "all that is in these four folders before you record real activities.\n",
     ),
 }
 """What is said about a folder of made-up records."""

@@ -175,11 +175,11 @@ TEXTS = {
         "A rule's code, such as A304; A3 lists its family",
     ),
     "schema-name": (
-        "pairings、tasks：两张数据表；activities：台账（Table Schema）；\n"
+        "pairings、tasks：两张数据表；remarks：补充情况；activities：台账（Table Schema）；\n"
         "report、problems、partners、pairs、import、status、reconcile、changes、tasks-output、\n"
         "activities-output：report、validate、partners、pairs、import、status、reconcile、\n"
         "changes、tasks、activities 的 JSON 结果",
-        "pairings, tasks: the tables; activities: the records (Table Schema);\n"
+        "pairings, tasks: the tables; remarks; activities: the records (Table Schema);\n"
         "report, problems, partners, pairs, import, status, reconcile, changes,\n"
         "tasks-output, activities-output: what report, validate, partners, pairs, import,\n"
         "status, reconcile, changes, tasks and activities print as JSON",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cqpair.fields import MEASURED, Activity, Figures, figure_value, figures, share
+from cqpair.model.remarks import Remarks
 from cqpair.model.tasks import Area, LeadKind, Status
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
@@ -158,9 +159,10 @@ class Report(NamedTuple):
     those of the map, by the period's end, of units that the report tells of. `imprecise` are
     records that may lie in the period but are not known to. `doubles` are not counted, since a
     person decided that the other record tells the same event; of `undecided` nobody has decided, so
-    both count. `exclusions` are
-    records, columns and files that could not be counted, `exclusions_before` those of the period
-    compared with, `exclusions_beside` those of any period that the report tells of but its own.
+    both count. `remarks` are what people wrote for this very period: None where nobody did, where
+    what they wrote has an error, and in a report of a part. `exclusions` are records, columns and
+    files that could not be counted, `exclusions_before` those of the period compared with,
+    `exclusions_beside` those of any period that the report tells of but its own.
     """
 
     spans: ReportPeriods
@@ -194,6 +196,7 @@ class Report(NamedTuple):
     imprecise: tuple[Activity, ...]
     doubles: tuple[tuple[Activity, Activity], ...]
     undecided: "tuple[Candidate, ...]"
+    remarks: Remarks | None
     exclusions: tuple[Exclusion, ...]
     exclusions_before: tuple[Exclusion, ...]
     exclusions_beside: tuple[Exclusion, ...]

@@ -85,6 +85,10 @@ OF_DATA = (FORMATS["json"], FORMATS["csv"])
 """The formats that programs read; a file of any other may be what was signed."""
 
 
+IN_WORDS = tuple(FORMATS[name] for name in ("text", "markdown", "html", "docx"))
+"""The formats in which a person reads sentences."""
+
+
 def _changes_json(changes: Changes) -> object:
     from cqpair.report.json_changes import changes_json
 
