@@ -16,7 +16,7 @@ TEXTS = {
     "kind-学会": "学会牵头",
     "kind-企业": "企业牵头",
     "kind-其他": "其他单位牵头",
-    "basis": "根据《{title}》（{number}）要求，",
+    "basis": "根据{number}文件要求，",
     "about-period": "现将{period}工作情况报告如下。",
     "see": "（见{annex}）",
     "with": "{county}与{partners}",

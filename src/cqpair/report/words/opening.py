@@ -41,7 +41,7 @@ def opening(wording: Wording) -> Iterator[Block]:
     notice = wording.report.notice
     about = say("report.about-period", period=wording.period)
     if notice:
-        about = say("report.basis", title=notice.title, number=notice.number) + about
+        about = say("report.basis", number=notice.number) + about
     yield Paragraph(about)
     yield Heading(say("report.overall"))
     yield Paragraph("".join(headline(wording)))
