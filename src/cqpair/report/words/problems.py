@@ -130,8 +130,10 @@ def _uncovered(wording: Wording) -> str:
 
 
 def _cells(wording: Wording) -> Iterator[str]:
+    """How many cells of the grid have no activity, of the pairings of which all is known."""
     report = wording.report
-    pairs, areas, blank = len(report.pairs), len(report.areas), len(report.untouched)
+    pairs = len(report.pairs) - len(report.uncertain)
+    areas, blank = len(report.areas), len(report.untouched)
     if 0 < blank < pairs * areas and pairs > 1 and areas > 1:
         yield say(
             "report.cells",
