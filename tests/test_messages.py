@@ -39,6 +39,8 @@ def words_of(rule: Rule) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 RULES_SAY = {key: text for rule in RULES for key, text in words_of(rule)}
+CHINESE_ONLY = ("document", "report")
+"""What an office signs, and what stands on it, is Chinese whatever language the program speaks."""
 CATALOGUE = {key: text for key, text in TEXTS.items() if isinstance(text, tuple)}
 SPOKEN = {**CATALOGUE, **RULES_SAY}
 TOPIC = "|".join(map(re.escape, (*TOPICS, "rules")))
@@ -166,9 +168,9 @@ def test_every_sentence_is_used() -> None:
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-def test_every_sentence_has_chinese_and_english(topic: str) -> None:
+def test_every_sentence_has_chinese_and_english_and_documents_are_chinese(topic: str) -> None:
     for key, text in TOPICS[topic].items():
-        if topic == "document":
+        if topic in CHINESE_ONLY:
             assert isinstance(text, str), key
         else:
             assert isinstance(text, tuple), key

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import SUMS, Run, report, write_records
+from cqpair.render.document import Table
+from report_document import Asked, made, main_text
 
 FIGURES = {
     "activities",
@@ -215,6 +217,12 @@ def test_recommended_examples_are_the_highlights(run: Run, tables: Path) -> None
     )
     told = report(run, "--quarter 2021Q2")
     assert told["highlights"] == ["h-1", "h-3"]
-    told_in_words = run("report", "--quarter", "2021Q2").out
-    assert "【推荐典型】5月1日，巫山县、北碚区：演示数据一（h-1）。" in told_in_words
+    document = made(tables, Asked("2021Q2")).document
+    (annex,) = (annex for annex in document.annexes if annex.title == "推荐典型")
+    (table,) = (block for block in annex.blocks if isinstance(block, Table))
+    assert [(row[3], row[-1]) for row in table.rows] == [
+        ("演示数据一", "h-1"),
+        ("演示数据三", "h-3"),
+    ]
+    assert "开展3项，其中有演示数据一（巫山县、北碚区）。" in main_text(document)
     assert (told["totals"]["participants"], told["totals"]["funding_yuan"]) == (0, "0.00")

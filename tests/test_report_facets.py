@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from conftest import Run, report, write_records
 from cqpair.fields import share
+from report_document import Asked, made, main_text
 
 HEADER = "编号,状态,开始日期,两群区县,主城协同区,任务领域,任务举措,活动名称,活动形式"
 write = partial(write_records, HEADER)
@@ -57,9 +58,27 @@ def test_shares_that_do_not_add_up_are_told_so(
         assert f"各项占比相加为{whole}%" in out
 
 
+def write_each(tables: Path, *quarters: str) -> None:
+    """A record of 垫江县 in each of these quarters: of all of them something is known."""
+    for quarter in quarters:
+        day = f"{quarter[:4]}-{3 * int(quarter[-1]):02}-01"
+        write(tables, f"{quarter}/dianjiang.csv", f"{quarter},,{day},垫江县,长寿区,4,,演示数据,")
+
+
+def test_a_quarter_of_which_nothing_is_known_is_no_silence_and_no_point_of_the_trend(
+    run: Run, tables: Path
+) -> None:
+    write_each(tables, "2021Q1", "2021Q3", "2021Q4")
+    told = report(run, "--quarter", "2021Q4")
+    assert {row["quarters"] for row in told["silences"]} == {2}
+    assert [q["quarter"] for q in told["trend"]] == ["2021Q1", "2021Q3", "2021Q4"]
+    assert told["silent_pairs"] == [row["county"] for row in told["silences"]]
+
+
 def test_silence_is_counted_in_quarters_back_to_the_notice(run: Run, tables: Path) -> None:
     write(tables, "2021Q1/x.csv", "a,,2021-03-01,巫山县,北碚区,4,,演示数据,")
     write(tables, "2021Q3/x.csv", "b,,2021-08-01,忠县,大足区,4,,演示数据,")
+    write_each(tables, "2021Q2", "2021Q4")
     silences = {row["county"]: row for row in report(run, "--quarter", "2021Q4")["silences"]}
     assert silences["忠县"] == {"county": "忠县", "quarters": 1, "at_least": False}
     assert silences["巫山县"] == {"county": "巫山县", "quarters": 3, "at_least": False}
@@ -70,6 +89,7 @@ def test_silence_longer_than_is_looked_back_is_said_to_be_at_least_that(
     run: Run, tables: Path
 ) -> None:
     write(tables, "2022Q4/x.csv", "a,,2022-11-01,巫山县,北碚区,4,,演示数据,")
+    write_each(tables, "2023Q1", "2023Q2", "2023Q3", "2023Q4")
     told = report(run, "--quarter", "2023Q4")
     silences = {row["county"]: row for row in told["silences"]}
     assert silences["忠县"] == {"county": "忠县", "quarters": 5, "at_least": True}
@@ -81,10 +101,19 @@ def test_silence_longer_than_is_looked_back_is_said_to_be_at_least_that(
         "2023Q3",
         "2023Q4",
     ]
-    text = run("report", "--quarter", "2023Q4").out
-    assert "连续5个季度及以上没有活动记录的16对" in text
-    assert "连续4个季度没有活动记录的1对：巫山县。" in text
-    assert "2022年第四季度至2023年第四季度，各季度活动数依次为1、0、0、0、0项。" in text
+    document = made(tables, Asked("2023Q4")).document
+    told_of = "16对没有活动记录（见附件2），其中15对已连续5个季度以上，巫山县已连续4个季度。"
+    assert told_of in main_text(document)
+    assert document.overview is not None
+    trend = document.overview.charts[-1]
+    assert trend.caption == "近期各季度活动数"
+    assert trend.table.rows == (
+        ("2022年第四季度", 1),
+        ("2023年第一季度", 1),
+        ("2023年第二季度", 1),
+        ("2023年第三季度", 1),
+        ("2023年第四季度", 1),
+    )
 
 
 def test_a_date_known_to_the_year_only_breaks_a_silence_and_is_told_beside_the_quarters(
@@ -92,13 +121,18 @@ def test_a_date_known_to_the_year_only_breaks_a_silence_and_is_told_beside_the_q
 ) -> None:
     write(tables, "2023Q4/x.csv", "a,,2023-11-01,巫山县,北碚区,4,,演示数据一,")
     write(tables, "2024/x.csv", "b,,2024,忠县,大足区,4,,演示数据二,")
+    write_each(tables, "2024Q1", "2024Q2")
     told = report(run, "--quarter", "2024Q2")
     assert told["undated"] == 1
     silences = {row["county"]: row["quarters"] for row in told["silences"]}
     assert "忠县" not in silences
     assert silences["万州区"] == 3
-    year = run("report", "--year", "2024").out
-    assert "各季度活动数依次为1、0、0、0、0项。另有1项日期只填到年，未列入各季度。" in year
+    year = made(tables, Asked("2024")).document
+    assert "另有1项日期只填到年，未列入各季度。" in year.notes
+    assert year.overview is not None
+    rows = year.overview.charts[-1].table.rows
+    assert rows == (("2024年第一季度", 1), ("2024年第二季度", 1))
+    assert year.overview.figures[0].value == 3
 
 
 def test_a_meeting_without_a_form_is_known_by_its_title(run: Run, tables: Path) -> None:
@@ -112,13 +146,13 @@ def test_a_meeting_without_a_form_is_known_by_its_title(run: Run, tables: Path) 
 
 
 def test_quarters_before_the_notice_are_no_silence(run: Run, tables: Path) -> None:
-    write(tables, "2021Q1/x.csv", "a,,2021-03-01,巫山县,北碚区,4,,演示数据,")
+    write_each(tables, "2020Q4", "2021Q1", "2021Q2", "2021Q3", "2021Q4", "2022Q1")
     silences = {row["county"]: row for row in report(run, "--quarter", "2022Q1")["silences"]}
     assert silences["忠县"] == {"county": "忠县", "quarters": 5, "at_least": False}
 
 
 def test_quarters_before_the_first_record_are_no_silence(run: Run, tables: Path) -> None:
-    write(tables, "2023Q3/x.csv", "a,,2023-08-01,巫山县,北碚区,4,,演示数据,")
+    write_each(tables, "2023Q3", "2023Q4")
     told = report(run, "--quarter", "2023Q4", "--lead", "科协")
     assert {row["quarters"] for row in told["silences"]} == {2}
     assert [q["quarter"] for q in told["trend"]] == ["2023Q3", "2023Q4"]

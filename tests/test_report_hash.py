@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run, report, write_records
+from report_document import Asked, made, main_text
 
 write = partial(write_records, "状态,开始日期,两群区县,主城协同区,任务领域,活动名称")
 CONTRIBUTING = {
@@ -108,5 +109,10 @@ def test_the_hash_covers_the_year_compared_with(run: Run, record_sheet: Path) ->
     assert sha256(run, *words) != before
 
 
-def test_the_report_in_words_tells_the_same_hash(run: Run, record_sheet: Path) -> None:
-    assert f"（SHA-256）：{sha256(run)}" in run("report", *ASKED).out
+def test_the_report_in_words_tells_the_same_hash_below_and_not_in_its_text(
+    run: Run, record_sheet: Path
+) -> None:
+    document, told = made(record_sheet, Asked("2021Q3")).document, sha256(run)
+    assert document.origin.endswith(f"数据校验码（SHA-256）{told}")
+    assert f"本期数据校验码（SHA-256）：{told}" in document.notes
+    assert told not in main_text(document)

@@ -12,6 +12,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from conftest import TODAY, Run, write_records
+from report_document import Asked, made, main_text, paragraphs_under, texts_of
 from workbooks import workbook
 
 HEADER = "编号,开始日期,两群区县,主城协同区,任务领域,活动名称,参与人次,资金投入"
@@ -55,15 +56,33 @@ def test_a_record_with_an_error_is_not_counted_and_everyone_is_told(
         assert told["problems"]["errors"] == 3
     else:
         assert "开展活动3项" in result.out
-        assert "3条记录有错误，未计入" in result.out
+        assert "填报有误，3条记录未计入本报告" in result.out
+        notes = made(data, Asked("2021Q2")).document.notes
+        for line in (3, 4, 5):
+            assert f"activities/2021Q2/yanshi.csv:{line}" in notes[0]
 
 
-def test_the_face_of_a_report_with_records_left_out_says_so_before_its_figures(
-    run: Run, data: Path
+def test_a_report_with_records_left_out_says_so_beside_its_first_figure_and_in_an_alert(
+    data: Path,
 ) -> None:
     write(data, "2021Q2/yanshi.csv", "b,2021-05-02,巫山县,江津区,4,演示数据,1,1")
-    text = run(*QUARTER).out
-    assert text.index("未计入") < text.index("一、")
+    document = made(data, Asked("2021Q2")).document
+    headline = texts_of(document)[2]
+    first = "17对结对单位中2对开展活动2项"
+    assert headline.index(first) < headline.index("（未含填写有误的，见“存在的问题”）。")
+    assert "。" not in headline[: headline.index("（未含填写有误的")]
+    *others, alert = paragraphs_under(document, "存在的问题")
+    assert alert.text == "四是填报有误，1条记录未计入本报告。"
+    assert (alert.alert, [one.alert for one in others]) == (True, [False])
+    assert alert in document.digest
+
+
+def test_where_nothing_is_left_to_count_nobody_is_said_to_have_done_nothing(tables: Path) -> None:
+    write(tables, "2021Q2/x.csv", "b,2021-05-02,巫山县,江津区,4,演示数据,1,1")
+    text = main_text(made(tables, Asked("2021Q2")).document)
+    assert "本季度没有可以计入的活动记录（未含填写有误的，见“存在的问题”）。" in text
+    assert "填报有误，1条记录未计入本报告，巫山县是否开展活动尚不能认定。" in text
+    assert "没有活动记录" not in text
 
 
 @pytest.mark.slow
@@ -81,7 +100,11 @@ def test_a_record_left_out_of_a_workbook_is_told_with_its_sheet(
     result = run(*QUARTER, "--format", form)
     assert result.code == 1
     assert "二季度" in result.err
-    assert "二季度" in result.out.replace("第二季度", "")
+    if form == "json":
+        assert json.loads(result.out)["left_out"][0]["sheet"] == "二季度"
+    document = made(tables, Asked("2021Q2")).document
+    assert "二季度" in document.notes[0]
+    assert "二季度" not in main_text(document).replace("第二季度", "")
 
 
 def test_an_error_in_the_period_compared_with_is_told_and_fails_nothing(
@@ -91,8 +114,12 @@ def test_an_error_in_the_period_compared_with_is_told_and_fails_nothing(
     result = run(*QUARTER)
     assert result.code == 0
     assert "data/activities/2021Q1/yanshi.csv:2" in result.err
-    face = result.out.split("一、")[0]
-    assert "其他时段，1条记录有错误，未计入本报告（activities/2021Q1/yanshi.csv:2）" in face
+    document = made(data, Asked("2021Q2")).document
+    place = "1条记录有错误，未计入本报告（activities/2021Q1/yanshi.csv:2）"
+    assert any(note.startswith("对比、累计") and place in note for note in document.notes)
+    alert = paragraphs_under(document, "存在的问题")[-1]
+    assert alert.alert
+    assert alert.text == "四是其他时段的1条记录有误未计入，对比数和累计数可能不全。"
 
 
 @pytest.mark.slow
@@ -104,7 +131,13 @@ def test_what_is_left_out_stands_in_every_format_that_is_text(
     result = run(*QUARTER, "--format", form)
     assert result.code == 1
     assert "未计入" in result.out
-    assert "activities/2021Q2/yanshi.csv:2" in result.out.replace("\\", "")
+    assert "activities/2021Q2/yanshi.csv:2" in result.err
+    place = "activities/2021Q2/yanshi.csv:2"
+    if form == "csv":
+        assert place in result.out
+    document = made(data, Asked("2021Q2")).document
+    assert place in document.notes[0]
+    assert ".csv" not in main_text(document)
 
 
 def test_errors_in_any_quarter_that_is_told_of_are_told_and_no_silence_asserted_over_them(
@@ -130,8 +163,10 @@ def test_very_many_that_are_left_out_are_counted_and_the_first_named(
     rows = [f"{n},2021-05-02,巫山县,江津区,4,演示数据{n},1,1" for n in range(99)]
     write(tables, "2021Q2/x.csv", *rows)
     result = run(*QUARTER)
-    assert "99条记录有错误，未计入本报告（" in result.out
-    assert "x.csv:11等）" in result.out
+    assert "填报有误，99条记录未计入本报告" in result.out
+    note = made(tables, Asked("2021Q2")).document.notes[0]
+    assert note.startswith("99条记录有错误，未计入本报告（")
+    assert "x.csv:11等）" in note
     assert len(result.err.splitlines()) < 25
     assert "另有 79 处" in result.err
 
@@ -188,9 +223,11 @@ def test_a_file_that_was_not_read_is_told_and_nobody_is_called_silent(
         result = run(command, *(() if command == "validate" else QUARTER[1:]))
         assert result.code == 1
         assert f"b.{suffix}" in (result.out if command == "validate" else result.err)
-    result = run(*QUARTER)
-    assert f"b.{suffix}" in result.out
-    assert "不能认定没有开展活动：万州区、" in result.out
+    document = made(tables, Asked("2021Q2")).document
+    assert f"b.{suffix}" in document.notes[0]
+    alert = paragraphs_under(document, "存在的问题")[-1]
+    assert "填报有误，1个文件未计入本报告，16对是否开展活动尚不能认定。" in alert.text
+    assert "没有活动记录" not in main_text(document)
     told = json.loads(run(*QUARTER, "--format", "json").out)
     assert (told["silent_pairs"], told["silences"], told["one_sided"]) == ([], [], [])
     assert (told["untouched"], len(told["uncertain_pairs"])) == ([], 17)
@@ -205,9 +242,8 @@ def test_a_record_with_an_error_makes_only_its_county_uncertain(run: Run, tables
     assert told["uncertain_pairs"] == ["巫山县"]
     assert len(told["silent_pairs"]) == 16
     assert len(told["untouched"]) == 16 * 6
-    out = run(*QUARTER).out
-    assert "1对没有读到活动记录，但有文件或记录未能读取，不能认定没有开展活动：巫山县。" in out
-    assert "另有6个因有内容未能读取，不能认定没有活动。" in out
+    (alert,) = paragraphs_under(made(tables, Asked("2021Q2")).document, "存在的问题")
+    assert alert.text == "填报有误，1条记录未计入本报告，巫山县是否开展活动尚不能认定。"
 
 
 def test_a_sheet_that_was_not_read_is_told_with_its_name(run: Run, tables: Path) -> None:
@@ -217,8 +253,10 @@ def test_a_sheet_that_was_not_read_is_told_with_its_name(run: Run, tables: Path)
     (tables / "activities/2021Q2/a.xlsx").write_bytes(book)
     result = run(*QUARTER)
     assert result.code == 1
-    assert "a.xlsx › 别的" in result.out
     assert "a.xlsx › 别的" in result.err
+    document = made(tables, Asked("2021Q2")).document
+    assert "a.xlsx › 别的" in document.notes[0]
+    assert "1个文件未计入本报告" in main_text(document)
 
 
 READ = ("2020Q4", "2021Q1", "2021Q2", "2021Q3", "2021Q4", "2022Q1", "其他")

@@ -87,8 +87,7 @@ def test_what_names_no_period_or_choice_is_wrong_use(run: Run, data: Path, words
     ("words", "label", "activities"),
     [
         ("--quarter 2021Q2", "2021Q1", 3),
-        ("--quarter 2021Q1", "2020Q4", 0),
-        ("--quarter 2021Q2 --compare last-year", "2020Q2", 0),
+        ("--quarter 2022Q1 --compare last-year", "2021Q1", 3),
         ("--half 2021H2", "2021H1", 5),
         ("--half 2022H1 --compare last-year", "2021H1", 5),
         ("--year 2022", "2021", 7),
@@ -100,6 +99,16 @@ def test_a_period_stands_beside_the_one_it_is_compared_with(
 ) -> None:
     compared = report(run, words)["compared"]
     assert (compared["label"], compared["totals"]["activities"]) == (label, activities)
+
+
+@pytest.mark.parametrize(
+    "words", ["--quarter 2021Q1", "--quarter 2021Q2 --compare last-year", "--half 2021H1", "2021"]
+)
+def test_no_period_stands_beside_one_before_the_notice(run: Run, data: Path, words: str) -> None:
+    told = report(run, words)
+    assert told["compared"] is None
+    rows = told["areas"] + told["safeguards"] + told["rows"]
+    assert all(row["previous"] is None for row in rows)
 
 
 def test_compared_with_none_nothing_stands_beside(run: Run, data: Path) -> None:

@@ -262,7 +262,7 @@ def test_json_holds_what_sql_counts(asked: Any) -> None:
 def test_the_headline_is_the_same_in_every_format(asked: Any, suffix: str) -> None:
     out = asked[2]
     told = json.loads((out / "r.json").read_text(encoding="utf-8"))["totals"]
-    words = f"共开展活动{told['activities']}项"
+    words = f"开展活动{told['activities']}项"
     match suffix:
         case "docx":
             text = "".join(p.text for p in docx.Document(str(out / "r.docx")).paragraphs)

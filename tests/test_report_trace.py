@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from conftest import SUMS, Run
+from report_document import Asked, made, main_text
 from test_oracle import write_ledger
 
 Rows = dict[str, dict[str, Any]]
@@ -147,7 +148,9 @@ def test_text_leaves_the_annex_out_until_it_is_asked_for(run: Run, record_sheet:
 
 
 def test_the_notes_name_the_command_that_lists_the_records(run: Run, record_sheet: Path) -> None:
-    out = run("report", "--quarter", "2023Q2", "--area", "3", "--lead", "科协").out
-    assert "本时段，cqpair activities --quarter 2023Q2 --area 3 --lead 科协；" in out
-    assert "上季度，cqpair activities --quarter 2023Q1 --area 3 --lead 科协；" in out
-    assert "1至6月，cqpair activities --half 2023H1 --area 3 --lead 科协。" in out
+    document = made(record_sheet, Asked("2023Q2", area="3", lead="科协")).document
+    (note,) = (note for note in document.notes if "cqpair activities" in note)
+    assert "本时段，cqpair activities --quarter 2023Q2 --area 3 --lead 科协；" in note
+    assert "上季度，cqpair activities --quarter 2023Q1 --area 3 --lead 科协；" in note
+    assert "1至6月，cqpair activities --half 2023H1 --area 3 --lead 科协。" in note
+    assert "cqpair" not in main_text(document)

@@ -136,7 +136,7 @@ class ReportPeriods(NamedTuple):
 
     def reported(self) -> tuple[Period, ...]:
         """The periods of which a report has to know who sent a return and what was closed."""
-        named = (self.now, self.to_date, *self.quarters)
+        named = (self.now, self.before, self.to_date, *self.quarters)
         return tuple(dict.fromkeys(period for period in named if period))
 
     def others(self) -> tuple[Period, ...]:

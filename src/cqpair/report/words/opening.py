@@ -41,7 +41,7 @@ def opening(wording: Wording) -> Iterator[Block]:
     notice = wording.report.notice
     about = say("report.about-period", period=wording.period)
     if notice:
-        about = say("report.basis", title=notice.title, number=notice.number) + about
+        about = say("report.basis", number=notice.number) + about
     yield Paragraph(about)
     yield Heading(say("report.overall"))
     yield Paragraph("".join(headline(wording)))
@@ -54,9 +54,8 @@ def headline(wording: Wording) -> Iterator[str]:
     now = wording.report.totals.now
     yield _as_of(wording)
     if now.activities:
-        yield _activities(wording) + growth(wording, wording.report.totals)
-        yield _to_date(wording)
-        yield "".join(_parts(wording))
+        beside = growth(wording, wording.report.totals) + _to_date(wording)
+        yield _activities(wording) + beside + _parts(wording, apart=bool(beside))
         yield _ongoing(wording) + _excluded(wording) + "。"
         yield _sums(wording)
     else:
@@ -132,24 +131,28 @@ def _to_date(wording: Wording) -> str:
     return say("report.to-date", span=wording.to_date, n=line.to_date.activities)
 
 
-def _parts(wording: Wording) -> Iterator[str]:
-    """How many of the activities are of task areas and of safeguards, and how many 科协 led."""
+def _parts(wording: Wording, apart: bool) -> str:
+    """How many of the activities are of task areas and of safeguards, and how many 科协 led.
+
+    `apart` says that other figures stand between them and what they are parts of.
+    """
     report = wording.report
     areas, support = report.in_areas.now.activities, report.in_support.now.activities
-    parts = []
+    n, led = areas + support, report.totals.now.led_by_associations
+    parts, some = [], False
     if report.record_filter.area is None:
-        if areas and support:
-            parts.append(say("report.parts", areas=areas, support=support))
-        else:
-            key = "areas" if areas else "safeguards"
-            parts.append(say(f"report.all-{key}" if areas + support > 1 else f"report.is-{key}"))
-    led = report.totals.now.led_by_associations
+        some = bool(areas and support)
+        key = "areas" if areas else "safeguards"
+        only = f"report.all-{key}" if n > 1 else f"report.is-{key}"
+        parts.append(say("report.parts" if some else only, areas=areas, support=support))
     if led and not report.record_filter.lead:
-        n = areas + support
+        some = some or (led < n and not parts)
         key = "led" if led < n else "led-all" if n > 1 else "led-one"
         parts.append(say(f"report.{key}", n=led))
-    if parts:
-        yield "；" + (say("report.among") if areas and support else "") + "，".join(parts)
+    if not parts:
+        return ""
+    mark = "；" if some or apart else "，"
+    return mark + (say("report.among") if some else "") + "，".join(parts)
 
 
 def _ongoing(wording: Wording) -> str:

@@ -42,4 +42,9 @@ def _plans(wording: Wording, when: str, planned: Sequence[Activity]) -> str:
     if not short:
         return say("report.plans", when=when, n=len(planned)) + "。"
     key = "plans-all" if len(short) == len(planned) else "plans-some"
-    return say(f"report.{key}", when=when, n=len(planned), titles="、".join(short)) + "。"
+    return say(f"report.{key}", when=when, n=len(planned), titles=_joined(short)) + "。"
+
+
+def _joined(titles: Sequence[str]) -> str:
+    """Titles one after the other, further apart where one of them is a list itself."""
+    return ("；" if any("、" in title for title in titles) else "、").join(titles)

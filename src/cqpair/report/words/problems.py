@@ -96,7 +96,7 @@ def _for_how_long(wording: Wording) -> str:
         _length("report.silent-group", *length, names=_named(wording, names))
         for length, names in sorted(groups.items(), reverse=True)
     ]
-    return say("report.silent-groups", groups="、".join(texts))
+    return say("report.silent-groups", groups="，".join(texts))
 
 
 def _length(key: str, quarters: int, at_least: bool, **more: str) -> str:
@@ -118,7 +118,10 @@ def _one_sided(wording: Wording) -> str:
 
 
 def _uncovered(wording: Wording) -> str:
-    """How many cells of the grid have no activity, and which parts are hardly touched."""
+    """How many cells of the grid have no activity, and which parts are hardly touched.
+
+    That all cells have none is told of the areas.
+    """
     report = wording.report
     clauses = [*_cells(wording), *_idle_parts(wording), *_idle_measures(wording)]
     if not clauses or report.record_filter.area:
@@ -127,9 +130,11 @@ def _uncovered(wording: Wording) -> str:
 
 
 def _cells(wording: Wording) -> Iterator[str]:
+    """How many cells of the grid have no activity, of the pairings of which all is known."""
     report = wording.report
-    pairs, areas, blank = len(report.pairs), len(report.areas), len(report.untouched)
-    if blank and pairs > 1 and areas > 1:
+    pairs = len(report.pairs) - len(report.uncertain)
+    areas, blank = len(report.areas), len(report.untouched)
+    if 0 < blank < pairs * areas and pairs > 1 and areas > 1:
         yield say(
             "report.cells",
             pairs=pairs,

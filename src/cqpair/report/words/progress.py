@@ -55,7 +55,7 @@ def _done(wording: Wording, area: AreaLine) -> str:
     told = "" if own or meetings or not _is_notable(area) else growth(wording, area.line)
     others = [a for a in counted if a not in meetings]
     named = len(counted) == 1 or len(wording.report.pairs) == 1
-    return f"{text}{told}。" + _example(wording, others, named)
+    return f"{text}{told}{_example(wording, others, named)}"
 
 
 def _has_meetings(area: AreaLine) -> bool:
@@ -108,6 +108,8 @@ def _meetings(wording: Wording, meetings: Sequence[Activity]) -> str:
 def _example(wording: Wording, counted: Sequence[Activity], named: bool) -> str:
     """The most telling activity with what came of it; an example without a result by its title.
 
+    Where there is neither, only the full stop of what has been told.
+
     `named` says that it has been told who took part.
     """
     what = wording.title_of if named else partial(named_title, wording)
@@ -118,7 +120,7 @@ def _example(wording: Wording, counted: Sequence[Activity], named: bool) -> str:
         return say("report.result", what=what(best), outcome=_outcome(best))
     chosen = [a for a in short if a.exemplar]
     key = "example" if len(counted) > 1 else "only"
-    return say(f"report.{key}", what=what(chosen[0])) if chosen else ""
+    return say(f"report.{key}", what=what(chosen[0])) if chosen else "。"
 
 
 def named_title(wording: Wording, activity: Activity) -> str:

@@ -1,0 +1,92 @@
+"""A report as a Document, the way the command makes it, and what a reader sees of its main text."""
+
+from functools import cache
+from math import ceil
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+from cqpair.cli import console, selection
+from cqpair.cli.summary import open_period, summed_up
+from cqpair.period import parse_period
+from cqpair.render.document import Document, Heading, Paragraph
+from cqpair.report import By, Compare, Report, spans
+from cqpair.report.words import compose
+
+LINE = 28
+"""Full-width characters on a line of a page (GB/T 9704-2012, 5.2.2)."""
+
+
+class Asked(NamedTuple):
+    """What a report is asked for, as the options of the command name it."""
+
+    period: str
+    pair: str | None = None
+    area: str | None = None
+    lead: str | None = None
+    compare: str = "previous"
+    by: str = "area"
+    trace: bool = False
+
+
+class Made(NamedTuple):
+    """A report in numbers and in words."""
+
+    report: Report
+    document: Document
+
+
+def made(folder: Path, asked: Asked) -> Made:
+    """The report that is asked for of a data folder, as it is now."""
+    now = console.now()
+    needed = spans(parse_period(asked.period), Compare(asked.compare))
+    opened = open_period(folder, now, needed)
+    wanted = selection.filter_of(opened.book, folder, asked.pair, asked.area, asked.lead)
+    report, provenance, _ = summed_up(folder, opened, needed, wanted, By(asked.by), now)
+    return Made(report, compose(report, provenance, trace=asked.trace))
+
+
+made_once = cache(made)
+"""The same of a folder in which nothing changes."""
+
+
+def texts_of(document: Document) -> list[str]:
+    """The main text, a heading or a paragraph each."""
+    found = []
+    for block in document.blocks:
+        assert isinstance(block, Heading | Paragraph), "no table, list or chart in the main text"
+        found.append(block.lead + block.text if isinstance(block, Paragraph) else block.text)
+    return found
+
+
+def main_text(document: Document) -> str:
+    """The title and the main text."""
+    return "\n".join((document.title, *texts_of(document)))
+
+
+def paragraphs_under(document: Document, heading: str) -> list[Paragraph]:
+    """The paragraphs below a heading, named without its number; none where it is not there."""
+    found, under = [], ""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            under = block.text.partition("、")[2]
+        elif isinstance(block, Paragraph) and under == heading:
+            found.append(block)
+    return found
+
+
+def lines_on_paper(document: Document) -> int:
+    """How many lines the main text takes with what stands around it, up to the signature.
+
+    The title is in letters of which 20 fill a line; a paragraph and a heading begin two characters
+    in; the list of annexes has one a line, with an empty line before it, and the signature two.
+    """
+    lines = ceil(_width(document.title) / 20) + 1
+    lines += sum(ceil((2 + _width(text)) / LINE) for text in texts_of(document))
+    lines += 1 + len(document.annexes) if document.annexes else 0
+    return lines + 2 + len(document.signature)
+
+
+def _width(text: str) -> float:
+    """In full-width characters; letters and figures take half of one."""
+    return sum(1 if east_asian_width(char) in "WFA" else 0.5 for char in text)
