@@ -59,6 +59,7 @@ TEXTS = {
     "nil-own": "报送了零报告。",
     # areas and safeguards
     "progress": "进展情况",
+    "highlights": "工作亮点",
     "areas": "重点任务进展情况",
     "safeguards": "保障措施落实情况",
     "lead": "（{n}）{title}。",

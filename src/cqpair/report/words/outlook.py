@@ -6,18 +6,18 @@ from cqpair.fields import Activity
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.render.document import Block, Heading, Paragraph
-from cqpair.report.wording import LONGEST_QUOTED, Wording, period_words
+from cqpair.report.wording import LONGEST_QUOTED, Wording, period_words, sentences
 from cqpair.report.words.progress import named_title
 
 _MOST_NAMED = 3
 
 
 def outlook(wording: Wording) -> Iterator[Block]:
-    """The section on what comes; none where nothing is planned."""
-    sentences = [*_sentences(wording)]
-    if sentences:
+    """The section on what comes; none where nothing is planned and nobody wrote of it."""
+    text = "".join(_sentences(wording))
+    if text:
         yield Heading(say("report.next"))
-        yield Paragraph("".join(sentences))
+        yield Paragraph(text)
 
 
 def _sentences(wording: Wording) -> Iterator[str]:
@@ -26,6 +26,7 @@ def _sentences(wording: Wording) -> Iterator[str]:
         yield _plans(wording, say("report.still", this=wording.this), report.planned)
     if report.spans.ahead and report.planned_next:
         yield _plans(wording, _ahead(report.period, report.spans.ahead), report.planned_next)
+    yield sentences(wording.remarks.next)
 
 
 def _ahead(period: Period, ahead: Period) -> str:

@@ -9,7 +9,7 @@ from cqpair.messages import say
 from cqpair.model.tasks import MEETING
 from cqpair.render.document import Block, Heading, Paragraph
 from cqpair.report import AreaLine
-from cqpair.report.wording import LONGEST_QUOTED, Wording, enumerated, numeral
+from cqpair.report.wording import LONGEST_QUOTED, Wording, enumerated, numeral, sentences
 from cqpair.report.words.opening import growth
 
 _FEW = 3
@@ -33,6 +33,9 @@ def progress(wording: Wording) -> Iterator[Block]:
         elif done:
             yield Heading(say(f"report.{key}"))
             yield from _lines(wording, done)
+    if wording.remarks.highlights and wording.report.totals.counted:
+        yield Heading(say("report.highlights"))
+        yield Paragraph(sentences(wording.remarks.highlights))
 
 
 def _lines(wording: Wording, lines: Sequence[AreaLine]) -> Iterator[Paragraph]:
