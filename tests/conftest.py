@@ -242,3 +242,11 @@ def tables(tmp_path: Path) -> Path:
     for name in ("pairings.yaml", "tasks.yaml"):
         shutil.copy(DATA / name, folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up year of `init --demo`, which no test changes."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    assert main(["init", str(folder), "--demo"]) == 0
+    return folder

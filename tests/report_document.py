@@ -29,6 +29,24 @@ class Asked(NamedTuple):
     trace: bool = False
 
 
+DEMO = ("2022Q1", "2022Q2", "2022Q3", "2022Q4", "2022H1", "2022H2", "2022", "2023Q1")
+"""The periods of the made-up year, the quarter of which there are only plans among them."""
+
+NARROWED = (
+    Asked(""),
+    Asked("", pair="巫山县"),
+    Asked("", pair="酉阳县"),
+    Asked("", area="4"),
+    Asked("", area="保障1"),
+    Asked("", lead="科协"),
+    Asked("", pair="忠县", area="保障1"),
+    Asked("", pair="忠县", lead="科协"),
+    Asked("", area="5", lead="党委政府"),
+    Asked("", pair="巫山县", area="1", lead="部门"),
+)
+"""What reports are narrowed to."""
+
+
 class Made(NamedTuple):
     """A report in numbers and in words."""
 
@@ -48,6 +66,18 @@ def made(folder: Path, asked: Asked) -> Made:
 
 made_once = cache(made)
 """The same of a folder in which nothing changes."""
+
+
+def every_demo_report() -> list[Asked]:
+    """Each period of the made-up year with each narrowing, one case each."""
+    return [asked._replace(period=period) for period in DEMO for asked in NARROWED]
+
+
+def named(asked: Asked) -> str:
+    """What a report was asked for, as a test of it is called."""
+    return "-".join(
+        str(part) for part in (asked.period, asked.pair, asked.area, asked.lead) if part
+    )
 
 
 def texts_of(document: Document) -> list[str]:

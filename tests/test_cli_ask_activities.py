@@ -12,6 +12,7 @@ import pytest
 
 from conftest import SUMS, Run
 from cqpair.fields import COLUMNS
+from report_document import Asked, made
 
 HEADER = "编号,状态,开始日期,两群区县,主城协同区,任务领域,牵头类别,活动名称,参与人次,资金投入"
 Q2 = [
@@ -97,11 +98,15 @@ def test_activities_lists_exactly_the_rows_behind_a_report(
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("records")
-def test_the_command_a_report_names_lists_the_records_behind_it(run: Run) -> None:
-    for words in ([], ["--pair", "铜梁", "--area", "5", "--lead", "科协"]):
-        report = run("report", "--quarter", "2021Q2", *words, "--format", "markdown").out
-        found = re.search("cqpair activities ([^；。]+)", report.replace("\\", ""))
+def test_the_command_a_report_names_lists_the_records_behind_it(records: Path, run: Run) -> None:
+    narrowed = "--pair 铜梁 --area 5 --lead 科协"
+    for words, asked in (
+        ([], Asked("2021Q2")),
+        (narrowed.split(), Asked("2021Q2", pair="铜梁", area="5", lead="科协")),
+    ):
+        found = re.search(
+            "cqpair activities ([^；。]+)", "\n".join(made(records, asked).document.notes)
+        )
         assert found
         named = run("activities", *found[1].split(), "--format", "json")
         assert named == run("activities", "--quarter", "2021Q2", *words, "--format", "json")
@@ -131,8 +136,8 @@ def test_the_json_of_a_record_keeps_zero_blank_about_and_a_coarse_date_apart(run
 @pytest.mark.parametrize(
     ("words", "ids"),
     [
-        (["--quarter", "2021Q2"], "abcde"),
-        (["--year", "2021"], "fgabcde"),
+        (["--quarter", "2021Q2"], "deacb"),
+        (["--year", "2021"], "fdgeacb"),
         (["--status", "计划"], "c"),
         (["--status", "进行中"], "b"),
         (["--match", "数据五"], "e"),
@@ -161,7 +166,7 @@ def test_the_csv_has_every_column_in_canonical_form_then_file_and_line(
     told = run("activities", "--quarter", "2021Q2", "--format", "csv").out
     header, *rows = csv.reader(StringIO(told))
     assert header == [*(column.header for column in COLUMNS), "文件", "行"]
-    first = dict(zip(header, rows[0], strict=True))
+    first = dict(zip(header, rows[2], strict=True))
     assert (first["参与人次"], first["资金投入"], first["主城协同区"]) == (
         "约300",
         "30000",
@@ -174,7 +179,8 @@ def test_the_csv_has_every_column_in_canonical_form_then_file_and_line(
     assert english.splitlines()[0].startswith("id,status,date,end_date,county,partners,area,")
     again = records / "activities/2021Q2/x.csv"
     again.write_text("".join(_without_places(told)), encoding="utf-8")
-    assert run("activities", "--quarter", "2021Q2", "--format", "csv").out == told, "reads it back"
+    read_back = run("activities", "--quarter", "2021Q2", "--format", "csv").out
+    assert [*_without_places(read_back)] == [*_without_places(told)]
 
 
 def test_records_with_errors_are_left_out_named_and_the_exit_code_is_1(
@@ -185,7 +191,7 @@ def test_records_with_errors_are_left_out_named_and_the_exit_code_is_1(
     file.write_text(file.read_text(encoding="utf-8") + bad, encoding="utf-8")
     result = run("activities", "--quarter", "2021Q2", "--format", "json")
     assert result.code == 1
-    assert [row["id"] for row in json.loads(result.out)] == list("abcde")
+    assert [row["id"] for row in json.loads(result.out)] == list("deacb")
     assert "data/activities/2021Q2/x.csv:7" in result.err
     assert "data/activities/2021Q2/x.csv:8" in result.err
     assert run("activities", "--quarter", "2021Q1").code == 0, "they are of another period"

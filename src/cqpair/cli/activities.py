@@ -10,7 +10,7 @@ from cqpair.cli.options import Output, choose_target, path_teller
 from cqpair.cli.submitted import with_senders
 from cqpair.lint.run import check
 from cqpair.messages import say
-from cqpair.select import exclusions_of, select
+from cqpair.select import exclusions_of, in_order, select
 from cqpair.store.records import open_book
 
 
@@ -42,7 +42,7 @@ def run(
     record_filter = selection.filter_of(book, folder, pair, area, lead, status, match)
     selection.warn_empty(folder)
     verdict = check(book)
-    records = select(verdict.sound, period, record_filter)
+    records = in_order(select(verdict.sound, period, record_filter), book.pairings)
     shown = path_teller(folder)
     if not records and target.format.for_person:
         console.tell(say("answers.none-selected"))
