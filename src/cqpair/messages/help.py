@@ -117,6 +117,7 @@ TEXTS = {
     ),
     "with-status": ("只看这种状态：计划、进行中、已完成", "This status only: 计划, 进行中, 已完成"),
     "match": ("只看提到这段文字的", "Only what mentions this text"),
+    "exemplar": ("只看推荐典型", "Only those recommended as exemplars"),
     "by": (
         "统计表按什么分行：任务领域和结对（默认），或主城协同区、片区",
         "Rows of the tables: areas and pairings (default), or partners or regions",
