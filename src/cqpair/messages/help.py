@@ -130,6 +130,10 @@ TEXTS = {
         "列出每个数字所依据的记录（html、markdown、docx、xlsx 总是列出；csv 只列这张表）",
         "Name the records behind each figure (html, markdown, docx, xlsx always do; csv only that)",
     ),
+    "full": (
+        "在终端上显示全文；不写则只显示要点",
+        "On a terminal show all of it; otherwise the main points",
+    ),
     "sign": (
         "落款单位；不写则留出盖章、签字的位置",
         "The office that signs; without it there is room for a seal and a signature",
