@@ -95,7 +95,7 @@ def test_a_pager_that_is_left_early_is_no_fault(pager: Path) -> None:
     code, shown = on_terminal("report", "2021", "--trace", PAGER=f"'{pager}'")
     assert code == 0
     assert "Traceback" not in shown
-    assert len(shown) < 60
+    assert "附件" not in shown
 
 
 @pytest.mark.usefixtures("data")

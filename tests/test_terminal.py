@@ -223,7 +223,7 @@ def test_contrast_is_what_the_standard_says() -> None:
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("look", [Look.BAR, Look.HEADING, Look.BANNER, Look.ALERT])
+@pytest.mark.parametrize("look", [Look.BAR, Look.HEADING, Look.BANNER, Look.ALERT, Look.QUIET])
 def test_what_is_coloured_stands_out_on_any_ground(look: Look, ground: str) -> None:
     style = Style.parse(COLOURED[look])
     colour = style.bgcolor or style.color

@@ -58,6 +58,7 @@ COLOURED: Mapping[Look, str] = {
     Look.HEADING: "bold color(32)",
     Look.BANNER: "bold color(166)",
     Look.ALERT: "bold color(196)",
+    Look.QUIET: "color(244)",
     Look.BAR: "on color(32)",
     Look.HEAT_1: "color(16) on color(189)",
     Look.HEAT_2: "color(16) on color(111)",
