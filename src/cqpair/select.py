@@ -17,13 +17,14 @@ _SEARCHED = (ValueKind.TEXT, ValueKind.UNIT, ValueKind.UNITS)
 
 
 class Filter(NamedTuple):
-    """Which records are asked for; None asks for all."""
+    """Which records are asked for; None asks for all. `exemplar` asks for the recommended."""
 
     pair: str | None = None
     area: Area | None = None
     lead: LeadKind | None = None
     status: Status | None = None
     text: str | None = None
+    exemplar: bool = False
 
     @property
     def everything(self) -> bool:
@@ -38,6 +39,7 @@ class Filter(NamedTuple):
             and (self.lead is None or activity.lead_kind is self.lead)
             and (self.status is None or activity.status is self.status)
             and (self.text is None or _mentions(_told(activity), self.text))
+            and (not self.exemplar or activity.exemplar)
         )
 
     def accepts_cells(self, cells: Mapping[str, str]) -> bool:
@@ -49,6 +51,7 @@ class Filter(NamedTuple):
             and (self.lead is None or cells.get("lead_kind") == self.lead.value)
             and (self.status is None or cells.get("status") == self.status.value)
             and (self.text is None or _mentions(told, self.text))
+            and (not self.exemplar or bool(cells.get("exemplar")))
         )
 
 

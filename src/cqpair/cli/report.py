@@ -20,6 +20,8 @@ from cqpair.report.formats import FORMATS, OF_DATA, TAKING_BASE, RenderRequest
 from cqpair.select import Filter
 from cqpair.store.records import Opened
 
+Compared = Annotated[str, typer.Option(metavar="|".join(Compare), help="help.compare")]
+
 
 def run(
     ctx: typer.Context,
@@ -33,9 +35,7 @@ def run(
     area: selection.AreaName = None,
     pair: selection.Pair = None,
     lead: selection.Lead = None,
-    compare: Annotated[
-        str, typer.Option(metavar="|".join(Compare), help="help.compare")
-    ] = Compare.PREVIOUS,
+    compare: Compared = Compare.PREVIOUS,
     trace: Annotated[bool, typer.Option("--trace", help="help.trace")] = False,
     sign: Annotated[str | None, typer.Option(metavar="NAME", help="help.sign")] = None,
     base: Annotated[str | None, typer.Option(metavar="FILE", help="help.base")] = None,
@@ -43,6 +43,7 @@ def run(
         str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
     ] = None,
     output: Output = None,
+    full: Annotated[bool, typer.Option("--full", help="help.full")] = False,
     force: Annotated[bool, typer.Option("--force", help="help.report-force")] = False,
 ) -> None:
     target = _target(form, output, base)
@@ -58,7 +59,7 @@ def run(
     report, provenance, _ = summed_up(folder, opened, needed, record_filter, rows, now)
     _keep_signed(opened.book, period, target, force)
     shown = options.path_teller(folder)
-    edition = RenderRequest(report, provenance, shown, _name(sign), trace, letterhead)
+    edition = RenderRequest(report, provenance, shown, _name(sign), trace, letterhead, full)
     _deliver(folder, opened, edition, target, base)
 
 

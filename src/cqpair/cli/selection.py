@@ -133,6 +133,7 @@ def filter_of(
     lead: str | None,
     status: str | None = None,
     text: str | None = None,
+    exemplar: bool = False,
 ) -> Filter:
     """The filter that the options name. WrongUseError or exit 1 for what names nothing.
 
@@ -146,6 +147,7 @@ def filter_of(
         LeadKind(choose(lead, tasks.lead_kinds, "--lead")) if lead else None,
         Status(choose(status, tasks.statuses, "--status")) if status else None,
         text,
+        exemplar,
     )
 
 

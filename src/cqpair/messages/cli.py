@@ -224,6 +224,14 @@ ANSWERS = {
         "（各行均未填报，不列：{columns}）",
         "(not reported in any row, left out: {columns})",
     ),
+    "cut": (
+        "（窗口不够宽，{columns}只列开头；全文用 -o 存成文件）",
+        "(the window is too narrow: only the beginnings of {columns}; write all to a file with -o)",
+    ),
+    "digest": (
+        "（以上是要点。看全文加 --full，存成文件加 -o 报告.docx）",
+        "(The main points. All of it: --full; as a file: -o report.docx)",
+    ),
     "before-notice": (
         "{on}早于通知印发日期{date}，当时还没有这项结对安排。",
         "{on} is before the notice of {date}: nothing was paired yet.",

@@ -117,6 +117,7 @@ TEXTS = {
     ),
     "with-status": ("只看这种状态：计划、进行中、已完成", "This status only: 计划, 进行中, 已完成"),
     "match": ("只看提到这段文字的", "Only what mentions this text"),
+    "exemplar": ("只看推荐典型", "Only those recommended as exemplars"),
     "by": (
         "统计表按什么分行：任务领域和结对（默认），或主城协同区、片区",
         "Rows of the tables: areas and pairings (default), or partners or regions",
@@ -128,6 +129,10 @@ TEXTS = {
     "trace": (
         "列出每个数字所依据的记录（html、markdown、docx、xlsx 总是列出；csv 只列这张表）",
         "Name the records behind each figure (html, markdown, docx, xlsx always do; csv only that)",
+    ),
+    "full": (
+        "在终端上显示全文；不写则只显示要点",
+        "On a terminal show all of it; otherwise the main points",
     ),
     "sign": (
         "落款单位；不写则留出盖章、签字的位置",

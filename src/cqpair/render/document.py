@@ -49,6 +49,7 @@ class CellKind(Enum):
     ORDINAL = auto()  # counts the rows
     ID = auto()  # names the record of its row
     REFS = auto()
+    PATH = auto()  # a file, and where in it
     DATE = auto()
     COUNT = auto()
     MONEY = auto()  # 元
@@ -64,13 +65,15 @@ class Column(NamedTuple):
     """A column's title and the kind of its cells.
 
     `adds` says that the sums of its table are the sums of its cells; how many pairs took part
-    does not add. `heat` asks for cells shaded by their value.
+    does not add. `heat` asks for cells shaded by their value. `brief` says that the beginnings of
+    its texts are enough where a screen has no room.
     """
 
     title: str
     kind: CellKind = CellKind.TEXT
     adds: bool = True
     heat: bool = False
+    brief: bool = False
 
 
 class Table(NamedTuple):

@@ -15,7 +15,7 @@ class RenderRequest(NamedTuple):
 
     `shown` turns a path into the one a reader is told. `signer` is who signs it, None for whoever
     puts a seal on it. `traced` asks for the records behind each figure in formats that leave them
-    out otherwise. `base` is an office's own .docx.
+    out otherwise. `base` is an office's own .docx. `full` asks for all of it on a terminal.
     """
 
     report: Report
@@ -24,6 +24,7 @@ class RenderRequest(NamedTuple):
     signer: str | None = None
     traced: bool = False
     base: bytes | None = None
+    full: bool = False
 
     def document(self, *, with_trace: bool = True, whole: bool = False) -> Document:
         """The report in words, with every record however many there are where it is `whole`."""
@@ -32,8 +33,9 @@ class RenderRequest(NamedTuple):
 
 
 def _brief(edition: RenderRequest) -> Document:
-    """The report without its trace, unless that was asked for."""
-    return edition.document(with_trace=False)
+    """The report without its trace, unless that was asked for; a terminal shows its digest."""
+    document = edition.document(with_trace=False)
+    return document._replace(digest=()) if edition.full or edition.traced else document
 
 
 def _on_base(edition: RenderRequest) -> tuple[Document, bytes | None]:
