@@ -115,9 +115,8 @@ def _print_table(console: Console, table: Table, silent: Callable[[list[str]], s
     """A table as wide as the screen; else without empty columns, which `silent` tells by title."""
     rows, widths = _measured(table)
     fitted = _fitted(table, widths, console.width)
-    if fitted is None and (narrow := _without_silent(table)) != table:
-        left = [c.title for c in table.columns if c not in narrow.columns]
-        table = narrow
+    if fitted is None and (left := list(table.silent)):
+        table = table.without_silent()
         rows, widths = _measured(table)
         fitted = _fitted(table, widths, console.width)
         _print_wrapped(console, silent(left))
@@ -132,15 +131,6 @@ def _measured(table: Table) -> tuple[list[list[str]], list[int]]:
     rows = [list(map(escape_control, texts)) for texts in table.texts()]
     columns = enumerate(table.columns)
     return rows, [_column_width(column, [row[i] for row in rows]) for i, column in columns]
-
-
-def _without_silent(table: Table) -> Table:
-    """The table without the columns in which nothing was reported by anyone."""
-    kept = [i for i in range(len(table.columns)) if any(row[i] is not None for row in table.rows)]
-    return table._replace(
-        columns=tuple(table.columns[i] for i in kept),
-        rows=tuple(tuple(row[i] for i in kept) for row in table.rows),
-    )
 
 
 def _column_width(column: Column, cells: list[str]) -> int:

@@ -135,7 +135,7 @@ def _dressed(word: WordDocument, own: bool) -> WordDocument:
     """The document with our page, fonts and styles. ValueError where its pages are too narrow."""
     section = word.sections[-1]
     set_up(section)
-    if min(room(section)) < _NARROWEST:
+    if min(space.width for space in room(section)) < _NARROWEST:
         raise ValueError
     add_fonts(word.part)
     add_styles(word, own)
@@ -158,7 +158,7 @@ def _look_through(word: WordDocument) -> None:
 
 
 def describe(word: WordDocument, document: Document) -> None:
-    """Who made it and when, as programs read it."""
+    """Who made it, when and from what, as programs read it."""
     made_at = document.made_at
     if made_at.tzinfo:
         made_at = made_at.astimezone(UTC).replace(tzinfo=None)
@@ -167,7 +167,7 @@ def describe(word: WordDocument, document: Document) -> None:
     properties.author = properties.last_modified_by = "cqpair"
     properties.created = properties.modified = made_at
     properties.language = "zh-CN"
-    properties.comments = ""
+    properties.comments = escape_control(document.origin)[:_MOST_TITLE]
     properties.revision = 1
 
 

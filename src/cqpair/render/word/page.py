@@ -15,6 +15,7 @@ from docx.parts.hdrftr import FooterPart
 from docx.section import Section
 from docx.shared import Length, Mm, Twips
 
+from cqpair.render.word.fit import Space
 from cqpair.render.word.styles import (
     BANNER,
     END,
@@ -29,10 +30,10 @@ _DEFAULT_MARGIN = Twips(1440)
 
 
 class Room(NamedTuple):
-    """How wide the text is, in twips, on a page upright and lengthwise."""
+    """The room for text on a page upright and lengthwise."""
 
-    upright: int
-    lengthwise: int
+    upright: Space
+    lengthwise: Space
 
 
 class Pages(NamedTuple):
@@ -61,13 +62,16 @@ def set_up(section: Section) -> None:
 
 def room(section: Section) -> Room:
     """The room for text on the page of `section`, and when it is turned."""
-    return Room(_text_width(section), _text_width(turned(section)))
+    return Room(_space(section), _space(turned(section)))
 
 
-def _text_width(section: Section) -> int:
-    """How wide the text of a section is, in twips."""
-    sides = _margin(section.left_margin) + _margin(section.right_margin)
-    return int(((section.page_width or 0) - sides) / Twips(1))
+def _space(section: Section) -> Space:
+    """The room for text on the pages of a section."""
+    beside = _margin(section.left_margin) + _margin(section.right_margin)
+    # Word takes a negative margin as one that a header cannot move.
+    above = abs(_margin(section.top_margin)) + abs(_margin(section.bottom_margin))
+    width, height = (section.page_width or 0) - beside, (section.page_height or 0) - above
+    return Space(int(width / Twips(1)), int(height / Twips(1)))
 
 
 def _margin(length: Length | None) -> Length:
