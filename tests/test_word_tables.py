@@ -125,7 +125,7 @@ def cell_size(table: WordTable) -> float:
 
 def counts(columns: int, rows: int, text: str = "巫山县（北碚区、铜梁区）") -> Table:
     return Table(
-        (Column("结对单位"), *(Column(f"数{n}", CellKind.COUNT) for n in range(columns))),
+        (Column("结对单位"), *(Column("数", CellKind.COUNT),) * columns),
         ((text, *range(columns)),) * rows,
     )
 
@@ -148,7 +148,7 @@ def test_a_table_has_the_largest_letters_that_fit_width_and_height(
     assert cell_size(made) == size
 
 
-def test_small_letters_are_for_a_long_table_that_they_halve() -> None:
+def test_small_letters_are_for_a_long_table_that_they_make_much_shorter() -> None:
     columns = (Column("名称"), *(Column(f"数{n}", CellKind.COUNT) for n in range(11)))
     table = Table(columns, (("演示" * 14, *range(10**6, 10**6 + 11)),) * 60)
     assert cell_size(of_annex(table).tables[0]) == 7.5
@@ -185,3 +185,14 @@ def test_a_table_without_rows_keeps_its_columns() -> None:
     assert table.silent == ()
     assert table.without_silent() == table
     assert [cell.text for cell in of_annex(table).tables[0].rows[0].cells] == ["区县", "成果"]
+
+
+def test_titles_break_between_words() -> None:
+    columns = (
+        *(Column(title) for title in ("编号", "任务领域", "资金投入（元）")),
+        *(Column(f"名称{n}") for n in range(6)),
+    )
+    table = Table(columns, (("1", "保障1", "3,500.00", *["演示数据" * 9] * 6),) * 9)
+    [made] = of_annex(table).tables
+    titles = [cell.text for cell in made.rows[0].cells[:3]]
+    assert titles == ["编号", "任务\n领域", "资金投入\n（元）"]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cqpair.messages import say
 from cqpair.render.document import Annex, Block, Paragraph, Table
 from cqpair.render.word.blocks import block_xml, title_xml
-from cqpair.render.word.fit import Beside, Fit, Space, fit
+from cqpair.render.word.fit import Beside, Fit, Measured, Space, fit, measure
 from cqpair.render.word.page import Pages, Room
 from cqpair.render.word.styles import (
     ANNEX,
@@ -50,15 +50,15 @@ def _hanging(left: int, hanging: int) -> str:
     return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
 
 
-class _Set(NamedTuple):
-    """A table as it is set: its fit, and the notes below it."""
+class _Noted(NamedTuple):
+    """A table without the columns that nobody filled in, how wide it is, and the notes below."""
 
     table: Table
-    fit: Fit
+    measured: Measured
     notes: tuple[str, ...]
 
 
-_Part = Block | _Set
+_Part = Block | _Noted
 
 _HEAD = 4 * LINE  # 附件1, a blank line, a title of two lines
 
@@ -68,78 +68,83 @@ def annex_pages(label: str, annex: Annex, room: Room, last: str = "") -> Pages:
 
     `last` is what stands below it, with the last of it.
     """
-    upright, lengthwise = (_parts(annex.blocks, space, bool(last)) for space in room)
+    parts = list(_parts(annex.blocks))
+    upright, lengthwise = (list(_fits(parts, space, bool(last))) for space in room)
     lies = _lies_better(upright, lengthwise)
     space = room.lengthwise if lies else room.upright
-    parts = lengthwise if lies else upright
+    fits = iter(lengthwise if lies else upright)
     xml = [
         text_paragraph(ANNEX, label),
         paragraph(BODY, layout=KEEP),
         title_xml(ANNEX_TITLE, annex.title, space.width),  # on the third line (7.3.7)
     ]
     for n, part in enumerate(parts, 1):
-        xml += _part_xml(part, space, followed=n == len(parts) and bool(last))
+        if isinstance(part, _Noted):
+            xml += _noted_xml(part, next(fits), followed=n == len(parts) and bool(last))
+        else:
+            xml += block_xml(part, space)
     return Pages(lies, "".join(xml) + last)
 
 
-def _lies_better(upright: Sequence[_Part], lengthwise: Sequence[_Part]) -> bool:
+def _parts(blocks: Sequence[Block]) -> Iterator[_Part]:
+    """The blocks; a table with what is said below it, which are notes on it."""
+    n = 0
+    while n < len(blocks):
+        block = blocks[n]
+        n += 1
+        if isinstance(block, Table):
+            notes = list(_notes(blocks[n:]))
+            n += len(notes)
+            yield _noted(block, notes)
+        else:
+            yield block
+
+
+def _notes(blocks: Sequence[Block]) -> Iterator[str]:
+    """The texts of the paragraphs with which the blocks begin; what must not be overlooked ends."""
+    for block in blocks:
+        if not isinstance(block, Paragraph) or block.alert:
+            return
+        yield block.lead + block.text
+
+
+def _noted(table: Table, notes: Sequence[str]) -> _Noted:
+    """A table with its notes; the first names the columns that nobody filled in."""
+    told = [say("document.all-silent", columns="、".join(table.silent))] if table.silent else []
+    shown = table.without_silent()
+    return _Noted(shown, measure(shown.columns, table_texts(shown)), (*told, *notes))
+
+
+def _fits(parts: Sequence[_Part], space: Space, followed: bool) -> Iterator[Fit]:
+    """How each table is set; a further one may have a page of its own."""
+    above = _HEAD
+    for part in parts:
+        if isinstance(part, Paragraph):
+            above += _lines(BODY, part.text, space)
+        if isinstance(part, _Noted):
+            above += _lines(CAPTION, part.table.caption, space) if part.table.caption else 0
+            below = sum(_lines(NOTE, note, space) for note in part.notes)
+            below += 3 * NOTE.line if followed else 0
+            yield fit(part.measured, space, Beside(above, below))
+            above = 0
+
+
+def _lies_better(upright: Sequence[Fit], lengthwise: Sequence[Fit]) -> bool:
     """Whether the tables do not read well upright, or gain by a page that lies.
 
     They do when each is whole on a page only so, or is so in larger letters.
     """
-    up = [part.fit for part in upright if isinstance(part, _Set)]
-    long = [part.fit for part in lengthwise if isinstance(part, _Set)]
-    if not all(one.well for one in up):
+    if not all(one.well for one in upright):
         return True
-    if any(one.pages > 1 for one in long):
+    if any(one.pages > 1 for one in lengthwise):
         return False
-    return any(one.pages > 1 for one in up) or _smallest(long) > _smallest(up)
+    whole = all(one.pages == 1 for one in upright)
+    return not whole or _smallest(lengthwise) > _smallest(upright)
 
 
 def _smallest(fits: Sequence[Fit]) -> float:
     """The smallest letters of the tables, in points; 0 without any."""
     return min((one.look.size for one in fits), default=0)
-
-
-def _parts(blocks: Sequence[Block], space: Space, followed: bool) -> list[_Part]:
-    """The blocks; a table in letters of its own, with what is said below it as notes."""
-    parts: list[_Part] = []
-    above, n = _HEAD, 0
-    while n < len(blocks):
-        block = blocks[n]
-        n += 1
-        if not isinstance(block, Table):
-            parts.append(block)
-            if isinstance(block, Paragraph):
-                above += _lines(BODY, block.text, space)
-            continue
-        notes = _notes_below(blocks[n:])
-        n += len(notes)
-        parts.append(_set(block, notes, space, above, followed))
-        above = 0  # the next table may have a page of its own
-    return parts
-
-
-def _notes_below(blocks: Sequence[Block]) -> list[str]:
-    """The texts of the paragraphs with which the blocks begin, which are notes on a table."""
-    notes = []
-    for block in blocks:
-        if not isinstance(block, Paragraph) or block.alert:
-            break
-        notes.append(block.lead + block.text)
-    return notes
-
-
-def _set(table: Table, notes: Sequence[str], space: Space, above: int, followed: bool) -> _Set:
-    """A table without the columns that nobody filled in, which a note names."""
-    silent = table.silent
-    told = [say("document.all-silent", columns="、".join(silent))] if silent else []
-    shown, below = table.without_silent(), (*told, *notes)
-    beside = Beside(
-        above + (_lines(CAPTION, table.caption, space) if table.caption else 0),
-        sum(_lines(NOTE, note, space) for note in below) + NOTE.line * 3 * followed,
-    )
-    return _Set(shown, fit(shown.columns, table_texts(shown), space, beside), below)
 
 
 def _lines(look: Look, text: str, space: Space) -> int:
@@ -148,11 +153,8 @@ def _lines(look: Look, text: str, space: Space) -> int:
     return look.before + int(lines) * look.line
 
 
-def _part_xml(part: _Part, space: Space, followed: bool) -> Iterator[str]:
-    """The XML of a part; with `followed` its end is on the page of what comes next."""
-    if not isinstance(part, _Set):
-        yield from block_xml(part, space)
-        return
-    yield table_xml(part.table, part.fit, followed=bool(part.notes) or followed)
+def _noted_xml(part: _Noted, set_in: Fit, followed: bool) -> Iterator[str]:
+    """The table and its notes; with `followed` their end is on the page of what comes next."""
+    yield table_xml(part.table, set_in, followed=bool(part.notes) or followed)
     for n, note in enumerate(part.notes, 1):
         yield text_paragraph(NOTE, note, KEEP if n < len(part.notes) or followed else "")

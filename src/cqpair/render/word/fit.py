@@ -2,7 +2,7 @@
 
 Letters of 12 pt where no word breaks; else the largest, down to 9 pt, at which the columns read
 well and the table stands on one page. A longer one takes the size of fewest pages. Letters of
-7.5 pt are for columns that do not read well at 9, and for a long table that they halve.
+7.5 pt are for columns that do not read well at 9, and for a long table that they make much shorter.
 """
 
 import re
@@ -17,13 +17,13 @@ from cqpair.text import full_width
 
 MOST_WHOLE = 1600  # half widths in a cell beyond which its row may break over pages
 
-_MARGINS = 114 + 20  # left and right of a cell, and its line
+MARGINS = 114 + 20  # left and right of a cell, and its line
 
 _PADDING = 40 + 10  # above and below the text of a row, and its line
 
 _MOST = 48  # half widths at which a column of words has enough, the others considered
 
-_EASY, _EASY_LONG = 14, 24  # half widths in which words still read well, and sentences
+_EASY, _EASY_LONG = 14, 20  # half widths in which words still read well, and sentences
 
 _MOST_ID = 30  # an id up to this long is not broken
 
@@ -33,11 +33,14 @@ _SLACK = 1
 
 _SAMPLE = 200  # rows by which widths are chosen
 
-_WIDE_DIGITS = 1.3  # of a font that stands in where 仿宋 is not installed
+# Half widths in a font that stands in where 仿宋 is not installed, such as DejaVu Sans.
+_DIGIT, _LETTER, _MARK = 1.3, 1.2, 0.8
 
-_WIDE_LETTERS = 1.2
+_MUCH_SHORTER = 0.6  # of the pages at 9 pt, for letters smaller than that
 
 _PARTS = re.compile(r"(?<=-)|(?=[（(])")
+
+_DIGITS, _MARKS = re.compile("[0-9]"), re.compile("[-,.:]")
 
 _WHOLE = (CellKind.COUNT, CellKind.MONEY, CellKind.SHARE, CellKind.DATE)
 
@@ -77,7 +80,7 @@ class _Need(NamedTuple):
     line: int
 
 
-class _Measured(NamedTuple):
+class Measured(NamedTuple):
     """A table in half widths: what its columns need, and the cells of each row below the titles."""
 
     needs: Sequence[_Need]
@@ -85,12 +88,18 @@ class _Measured(NamedTuple):
     cells: Sequence[Sequence[float]]
 
 
-def fit(
-    columns: Sequence[Column], rows: Sequence[Sequence[str]], space: Space, beside: Beside
-) -> Fit:
+def measure(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Measured:
+    """What the cells take, figures as wide as where another font stands in."""
+    cells = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+    needs = [_need(column, texts) for column, texts in zip(columns, cells, strict=True)]
+    widths = [[shown_width(text) for text in texts] for texts in cells]
+    titles = [shown_width(column.title) for column in columns]
+    return Measured(needs, titles, list(zip(*widths, strict=True)))
+
+
+def fit(measured: Measured, space: Space, beside: Beside) -> Fit:
     """The largest letters with which the table reads well in few pages, and what follows."""
-    measured = _measured(columns, rows)
-    inner = space.width - _MARGINS * len(columns)
+    inner = space.width - MARGINS * len(measured.needs)
     largest, *usual, smallest = CELLS
     whole = sum(need.words for need in measured.needs) * largest.size * 10 <= inner
     looks = [largest, *usual] if whole else usual
@@ -100,26 +109,17 @@ def fit(
     if not well:
         return small
     best = min(well, key=lambda one: one.pages)  # the first of equals has the largest letters
-    return small if 1 < small.pages <= best.pages / 2 else best
+    return small if 1 < small.pages <= best.pages * _MUCH_SHORTER else best
 
 
-def _measured(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> _Measured:
-    """What the cells take, figures as wide as where another font stands in."""
-    cells = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
-    needs = [_need(column, texts) for column, texts in zip(columns, cells, strict=True)]
-    widths = [[_shown_width(text) for text in texts] for texts in cells]
-    titles = [_shown_width(column.title) for column in columns]
-    return _Measured(needs, titles, list(zip(*widths, strict=True)))
-
-
-def _fitted(look: Look, measured: _Measured, space: Space, beside: Beside) -> Fit:
+def _fitted(look: Look, measured: Measured, space: Space, beside: Beside) -> Fit:
     """The table in letters of `look`."""
     half = look.size * 10
-    inner = space.width - _MARGINS * len(measured.needs)
+    inner = space.width - MARGINS * len(measured.needs)
     some = measured._replace(cells=measured.cells[:_SAMPLE])
     ways = _ways(measured.needs, inner / half)
     shares = min(ways, key=lambda way: sum(_heights(some, way, look)))
-    twips = [round(share * half) + _MARGINS for share in shares]
+    twips = [round(share * half) + MARGINS for share in shares]
     twips[-1] += space.width - sum(twips)
     head, *heights = _heights(measured, shares, look)
     pages = _pages(head, heights, space.height, beside)
@@ -127,7 +127,7 @@ def _fitted(look: Look, measured: _Measured, space: Space, beside: Beside) -> Fi
     return Fit(look, tuple(twips), pages, well)
 
 
-def _heights(measured: _Measured, shares: Sequence[float], look: Look) -> list[int]:
+def _heights(measured: Measured, shares: Sequence[float], look: Look) -> list[int]:
     """How high the row of titles is and each row below it, in twips."""
     return [_height(row, shares, look) for row in (measured.titles, *measured.cells)]
 
@@ -150,27 +150,29 @@ def _pages(head: int, heights: Sequence[int], room: int, beside: Beside) -> int:
     return pages
 
 
-def _shown_width(text: str) -> float:
+def shown_width(text: str) -> float:
     """Half widths that a text takes, letters and digits as wide as those that may stand in."""
-    narrow = sum(map(str.isascii, text))
-    return full_width(text) + narrow * (_WIDE_LETTERS - 1)
+    digits = len(_DIGITS.findall(text))
+    marks = len(_MARKS.findall(text))
+    letters = len(text.encode("ascii", "ignore")) - digits - marks
+    more = digits * (_DIGIT - 1) + marks * (_MARK - 1) + letters * (_LETTER - 1)
+    return full_width(text) + more
 
 
 def _need(column: Column, texts: Iterable[str]) -> _Need:
     """What a column takes, of these texts and its title; see `_Need`."""
     texts = list(texts)
-    head = full_width(column.title) + _SLACK
+    head = ceil(shown_width(column.title)) + _SLACK
+    shown = ceil(max(map(shown_width, texts), default=0))
+    if column.kind in _WHOLE or (column.kind is CellKind.ID and shown <= _MOST_ID):
+        return _unbroken(column, shown, head)
     longest = max(map(full_width, texts), default=0)
-    if column.kind in _WHOLE:
-        return _unbroken(column, ceil(longest * _WIDE_DIGITS), head)
-    if column.kind is CellKind.ID and longest * _WIDE_LETTERS <= _MOST_ID:
-        return _unbroken(column, ceil(longest * _WIDE_LETTERS), head)
     words = longest if column.kind is CellKind.REFS else min(longest, _MOST)
     line = max(words, head)
     part = max(_part_widths(texts), default=0)
     least = min(max(part if part <= _EASY else 8, _titled(column.title)), line)
     enough = _EASY if longest < _MOST else _EASY_LONG
-    easy = max(min(line, enough), least)
+    easy = max(min(max(words, _titled(column.title)) + _SLACK, enough), least)
     return _Need(least, easy, max(easy, words), line)
 
 
@@ -182,7 +184,7 @@ def _unbroken(column: Column, longest: int, head: int) -> _Need:
 
 def _titled(title: str) -> int:
     """What a title takes on two lines: whole characters of a half, or a unit below the rest."""
-    parts = _part_widths([title])
+    parts = [ceil(shown_width(part)) for part in _PARTS.split(title)]
     return max(part if part <= 6 or len(parts) > 1 else part // 4 * 2 + part % 4 for part in parts)
 
 

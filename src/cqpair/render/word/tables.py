@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from cqpair.render.document import Cell, CellKind, Column, Table, heat
 from cqpair.render.text import caption_of
-from cqpair.render.word.fit import MOST_WHOLE, Fit
+from cqpair.render.word.fit import MARGINS, MOST_WHOLE, Fit
+from cqpair.render.word.lines import broken, title_lines
 from cqpair.render.word.styles import (
     CAPTION,
     END,
@@ -73,11 +74,12 @@ def _caption(table: Table) -> str:
 def _header(columns: Sequence[Column], look: Look, widths: Sequence[int]) -> str:
     """The row of titles, which Word repeats on each page."""
     layout = f'{KEEP}<w:jc w:val="center"/>'
-    cells = "".join(
-        _cell(width, paragraph(look, run(column.title, HEITI), layout=layout))
-        for column, width in zip(columns, widths, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+    half = look.size * 10
+    cells = []
+    for column, width in zip(columns, widths, strict=True):
+        lines = title_lines(escape_control(column.title), int((width - MARGINS) / half))
+        cells.append(_cell(width, paragraph(look, *broken(lines, HEITI), layout=layout)))
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _cells(
