@@ -62,6 +62,8 @@ def width(text: str) -> int:
 
 def full_width(text: str) -> int:
     """Half widths that `text` takes in a Chinese font, where “ ” — … take two each."""
+    if text.isascii():
+        return len(text)
     return width(text) + sum(unicodedata.east_asian_width(char) == "A" for char in text)
 
 

@@ -102,6 +102,30 @@ class Table(NamedTuple):
         return [[cell_text(*cell) for cell in zip(r, kinds, strict=True)] for r in self.rows]
 
     @property
+    def silent(self) -> tuple[str, ...]:
+        """The titles of the columns in which no row has anything reported; none without rows."""
+        return tuple(self.columns[i].title for i in self._silent())
+
+    def without_silent(self) -> "Table":
+        """The table without its silent columns; whoever draws it tells which were left out."""
+        silent = self._silent()
+        kept = [i for i in range(len(self.columns)) if i not in silent]
+        return self._replace(
+            columns=tuple(self.columns[i] for i in kept),
+            rows=tuple(tuple(row[i] for i in kept) for row in self.rows),
+        )
+
+    def _silent(self) -> list[int]:
+        """Where the silent columns stand."""
+        if not self.rows:
+            return []
+        return [
+            i
+            for i, cells in enumerate(zip(*self.rows, strict=True))
+            if all(c is None for c in cells)
+        ]
+
+    @property
     def hottest(self) -> int:
         """The largest count in the shaded columns, sums left aside; 0 without any."""
         hot = [i for i, column in enumerate(self.columns) if column.heat]

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from cqpair.messages import listed, say
 from cqpair.render.document import Cell, CellKind, Column, Table, heat
-from cqpair.render.terminal.layout import Layout, cell_lines, lay_out, lay_out_close, with_columns
+from cqpair.render.terminal.layout import Layout, cell_lines, lay_out, lay_out_close
 from cqpair.render.terminal.looks import HEAT, Look, Screen
 from cqpair.text import escape_control, width, wrap
 
@@ -25,11 +25,10 @@ def print_table(screen: Screen, table: Table, silent: Callable[[list[str]], str]
     Then long texts are narrowed, and what cannot fit is printed a row as titles and cells in lines.
     """
     layout = lay_out(table, screen.columns)
-    full = without_silent(table)
-    if (layout is None or layout.narrowed) and full != table:
-        left = [column.title for column in table.columns if column not in full.columns]
+    if (layout is None or layout.narrowed) and (left := list(table.silent)):
         print_wrapped(screen, silent(left))
-        table, layout = full, lay_out(full, screen.columns)
+        table = table.without_silent()
+        layout = lay_out(table, screen.columns)
     if layout is None:
         _print_rows(screen, table)
         return
@@ -53,13 +52,6 @@ def print_close(screen: Screen, table: Table, silent: Callable[[list[str]], str]
     halves = (lines[i : i + half] for i in range(0, len(lines), half or 1))
     for beside in zip_longest(*([*heads, *part] for part in halves)):
         print_line(screen, _side_by_side(beside, layout.columns))
-
-
-def without_silent(table: Table) -> Table:
-    """The table without the columns in which nothing was reported by anyone."""
-    filled = range(len(table.columns))
-    kept = [i for i in filled if any(row[i] is not None for row in table.rows)]
-    return with_columns(table, kept)
 
 
 def print_wrapped(
