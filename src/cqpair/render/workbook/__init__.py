@@ -49,7 +49,8 @@ def _write_sheets(book: Workbook, parts: tuple[SheetPlan, ...], banner: str | No
     drawn = any(isinstance(block, Chart) for part in parts for block in part.blocks)
     charts = Charts(book, formats, records, banner) if drawn else None
     if records and any(lists(records.table)):
-        records.write_lists(book.add_worksheet(say("document.sheet-lists")), formats)
+        sheet = book.add_worksheet(say("document.sheet-lists"))
+        records.write_lists(sheet, formats, banner)
     for sheet, part in zip(sheets, parts, strict=True):
         if isinstance(sheet, RecordsSheet) and records:
             write_records(sheet, formats, records, banner)

@@ -180,7 +180,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "MONEY": {"num_format": "#,##0.00;-#,##0.00;0", "align": "right"},
     "SHARE": {"num_format": "0.0%", "align": "right"},
     "about": {"num_format": f'"{say("document.about")}"#,##0', "align": "right"},
-    "figure": {"bold": True, "font_size": 16, "align": "right"},
+    "figure": {"bold": True, "font_size": 16, "align": "right", "indent": 1},
     "sum": {"bold": True, "bg_color": "#F2F2F2", "top": 1, "top_color": "#000000"},
     "quoted": {"quote_prefix": True},
 }

@@ -35,9 +35,9 @@ def write_figures(
     for col, key in enumerate(("figure", "value", "when")):
         cells.text(row, col, say(f"document.sheet-{key}"), ("header",))
     for at, figure in enumerate(figures, row + 1):
-        cells.text(at, 0, figure.title, ("cell", "heading3"))
+        cells.text(at, 0, figure.title, ("cell", "heading3", "item"))
         _write_value(cells, at, figure, records)
-        cells.text(at, 2, figure.note, ("cell", "text"))
+        cells.text(at, 2, figure.note, ("cell", "item"))
         sheet.set_row(at, row_height(max(lines(figure.note, FIGURE_WIDTHS[2] - 2), _LEAST_LINES)))
     return row + 1 + len(figures)
 

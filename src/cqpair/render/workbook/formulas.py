@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from cqpair.messages import say
 from cqpair.render.document import Cell, Condition, Conditions, How, Query, Table, cell_text
 from cqpair.render.workbook.cells import Cells, Formats, is_held
+from cqpair.render.workbook.plan import set_up
 
 _ROOM = 10_000  # rows for more records; over a million LibreOffice calculates for a minute
 
@@ -46,9 +47,10 @@ class Records:
             for title, col in self.columns.items()
         }
 
-    def write_lists(self, sheet: Worksheet, formats: Formats) -> None:
+    def write_lists(self, sheet: Worksheet, formats: Formats, banner: str | None) -> None:
         """What cells are chosen from and what follows from it, each list below its title."""
         cells = Cells(sheet, formats)
+        set_up(sheet, banner, landscape=True)
         for col, (title, texts) in enumerate(lists(self.table)):
             sheet.set_column(col, col, _WIDTH)
             cells.text(0, col, title, ("header",))
@@ -81,6 +83,9 @@ class Records:
     def _is_answered(self, query: Query) -> bool:
         """Whether Excel takes the formula, and holds every figure that it adds up."""
         conditions = (*query.where, *(query.whole or ()))
+        named = {c.column for c in conditions} | {query.adds, query.distinct} - {""}
+        if not named <= self.columns.keys():
+            return False
         if any(len(condition.text) > _LONGEST for condition in conditions):
             return False
         if query.distinct and not self.choices(query.distinct):

@@ -64,7 +64,8 @@ def write_records(
     fit_row(sheet, 0, header_lines(table, widths))
     sheet.rows = _Rows(formats, records, [wide - PADDING for wide in widths]).written()
     for title, col in records.columns.items():
-        if choices := records.choices(title):
+        choices = records.choices(title)
+        if choices and not table.columns[col].follows:
             rule = {"validate": "list", "source": f"={choices}", "error_type": "warning"}
             sheet.data_validation(1, col, records.last_row, col, rule)
     sheet.freeze_panes(1, named_by(table))
