@@ -105,6 +105,7 @@ RECORDS = Table(
         ),
     ),
     name="活动记录",
+    is_records=True,
 )
 
 TRACE = Table(

@@ -61,12 +61,24 @@ class CellKind(Enum):
         return self in (CellKind.COUNT, CellKind.MONEY, CellKind.SHARE)
 
 
+class Follows(NamedTuple):
+    """What another cell of the row gives, that in the column titled `column`.
+
+    `texts` are what follows, one for each of that column's `values`; without any, it is the quarter
+    of a day, 2021Q2.
+    """
+
+    column: str
+    texts: tuple[str, ...] = ()
+
+
 class Column(NamedTuple):
     """A column's title and the kind of its cells.
 
     `adds` says that the sums of its table are the sums of its cells; how many pairs took part
     does not add. `heat` asks for cells shaded by their value. `brief` says that the beginnings of
-    its texts are enough where a screen has no room.
+    its texts are enough where a screen has no room. `values` are what its cells are chosen from,
+    none for anything. `follows` says that its cells follow others.
     """
 
     title: str
@@ -74,6 +86,46 @@ class Column(NamedTuple):
     adds: bool = True
     heat: bool = False
     brief: bool = False
+    values: tuple[str, ...] = ()
+    follows: Follows | None = None
+
+
+class How(Enum):
+    """How a cell of a row is looked at."""
+
+    IS = auto()
+    IS_NOT = auto()  # a blank cell is not, either
+    HOLDS = auto()
+    HOLDS_NOT = auto()  # nor does a blank cell
+    IS_FILLED = auto()
+
+
+class Condition(NamedTuple):
+    """What the cell of a row is, in the column titled `column`."""
+
+    column: str
+    text: str = ""
+    how: How = How.IS
+
+
+Conditions = tuple[Condition, ...]
+
+
+class Query(NamedTuple):
+    """How a figure follows from the rows of the document's records that are as `where` says.
+
+    They are counted; or the column titled `adds` is added up, which gives None where none of its
+    cells holds a number; or as many of the `values` of the column `distinct` are counted as stand
+    in any of them. `plus` is added, for what lies outside the records. With `whole` it is what part
+    they are of the rows that are as `whole` says, in per cent, None where there are none.
+    Some condition of each has to be one that a blank row does not meet.
+    """
+
+    where: Conditions
+    adds: str = ""
+    distinct: str = ""
+    plus: int = 0
+    whole: Conditions | None = None
 
 
 class Table(NamedTuple):
@@ -81,7 +133,8 @@ class Table(NamedTuple):
 
     `sums` are rows that add up others: the last row everything that is no sum, any other the rows
     since the sum before it. `name` is short, for the sheet of a workbook; `no` is the number of a
-    table with a caption, 0 without one.
+    table with a caption, 0 without one. `queries` stand beside the cells of `rows`, None beside
+    what does not follow from records; the table that they ask is the one with `is_records`.
     """
 
     columns: tuple[Column, ...]
@@ -90,6 +143,8 @@ class Table(NamedTuple):
     caption: str = ""
     name: str = ""
     no: int = 0
+    queries: tuple[tuple[Query | None, ...], ...] = ()
+    is_records: bool = False
 
     @property
     def totalled(self) -> bool:
@@ -197,7 +252,8 @@ class KeyFigure(NamedTuple):
     """A figure that stands for the whole: 活动 51 项, and below it what is to be known of it.
 
     `text` is the figure as people write it, its unit with it (约37.4万元); `value` is the figure
-    itself, in the kind of cell that holds it, None for not reported. `note` may be "".
+    itself, in the kind of cell that holds it, None for not reported. `note` may be "". `query` says
+    how it follows from the records.
     """
 
     title: str
@@ -205,6 +261,7 @@ class KeyFigure(NamedTuple):
     value: Cell
     kind: CellKind = CellKind.COUNT
     note: str = ""
+    query: Query | None = None
 
 
 class Overview(NamedTuple):

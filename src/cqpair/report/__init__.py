@@ -1,6 +1,6 @@
 """A period in numbers: what a report holds. `cqpair.report.summarise` makes one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -162,7 +162,8 @@ class Report(NamedTuple):
     both count. `remarks` are what people wrote for this very period: None where nobody did, where
     what they wrote has an error, and in a report of a part. `exclusions` are records, columns and
     files that could not be counted, `exclusions_before` those of the period compared with,
-    `exclusions_beside` those of any period that the report tells of but its own.
+    `exclusions_beside` those of any period that the report tells of but its own. `regions` are
+    those of all units, by name.
     """
 
     spans: ReportPeriods
@@ -200,6 +201,7 @@ class Report(NamedTuple):
     exclusions: tuple[Exclusion, ...]
     exclusions_before: tuple[Exclusion, ...]
     exclusions_beside: tuple[Exclusion, ...]
+    regions: Mapping[str, str]
 
     @property
     def period(self) -> Period:

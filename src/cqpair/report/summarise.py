@@ -171,6 +171,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         exclusions=_exclusions(taken, spans.now),
         exclusions_before=_exclusions(taken, spans.before),
         exclusions_beside=tuple(_exclusions_beside(taken, spans)),
+        regions={row.value.name: row.value.region for row in book.tables.units},
     )
 
 
