@@ -73,7 +73,8 @@ TEXTS = {
     "meetings-each": "{who}各召开联席会议{n}次",
     "meetings-own": "召开联席会议{n}次",
     "meetings-too": "，其中联席会议{n}次",
-    "result": "。{what}，成果为{outcome}。",
+    "result": "。{what}（{outcome}）。",
+    "result-apart": "。{what}，{outcome}。",
     "example": "，其中有{what}。",
     "only": "，即{what}。",
     # problems

@@ -26,21 +26,29 @@ class RenderRequest(NamedTuple):
     base: bytes | None = None
     full: bool = False
 
-    def document(self, *, with_trace: bool = True, whole: bool = False) -> Document:
-        """The report in words, with every record however many there are where it is `whole`."""
+    def document(self, *, with_trace: bool = False, whole: bool = False) -> Document:
+        """The report in words, with every record however many there are where it is `whole`.
+
+        The records behind each figure are named `with_trace`, or where that was asked for.
+        """
         trace = with_trace or self.traced
         return compose(self.report, self.provenance, self.signer, trace=trace, whole=whole)
 
 
 def _brief(edition: RenderRequest) -> Document:
-    """The report without its trace, unless that was asked for; a terminal shows its digest."""
-    document = edition.document(with_trace=False)
+    """The report, of which a terminal shows the digest unless more was asked for."""
+    document = edition.document()
     return document._replace(digest=()) if edition.full or edition.traced else document
 
 
 def _on_base(edition: RenderRequest) -> tuple[Document, bytes | None]:
     """The report, and the .docx of the office that it is added to."""
     return edition.document(), edition.base
+
+
+def _folding(edition: RenderRequest) -> Document:
+    """The report with its trace, for a page on which that is folded until somebody asks."""
+    return edition.document(with_trace=True)
 
 
 def _whole(edition: RenderRequest) -> Document:
@@ -72,7 +80,7 @@ def _flat(edition: RenderRequest) -> Table:
 FORMATS: Mapping[str, Format[RenderRequest]] = {
     "text": DOCUMENTS["text"].of(_brief),
     "markdown": DOCUMENTS["markdown"].of(RenderRequest.document),
-    "html": DOCUMENTS["html"].of(RenderRequest.document),
+    "html": DOCUMENTS["html"].of(_folding),
     "docx": DOCX.of(_on_base),
     "xlsx": DOCUMENTS["xlsx"].of(_whole),
     "json": JSON.of(_json),

@@ -11,7 +11,6 @@ from cqpair.render.word.blocks import block_xml, title_xml
 from cqpair.render.word.fit import Space
 from cqpair.render.word.page import Pages, Room
 from cqpair.render.word.styles import (
-    BANNER,
     BODY,
     CHARACTER,
     KEEP,
@@ -57,8 +56,6 @@ def _report(document: Document, space: Space, origin: str) -> Iterator[str]:
     """The report proper: title, text, list of annexes and signature (GB/T 9704-2012, 7.3)."""
     yield _BLANK * 2  # 7.3.1: two lines below the red rule
     yield title_xml(TITLE, document.title, space.width)
-    if document.banner:
-        yield text_paragraph(BANNER, document.banner)
     yield _BLANK
     blocks = [xml for block in document.blocks for xml in block_xml(block, space)]
     *text, last = blocks or [_BLANK]

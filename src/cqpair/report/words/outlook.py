@@ -9,7 +9,7 @@ from cqpair.render.document import Block, Heading, Paragraph
 from cqpair.report.wording import LONGEST_QUOTED, Wording, period_words, sentences
 from cqpair.report.words.progress import named_title
 
-_MOST_NAMED = 3
+_MOST_NAMED = 2
 
 
 def outlook(wording: Wording) -> Iterator[Block]:

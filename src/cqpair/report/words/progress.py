@@ -12,8 +12,16 @@ from cqpair.report import AreaLine
 from cqpair.report.wording import LONGEST_QUOTED, Wording, enumerated, numeral, sentences
 from cqpair.report.words.opening import growth
 
-_FEW = 3
+_TWO_LINES = 50
+"""Characters that two lines take behind the indent, some being left for lines not quite full."""
+
+
+_FEW = 2
 """Pairings that are named; more are counted."""
+
+
+_FIRST = 3
+"""Pairings that are named before 等."""
 
 
 _NO_OUTCOME = ("无", "暂无")
@@ -29,7 +37,7 @@ def progress(wording: Wording) -> Iterator[Block]:
         done = [line for line in lines if line.line.counted]
         if done and len(areas) + len(safeguards) == 1:
             yield Heading(say("report.progress"))
-            yield Paragraph(_done(wording, done[0]))
+            yield Paragraph(_done(wording, done[0], _TWO_LINES))
         elif done:
             yield Heading(say(f"report.{key}"))
             yield from _lines(wording, done)
@@ -41,11 +49,14 @@ def progress(wording: Wording) -> Iterator[Block]:
 def _lines(wording: Wording, lines: Sequence[AreaLine]) -> Iterator[Paragraph]:
     for n, line in enumerate(lines, 1):
         lead = say("report.lead", n=numeral(n), title=line.area.title)
-        yield Paragraph(_done(wording, line), lead=lead)
+        yield Paragraph(_done(wording, line, _TWO_LINES - len(lead)), lead=lead)
 
 
-def _done(wording: Wording, area: AreaLine) -> str:
-    """What was done in an area: 13对开展15项，较上季度增加10项。 and a result."""
+def _done(wording: Wording, area: AreaLine, room: int) -> str:
+    """What was done in an area: 13对开展15项，较上季度增加10项。 and a result.
+
+    `room` is how many characters there are for it.
+    """
     counted = area.line.counted
     meetings = [a for a in counted if a in wording.report.meetings] if _has_meetings(area) else []
     if meetings and len(meetings) == len(counted):
@@ -58,7 +69,9 @@ def _done(wording: Wording, area: AreaLine) -> str:
     told = "" if own or meetings or not _is_notable(area) else growth(wording, area.line)
     others = [a for a in counted if a not in meetings]
     named = len(counted) == 1 or len(wording.report.pairs) == 1
-    return f"{text}{told}{_example(wording, others, named)}"
+    examples = _examples(wording, others, named)
+    fitting = (one for one in examples if len(text + told + one) <= room)
+    return text + told + next(fitting, min(examples, key=len, default="。"))
 
 
 def _has_meetings(area: AreaLine) -> bool:
@@ -101,29 +114,32 @@ def _meetings(wording: Wording, meetings: Sequence[Activity]) -> str:
     n, pairs = len(meetings), len(counties)
     if len(wording.report.pairs) == 1:
         return say("report.meetings-own", n=n)
-    names = enumerated(counties, _FEW)
-    count = say("report.pairs", n=pairs) if pairs > _FEW else ""
+    names = enumerated(counties, _FIRST)
+    count = say("report.pairs", n=pairs) if pairs > _FIRST else ""
     each = pairs > 1 and len(set(counts.values())) == 1
     key = "meetings-each" if each else "meetings"
     return say(f"report.{key}", who=names + count, n=n // pairs if each else n)
 
 
-def _example(wording: Wording, counted: Sequence[Activity], named: bool) -> str:
-    """The most telling activity with what came of it; an example without a result by its title.
+def _examples(wording: Wording, counted: Sequence[Activity], named: bool) -> list[str]:
+    """Activities with what came of them, the most telling first; else examples by their titles.
 
-    Where there is neither, only the full stop of what has been told.
-
-    `named` says that it has been told who took part.
+    Each ends the sentence before it, too. `named` says that it has been told who took part.
     """
     what = wording.title_of if named else partial(named_title, wording)
     short = [a for a in counted if len(wording.title_of(a)) <= LONGEST_QUOTED]
     with_result = [a for a in short if 0 < len(_outcome(a)) <= LONGEST_QUOTED]
     if with_result:
-        best = min(with_result, key=lambda a: (not a.exemplar, -_people(a)))
-        return say("report.result", what=what(best), outcome=_outcome(best))
-    chosen = [a for a in short if a.exemplar]
+        ranked = sorted(with_result, key=lambda a: (not a.exemplar, -_people(a)))
+        return [_result(what(a), _outcome(a)) for a in ranked]
     key = "example" if len(counted) > 1 else "only"
-    return say(f"report.{key}", what=what(chosen[0])) if chosen else "。"
+    return [say(f"report.{key}", what=what(a)) for a in short if a.exemplar]
+
+
+def _result(title: str, outcome: str) -> str:
+    """An activity and what came of it, in brackets where neither has any at its end."""
+    key = "result-apart" if "）" in (title[-1:], outcome[-1:]) else "result"
+    return say(f"report.{key}", what=title, outcome=outcome)
 
 
 def named_title(wording: Wording, activity: Activity) -> str:
