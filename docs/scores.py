@@ -42,10 +42,11 @@ RIGHT = frozenset(
 
 # Sentences about a file as a whole: it is their place, and there is no line in it to show.
 WHOLE_FILE = frozenset(
-    {"store.missing-file", "store.no-file", "store.not-read", "store.unreadable"}
+    {"store.missing-file", "store.no-file", "store.not-read", "store.picture", "store.unreadable"}
     | {f"read.{content.value}" for content in Content if content is not Content.WORKBOOK}
     | {"read.beyond-sheet", "read.no-cells", "read.too-many-cells", "read.too-many-merged"}
     | {"submissions.closed", "submissions.folder", "rules.S506"}
+    | {"remarks.name", "remarks.twice", "remarks.not-read", "rules.R602"}
 )
 
 _LARGE = "要很大的文件 · a very large file is needed"
@@ -61,7 +62,7 @@ UNSHOWN = {
 """Sentences that no folder shows: their rule, and why."""
 
 _FIELD = re.compile(r"\{\w+\}")
-_NOT_RULES = ("read.", "records.", "shape.", "store.", "submissions.", "values.")
+_NOT_RULES = ("read.", "records.", "remarks.", "shape.", "store.", "submissions.", "values.")
 
 _OF_IMPORT = ("closing.", "return_file.", "returns.", "records.no-unit")
 """Sentences that only a return is told, which is no folder of rules."""
@@ -181,7 +182,7 @@ def scores() -> list[Score]:
     for shown in _all_shown():
         told[_sentence_of(shown, known).key].append(shown)
     found = [_score(sentence, told[sentence.key]) for sentence in known]
-    return sorted(found, key=lambda score: ("FTADS".find(score.codes[0][0]), score.codes))
+    return sorted(found, key=lambda score: ("FTADSR".find(score.codes[0][0]), score.codes))
 
 
 def _score(sentence: Sentence, told: Sequence[Shown]) -> Score:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from cqpair.render.document import (
     Annex,
+    Cell,
     CellKind,
     Chart,
     ChartKind,
@@ -104,6 +105,7 @@ RECORDS = Table(
         ),
     ),
     name="活动记录",
+    is_records=True,
 )
 
 TRACE = Table(
@@ -160,3 +162,69 @@ SAMPLE = Document(
     made_at=datetime(2026, 9, 21, 14, 13, tzinfo=UTC),
     banner="演示数据，不反映真实工作情况",
 )
+
+_AREAS = (
+    ("1 携手高质量服务科技工作者", 15, 5),
+    ("2 携手服务创新驱动发展", 6, 8),
+    ("3 携手实施科技经济融合行动", 4, 5),
+    ("4 携手助力脱贫攻坚与乡村振兴有机衔接", 4, 4),
+    ("5 携手共建全域科普工作新格局", 8, 8),
+    ("6 携手服务党和政府科学决策", 3, 5),
+    ("保障1 切实加强组织领导", 8, 7),
+    ("保障2 积极争取各项支持", 1, 1),
+    ("保障3 努力营造浓厚氛围", 2, 1),
+)
+
+_PAIRS = (
+    ("万州区", "两江新区"), ("黔江区", "重庆高新区"), ("开州区", "万盛经开区、江津区"),
+    ("梁平区", "璧山区"), ("武隆区", "涪陵区、南川区"), ("城口县", "九龙坡区"),
+    ("丰都县", "巴南区、荣昌区"), ("垫江县", "长寿区"), ("忠县", "大渡口区、大足区"),
+    ("云阳县", "渝北区"), ("奉节县", "沙坪坝区"), ("巫山县", "北碚区、铜梁区"),
+    ("巫溪县", "渝中区"), ("石柱县", "南岸区、綦江区"), ("秀山县", "合川区"),
+    ("酉阳县", "江北区"), ("彭水县", "永川区、潼南区"),
+)  # fmt: skip
+
+_COUNTS = [[(3 * n + 5 * no) % 7 % 4 for no in range(1, 8)] for n in range(17)]
+
+_ROWS: list[tuple[Cell, ...]] = [
+    (n, *pair, *row, sum(row)) for n, (pair, row) in enumerate(zip(_PAIRS, _COUNTS, strict=True), 1)
+]
+
+_SUMS: list[Cell] = [sum(column) for column in zip(*_COUNTS, strict=True)]
+
+WHOLE_GRID = Table(
+    (*GRID.columns[:9], Column("保障措施", _COUNT), Column("活动", _COUNT)),
+    (*_ROWS, ("", "合计", "", *_SUMS, sum(map(sum, _COUNTS)))),
+    sums=(17,),
+    caption="各结对区县任务覆盖情况",
+)
+"""A row for each pairing of the notice."""
+
+DIGESTED = SAMPLE._replace(
+    blocks=(
+        *SAMPLE.blocks,
+        Heading("四、任务进展"),
+        Paragraph("6对开展6项，较上季度减少2项。" * 6, lead="（一）携手服务创新驱动发展。"),
+    ),
+    digest=(
+        Paragraph(
+            "2022年第二季度，17对结对单位中15对开展活动51项，较上季度增加7项，1至6月累计95项；其中"
+            "重点任务40项、保障措施11项，科协牵头31项。参与约4530人次、专家167人次，投入资金约37.4"
+            "万元、实物折价10.45万元（只含已填报的，见附件1）；两个区县没有活动记录，计划到期未见开展"
+            "的有4项，下季度计划开展5项，另有零报告一份，上年同期没有活动记录，无从比较，特此说明。"
+        ),
+        Chart(
+            ChartKind.BARS,
+            Table((Column("任务领域"), Column("本季度", _COUNT), Column("上季度", _COUNT)), _AREAS),
+            "各项重点任务和保障措施活动数",
+        ),
+        WHOLE_GRID,
+        Heading("存在的问题"),
+        Paragraph("一是进展不平衡，巫溪县、酉阳县没有活动记录，酉阳县已连续2个季度。" * 8),
+        Heading("下一步工作"),
+        Paragraph("第三季度计划开展活动5项，主要是两江新区与万州区科技成果对接会。" * 4),
+    ),
+    notes=("2022Q2-wushan-05 没有填牵头类别，见 activities/2022Q2/wushan.csv:6",),
+    origin="由 cqpair 0.1.0 于2026年9月21日14:13生成，数据校验码 a239446c37f",
+)
+"""A document with all that a quarter's report has for a terminal: as long as it may be."""

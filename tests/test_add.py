@@ -169,11 +169,12 @@ def test_a_file_that_holds_what_does_not_fit_is_left_as_it_is(
     assert WUSHAN.read_text(encoding="utf-8") == text
 
 
-def test_texts_stay_what_they_are(run: Run, tables: Path) -> None:
+def test_texts_stay_what_they_are_but_in_one_line(run: Run, tables: Path) -> None:
     strange = '=1+1, "引号"，\x1b[31m换行\n第二行'
     assert run("add", *options(SOUND | {"note": strange, "title": "@SUM(A1)"})).code == 0
     (found,) = json.loads(run("activities", "--format", "json").out)
-    assert (found["note"], found["title"]) == (strange, "@SUM(A1)")
+    one_line = '=1+1, "引号"， [31m换行 第二行'
+    assert (found["note"], found["title"]) == (one_line, "@SUM(A1)")
 
 
 def test_no_data_folder_is_wrong_use(run: Run) -> None:
@@ -240,3 +241,12 @@ def test_ten_at_once_lose_nothing(tables: Path) -> None:
     rows = held()[1:]
     assert sorted(row.partition(",")[0] for row in rows) == ids
     assert all(any(f"第{n}场培训" in row for row in rows) for n in range(10))
+
+
+def test_what_is_typed_is_kept_in_one_line(run: Run, tables: Path) -> None:
+    words = ("--date", "2021-06-20", "--county", "巫山县", "--partners", "北碚区", "--area", "4")
+    result = run("add", *words, "--title", "演示数据\n科普\x1b进\t校园", "--place", "\n")
+    assert result.code == 0, result.err
+    text = (tables / "activities/2021Q2/wushan.csv").read_text("utf-8-sig")
+    assert ",演示数据 科普 进 校园," in text
+    assert len(text.splitlines()) == 2

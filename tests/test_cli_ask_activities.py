@@ -160,6 +160,21 @@ def test_periods_and_filters_choose_the_same_rows_in_every_format(
     assert bool(table.err) is not bool(ids), "that nothing matches is said, on stderr"
 
 
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_exemplar_lists_only_what_is_recommended(form: str, tables: Path, run: Run) -> None:
+    file = tables / "activities/2021Q2/y.csv"
+    file.parent.mkdir()
+    lines = [f"{HEADER},推荐典型", f"{Q2[0]},是", f"{Q2[1]},"]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    told = run("activities", "2021", "--exemplar", "--format", form).out
+    if form == "json":
+        assert [(row["id"], row["exemplar"]) for row in json.loads(told)] == [("a", True)]
+    else:
+        start = 1 if form == "csv" else 2
+        assert [re.split("[, ]", line)[0] for line in told.splitlines()[start:]] == ["a"]
+    assert json.loads(run("activities", "--exemplar", "--area", "5", "--format", "json").out) == []
+
+
 def test_the_csv_has_every_column_in_canonical_form_then_file_and_line(
     records: Path, run: Run
 ) -> None:

@@ -10,10 +10,12 @@ import pytest
 
 from conftest import Run, put_records, record
 from cqpair.book.submissions import QuarterReturns
+from cqpair.model.tasks import LeadKind, Status
 from cqpair.period import parse_quarter
 from cqpair.report.closing import refusal_of, reopening_of
 from cqpair.schema.models import model_of
 from cqpair.schema.published import declaration_of
+from cqpair.select import Filter
 
 Q2 = parse_quarter("2021Q2")
 CLOSED = "submissions/2021Q2/closed.json"
@@ -356,7 +358,11 @@ def test_a_correction_of_a_closed_quarter_is_told_both_reasons(run: Run, quarter
     other = SENT.replace("活动名称", "活动名称,参与人次").replace("科普\n", "科普,30\n")
     told = imported(run, "第二次.csv", other, *words)
     assert told["state"] == "refused"
-    assert len(told["problems"]) == 2
+    first, second = (problem["fix"] for problem in told["problems"])
+    assert ("cqpair reopen" in first, "--supplement" in second) == (True, True), "in this order"
+    done(run, "reopen", "2021Q2", "--office", "巫山县", "--why", "更正\n参与\x1b人次")
+    assert kept(quarter)["reopened"][0]["why"] == "更正 参与 人次", "in one line"
+    assert imported(run, "第二次.csv", other, *words, "--supplement")["state"] == "imported"
 
 
 @pytest.mark.parametrize("words", ["changes 2021Q2", "close 2021Q2", "report 2021Q2"])
@@ -417,6 +423,16 @@ def test_a_closed_quarter_takes_no_nil_report_unless_reopened(run: Run, quarter:
     ]
 
 
+def _reopened_for_another(run: Run, folder: Path) -> str:
+    """What closing again tells where the quarter was reopened for an office with no part in it."""
+    before = (folder / CLOSED).read_bytes()
+    done(run, "reopen", "2021Q2", "--office", "忠县", "--why", "更正")
+    result = run("--lang", "zh", "close", "2021Q2")
+    assert result.code == 1
+    (folder / CLOSED).write_bytes(before)
+    return result.err
+
+
 def test_two_records_decided_to_be_one_are_no_records_gone(run: Run, quarter: Path) -> None:
     other = record(
         id="2021Q2-wushan-04", title="演示数据座谈会", date="2021-06-01", participants="20"
@@ -435,6 +451,15 @@ def test_two_records_decided_to_be_one_are_no_records_gone(run: Run, quarter: Pa
     assert (refused.code, "记录没有变，合计变了" in refused.err) == (1, True)
     told = changes(run)
     assert (told["added"], told["changed"], told["withdrawn"]) == ([], [], [])
+    one, itself = SECOND["id"], other["id"]
+    assert told["decided"] == [{"id": itself, "old": itself, "new": one}]
+    table = run("--lang", "zh", "changes", "2021Q2", "--format", "csv").out
+    assert f"重复认定,{itself},巫山县,演示数据座谈会,计为,{itself},{one}\n" in table
+    text = run("report", "2021Q2", "--format", "text").out
+    assert "此后有重复认定变更1项" in text
+    (line,) = [line for line in text.splitlines() if "计为" in line]
+    assert [line.count(word) for word in ("重复认定", itself, one)] == [1, 2, 1]
+    assert "别的单位的1条记录也变了" in _reopened_for_another(run, quarter)
     assert (told["totals"]["was"]["activities"], told["totals"]["is"]["activities"]) == (4, 3)
     report = json.loads(run("report", "2021Q2", "--format", "json").out)
     assert told["totals"]["is"] == report["totals"]
@@ -467,3 +492,94 @@ def test_a_quarter_that_has_not_begun_is_not_closed(run: Run, quarter: Path) -> 
     assert (result.code, result.out, result.err) == (1, "", told)
     assert not (quarter / "submissions" / "2026Q4").exists()
     assert run("close", "2026Q3").code == 0
+
+
+def test_what_is_unfinished_is_told_and_the_quarter_closed_all_the_same(
+    run: Run, tables: Path
+) -> None:
+    lasting = run("--lang", "zh", "close", "2026Q3")
+    told = lasting.err.splitlines()
+    assert (lasting.code, len(told)) == (0, 4)
+    assert told[1].startswith("2026Q3要到2026-09-30才结束")
+    assert told[2] == "2026Q3没有一条记录，定稿的内容是空的。"
+    assert told[3].startswith("41个单位未报：万州区、两江新区、")
+    assert told[3].endswith("、…；详见“cqpair status 2026Q3”。"), "twenty, not all"
+
+
+def test_of_a_closed_quarter_missing_offices_doubles_and_old_plans_are_told(
+    run: Run, quarter: Path
+) -> None:
+    told = {"place": "曲尺乡", "participants": "120", "form": "培训", "date": "2021-05-13"}
+    put_records(
+        quarter,
+        "2021Q2/wushan.csv",
+        record(id="甲", title="演示数据：脆李管护培训", lead="巫山县科协", **told),
+        record(id="乙", title="演示数据：脆李管护培训", lead="北碚区科协", **told),
+        record(id="丙", title="演示数据：签约", date="2021-06-02", status="计划"),
+    )
+    assert "1对记录" in done(run, "--lang", "zh", "close", "2021Q2"), "without any return too"
+    (quarter / CLOSED).unlink()
+    counties = [one["county"] for one in json.loads(run("pairs", "--format", "json").out)]
+    silent = [one for one in counties if one not in ("巫山县", "忠县", "万州区")]
+    done(run, "nil", *silent, "--quarter", "2021Q2")
+    sentences = done(run, "--lang", "zh", "close", "2021Q2").splitlines()[1:]
+    assert sentences == [
+        "2个单位未报：万州区、两江新区；详见“cqpair status 2021Q2”。",
+        "1对记录像是同一活动报了两次，还没有定，都算了；要定的，先“cqpair reopen 2021Q2 "
+        "--why 原因”，再“cqpair reconcile 2021Q2”。",
+        "1条记录到期仍是“计划”，没有算作活动：丙。",
+    ]
+    again = done(run, "--lang", "en", "close", "2021Q2")
+    assert "missing" not in again, "nothing was closed anew"
+
+
+def test_a_quarter_that_is_whole_is_closed_without_a_remark(run: Run, quarter: Path) -> None:
+    counties = [one["county"] for one in json.loads(run("pairs", "--format", "json").out)]
+    silent = [one for one in counties if one not in ("巫山县", "忠县")]
+    done(run, "nil", *silent, "--quarter", "2021Q2")
+    assert len(close(run).splitlines()) == 1
+
+
+def test_what_counts_otherwise_is_told_of_what_a_report_is_of(run: Run, quarter: Path) -> None:
+    close(run)
+    decisions = quarter / "submissions/2021Q2/decisions.csv"
+    row = f"{WUSHAN['id']},{SECOND['id']},同一活动,{WUSHAN['id']},2021-07-09,\n"
+    decisions.write_text("编号甲,编号乙,决定,保留,日期,备注\n" + row, "utf-8")  # by hand
+    decided = [{"id": SECOND["id"], "old": SECOND["id"], "new": WUSHAN["id"]}]
+
+    def of(*words: str) -> list[Any]:
+        told = json.loads(run("report", "2021Q2", "--format", "json", *words).out)["changes"]
+        return [one["decided"] for one in told]
+
+    assert of() == of("--pair", "巫山县") == [decided]
+    assert of("--pair", "忠县") == []
+    old = {key: value for key, value in kept(quarter).items() if key != "doubles"}
+    (quarter / CLOSED).write_text(json.dumps(old), "utf-8")
+    assert changes(run)["decided"] == [], "what was decided then was not kept"
+    assert changes(run)["totals"]["is"]["activities"] == 2
+
+
+CELLS = {
+    "county": "巫山县",
+    "area": "4",
+    "status": "计划",
+    "title": "演示数据ＡＢ",
+    "place": "曲尺乡",
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken"),
+    [
+        (Filter(), True),
+        (Filter(pair="巫山县"), True),
+        (Filter(pair="忠县"), False),
+        (Filter(status=Status.PLANNED), True),
+        (Filter(status=Status.COMPLETED), False),
+        (Filter(lead=LeadKind.ASSOCIATION), False),
+        (Filter(text="ab"), True),
+        (Filter(text="北碚"), False),
+    ],
+)
+def test_cells_that_were_kept_are_asked_for_as_a_record_is(asked: Filter, taken: bool) -> None:
+    assert asked.accepts_cells(CELLS) is taken

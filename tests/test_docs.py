@@ -245,7 +245,7 @@ def test_options_and_rules_that_a_page_names_exist(page: Path) -> None:
     known = read(ROOT / "docs" / "help.md") + read(ROOT / "docs" / "rules.md")
     named = set(re.findall(r"`cqpair[^`]*?(--[a-z-]+)|`(--[a-z-]+)", prose(page)))
     options = {option for pair in named for option in pair if option}
-    codes = set(re.findall(r"\b[FTADS]\d{3}\b", prose(page)))
+    codes = set(re.findall(r"\b[FTADSR]\d{3}\b", prose(page)))
     assert {option for option in options if not re.search(rf"  (?:-\w, )?{option}", known)} == set()
     assert {code for code in codes if f"## {code} " not in known} == set()
 

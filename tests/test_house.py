@@ -69,8 +69,8 @@ def modules(folder: str, pattern: str = "*.py") -> Iterator[str]:
 
 def test_rule_codes_are_unique_and_in_reading_order() -> None:
     codes = [rule.code for rule in RULES]
-    assert codes == sorted(set(codes), key=lambda code: ("FTADS".index(code[0]), code))
-    assert all(re.fullmatch(r"F1\d\d|T2\d\d|A3\d\d|D4\d\d|S5\d\d", code) for code in codes)
+    assert codes == sorted(set(codes), key=lambda code: ("FTADSR".index(code[0]), code))
+    assert all(re.fullmatch(r"F1\d\d|T2\d\d|A3\d\d|D4\d\d|S5\d\d|R6\d\d", code) for code in codes)
     names = [rule.name for rule in RULES]
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in names)
 
@@ -91,8 +91,8 @@ def test_the_first_line_of_a_family_names_its_rules(name: str) -> None:
     """By its code, a span (A301 to A305), or what its codes begin with (F1xx, T22x)."""
     family = vars(import_module(name))
     first = family["__doc__"].splitlines()[0]
-    begun = tuple(re.findall(r"([FTADS]\d+)x", first))
-    spans = [(a, b or a) for a, b in re.findall(r"([FTADS]\d{3})(?: to (\w{4}))?", first)]
+    begun = tuple(re.findall(r"([FTADSR]\d+)x", first))
+    spans = [(a, b or a) for a, b in re.findall(r"([FTADSR]\d{3})(?: to (\w{4}))?", first)]
     codes = [rule.code for rule in family.get("RULES", ()) if not rule.code.startswith(begun)]
     assert [code for code in codes if not any(a <= code <= b for a, b in spans)] == []
 

@@ -46,11 +46,14 @@ SPOKEN = {**CATALOGUE, **RULES_SAY}
 TOPIC = "|".join(map(re.escape, (*TOPICS, "rules")))
 KEY = re.compile(rf"(?:{TOPIC})\.[A-Za-z0-9_.-]+")
 
-REJECTING = ("read", "records", "shape", "store", "values")
+REJECTING = ("read", "records", "remarks", "shape", "store", "values")
 NOT_PROBLEMS = {
     "store.no-folder",  # wrong use, which tells its way out itself
     "store.no-tables",
     "store.none-found",
+    "remarks.left-out",  # of a report
+    "remarks.hint",
+    "remarks.readme",
 }
 LITERALS = re.compile(
     r"编号,状态,开始日期,…|\[[^\]]*\]"

@@ -104,3 +104,10 @@ def test_of_a_quarter_that_has_not_begun_nobody_knows(run: Run, tables: Path) ->
     assert (result.code, result.out, result.err) == (1, "", told)
     assert not (tables / "submissions" / "2026Q4").exists()
     assert run("nil", "巫山", "--quarter", "2026Q3").code == 0
+
+
+def test_a_note_is_one_line(run: Run, tables: Path) -> None:
+    assert run("nil", "云阳县", "--quarter", "2021Q2", "--note", "电话\r\n 报送\x1b").code == 0
+    assert received(tables).splitlines()[-1].endswith(",电话 报送")
+    assert run("nil", "城口县", "--quarter", "2021Q2", "--note", "\n").code == 0
+    assert received(tables).splitlines()[-1].endswith(",0,,")

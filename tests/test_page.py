@@ -16,7 +16,9 @@ from cqpair.render.document import (
     Column,
     Document,
     Heading,
+    KeyFigure,
     Listing,
+    Overview,
     Paragraph,
     Refs,
     Signature,
@@ -81,23 +83,47 @@ def everywhere(words: str) -> Document:
     )
     table = Table((column, ids, refs), ((words, words, Refs((words, words))),), (), words, words, 1)
     series = Table((column, Column(words, CellKind.COUNT)), ((words, 1), (words, 2)))
+    charts = (Chart(ChartKind.BARS, series, words, 1), Chart(ChartKind.LINE, series, words, 2))
     blocks: tuple[Block, ...] = (
         *(Heading(words, level) for level in (1, 2, 3)),
         Paragraph(words),
         Listing((words,)),
         table,
-        Chart(ChartKind.BARS, series, words, 1),
-        Chart(ChartKind.LINE, series, words, 2),
+        *charts,
     )
-    annexes = (Annex(words, blocks),)
-    return Document(words, blocks, (Signature(words),), annexes, SAMPLE.made_at, words)
+    return Document(
+        title=words,
+        blocks=(Paragraph(words, lead=words), *blocks),
+        signature=(Signature(words),),
+        annexes=(Annex(words, blocks),),
+        made_at=SAMPLE.made_at,
+        banner=words,
+        overview=Overview((KeyFigure(words, words, 1, note=words),), charts, table),
+        notes=(words,),
+        origin=words,
+    )
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words)[:20])
 def test_text_is_text_wherever_it_stands(words: str) -> None:
     page, plain = parsed(everywhere(words)), parsed(everywhere("甲"))
     expected = escape_control(words)
-    for tag in ("title", "h1", "h2", "h3", "h4", "li", "th", "figcaption", "a", "header"):
+    for tag in (
+        "title",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "li",
+        "th",
+        "figcaption",
+        "a",
+        "header",
+        "dt",
+        "dd",
+        "b",
+        "p",
+    ):
         nodes, others = list(page.iter(tag)), list(plain.iter(tag))
         assert [text(node) for node in nodes] == [
             text(other).replace("甲", expected) for other in others

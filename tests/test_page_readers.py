@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from cqpair.render.document import Annex, Heading
-from page_dom import CHARTS, classes, found, only, parsed, tables_of, text
+from cqpair.render.document import Annex, Document, Heading, Paragraph
+from page_dom import CHARTS, FULL, classes, found, only, parsed, pictures, text
 from sample_document import SAMPLE
 
 pytestmark = pytest.mark.documents
@@ -30,14 +30,16 @@ def test_headings_of_an_annex_stand_below_its_title() -> None:
     annex = Annex("甲", (Heading("乙"), Heading("丙", 2)))
     page = parsed(SAMPLE._replace(blocks=(Heading("丁"),), annexes=(annex,)))
     assert [text(node) for node in page.findall(".//main/h2")] == ["丁"]
-    assert [str(node.tag) for node in found(page, "section")] == ["h2", "h3", "h4"]
+    levels = [str(node.tag) for node in found(page, "section").iter()]
+    assert [tag for tag in levels if re.match(r"h\d", tag)] == ["h2", "h3", "h4"]
 
 
-def test_the_contents_list_headings_and_annexes(page: Element) -> None:
+def test_the_contents_list_sections_and_what_is_folded() -> None:
+    page = parsed(FULL)
     entries = [text(a) for a in found(page, "nav").iter("a")]
-    assert entries[:3] == ["一、总体情况", "二、重点任务进展", "（一）携手高质量服务科技工作者"]
-    assert entries[-1] == "附件4 数字溯源"
-    assert [text(h) for h in page.iter("h2")][-4:] == entries[-4:]
+    assert entries[:3] == ["一、总体情况", "二、重点任务进展", "附件1 各任务领域工作情况表"]
+    assert entries[-2:] == ["附件4 数字溯源", "数据说明"]
+    assert entries == [text(h) for h in page.iter("h2")]
 
 
 def test_what_stands_alone_has_no_number_and_no_frame() -> None:
@@ -47,17 +49,55 @@ def test_what_stands_alone_has_no_number_and_no_frame() -> None:
     assert parsed(only()).find(".//nav") is None
 
 
-def test_every_part_has_a_name_for_who_cannot_see_it(page: Element) -> None:
+@pytest.mark.parametrize("document", [SAMPLE, FULL], ids=["text", "overview"])
+def test_every_part_has_a_name_for_who_cannot_see_it(document: Document) -> None:
+    page = parsed(document)
     names = [node.get("aria-label") for node in page.iter("section") if "scroll" in classes(node)]
     assert all(names)
-    assert len(names) == len(set(names)) == len(tables_of(SAMPLE)) + len(CHARTS)
+    assert len(names) == len(set(names)) == len(list(page.iter("table")))
     assert all(s.get("tabindex") == "0" for s in page.iter("section") if "scroll" in classes(s))
-    images = page.findall(".//div[@role='img']")
-    assert len(images) == len(CHARTS)
-    assert all(image.get("aria-label", "").startswith("图") for image in images)
+    images = [node.get("aria-label", "") for node in page.findall(".//div[@role='img']")]
+    assert len(images) == len(set(images)) == len(CHARTS)
+    assert all("数据见图下的表" in image for image in images)
     assert {th.get("scope") for th in page.findall(".//thead/tr/th")} == {"col"}
     assert {th.get("scope") for th in page.findall(".//tbody/tr/th")} == {"row"}
     assert text(found(page, "p[@role='note']")).startswith("注意")
+
+
+def test_the_page_opens_with_what_must_be_seen_and_what_stands_for_the_whole() -> None:
+    page = parsed(FULL)
+    parts = [(str(n.tag), *classes(n)) for n in found(page, "main")]
+    assert parts[:4] == [("h1",), ("nav",), ("p", "alert"), ("section", "overview")]
+    figures = [[text(node) for node in card] for card in found(page, "dl")]
+    assert figures == [["活动", "5项", "较上季度增加1项"], ["专家", "—"]]
+    overview = found(page, "section[@class='overview']")
+    tables = [text(node) for node in overview.iter("caption")]
+    assert tables == ["各结对区县任务覆盖情况"]
+    assert len(pictures(overview)) == len(CHARTS)
+    told = text(found(page, "main"))
+    assert told.count("1条记录有错误") == 1
+    assert told.index("根据《通知》") > told.index("较上季度增加1项")
+
+
+def test_a_lead_stands_before_its_text_on_the_same_line() -> None:
+    page = parsed(only(Paragraph("开展2项。", lead="（一）携手创新。")))
+    (line,) = (p for p in page.findall(".//main/p") if not classes(p))
+    assert text(line) == "（一）携手创新。开展2项。"
+    assert text(found(line, "b")) == "（一）携手创新。"
+
+
+def test_annexes_and_notes_are_folded_below_an_overview() -> None:
+    page = parsed(FULL)
+    annexes = [n for n in page.iter("section") if "annex" in classes(n)]
+    assert [text(found(n, "summary")) for n in annexes][-1] == "数据说明"
+    assert not any(n.get("open") for n in page.iter("details"))
+    assert ["aside" in classes(n) for n in annexes] == [False, False, True, True, True]
+    assert [text(p) for p in annexes[-1].iter("p")] == list(FULL.notes)
+    assert text(found(page, "footer")).strip() == FULL.origin
+    plain = parsed(SAMPLE)
+    sections = [n for n in plain.iter("section") if n.get("aria-labelledby")]
+    opened = [found(section, "details").get("open") for section in sections]
+    assert opened == ["", "", None, None]
 
 
 def colours(dark: bool) -> dict[str, str]:
@@ -86,7 +126,7 @@ def test_colours_can_be_told_apart(dark: bool) -> None:
     texts = [("ink", ground) for ground in grounds]
     texts += [(name, g) for name in ("quiet", "link") for g in ("paper", "shade", "alert")]
     texts += [("red", "paper"), ("red", "alert")]
-    graphics = [(f"series-{n}", "paper") for n in range(1, 5)]
+    graphics = [(name, "paper") for name in ("frame", *(f"series-{n}" for n in range(1, 5)))]
     for least, pairs in ((4.5, texts), (3, graphics)):
         poor = {p: c for p in pairs if (c := contrast(named[p[0]], named[p[1]])) < least}
         assert poor == {}

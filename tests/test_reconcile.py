@@ -12,6 +12,7 @@ from conftest import Run, put_records, record
 from cqpair.book.submissions import Decision
 from cqpair.cli import console
 from cqpair.doubles.decided import exclude_doubles, in_force
+from cqpair.text import width
 from test_doubles import told
 
 DECISIONS = Path("data/submissions/2021Q2/decisions.csv")
@@ -72,8 +73,43 @@ def test_a_candidate_has_its_ids_points_reasons_and_differences(run: Run) -> Non
 def test_a_person_reads_them_and_how_to_decide(run: Run) -> None:
     result = decide(run)
     assert result.code == 0
-    assert "同一天；地点相同；参与人次相近" in result.out
+    assert result.out.splitlines() == [
+        "第 1 对，共 1 对，11 分",
+        "  1. 甲  2021-05-13  演示数据：脆李管护培训（曲尺乡）",
+        "  2. 乙  2021-05-13  演示数据：赴巫山开展脆李管护指导（巫山县曲尺乡）",
+        "  理由：同一天；地点相同；参与人次相近；名称都有“脆李管护”；形式相同",
+        "  牵头单位：巫山县科协 ／ 北碚区科协",
+        "  参与人次：120 ／ 约118",
+    ]
     assert "--same" in result.err
+    assert run("reconcile", "2021Q2").out == result.out, "as `status` takes a quarter"
+
+
+@pytest.mark.usefixtures("told_twice")
+def test_a_long_line_is_cut_nowhere_and_goes_on_below_on_a_terminal(
+    run: Run, told_twice: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "演示数据：" + "脆李管护培训" * 20
+    put_records(
+        told_twice,
+        "2021Q2/wushan.csv",
+        record(id="甲", title=long, **WUSHAN),
+        record(id="乙", title="演示数据：赴巫山开展脆李管护指导", **BEIBEI),
+    )
+    plain = decide(run).out
+    assert f"  1. 甲  2021-05-13  {long}（曲尺乡）\n" in plain
+    monkeypatch.setattr(console, "is_terminal", lambda: True)
+    monkeypatch.setenv("COLUMNS", "100")
+    shown = decide(run).out
+    assert max(map(width, shown.splitlines())) <= 100
+    assert "".join(shown.split()) == "".join(plain.split())
+    assert "\n      " in shown
+
+
+@pytest.mark.usefixtures("tables")
+def test_without_a_candidate_a_file_says_so(run: Run, tmp_path: Path) -> None:
+    assert decide(run, "-o", str(tmp_path / "a.txt")).code == 0
+    assert "2021Q2没有像是" in (tmp_path / "a.txt").read_text("utf-8")
 
 
 @pytest.mark.usefixtures("told_twice")
@@ -145,8 +181,15 @@ def test_a_row_that_does_not_fit_is_not_lost(run: Run) -> None:
     assert DECISIONS.read_text("utf-8") == before
 
 
-def test_no_quarter_is_wrong_use(tables: Path, run: Run) -> None:
-    assert run("reconcile").code == 2
+@pytest.mark.parametrize(
+    "words", [(), ("2021",), ("2021Q5",), ("第二季",), ("2021Q2", "--quarter", "2021Q2")]
+)
+def test_a_wrong_quarter_is_told_as_status_tells_it(
+    words: tuple[str, ...], tables: Path, run: Run
+) -> None:
+    result = run("reconcile", *words)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == run("status", *words).err
 
 
 @pytest.mark.usefixtures("tables")
@@ -162,6 +205,30 @@ def test_tellings_on_both_sides_of_a_quarters_end_are_found(tables: Path, run: R
     put_records(tables, "2021Q2/wushan.csv", {**one, "date": "2021-06-30"})
     put_records(tables, "2021Q3/wushan.csv", {**other, "date": "2021-07-01"})
     assert [one["ids"] for one in found(run)["candidates"]] == [["甲", "乙"]]
+
+
+def asked(run: Run, answers: str, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """What a run tells at a terminal at which `answers` are typed."""
+    monkeypatch.setattr("sys.stdin", StringIO(answers))
+    monkeypatch.setattr(console, "is_terminal", lambda: True)
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    return decide(run)
+
+
+@pytest.mark.usefixtures("tables")
+def test_what_cannot_be_decided_does_not_end_the_questions(
+    run: Run, tables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = record(id="甲", title="演示数据：脆李管护培训", **WUSHAN)
+    other = record(id="乙", title="演示数据：脆李管护培训", **BEIBEI)
+    more = record(id="丙", title="演示数据：签约", date="2021-05-20", **WUSHAN)
+    again = record(id="丁", title="演示数据：签约", date="2021-05-20", **BEIBEI)
+    put_records(tables, "2021Q1/wushan.csv", {**one, "date": "2021-03-31"})
+    put_records(tables, "2021Q2/wushan.csv", {**other, "date": "2021-04-01"}, more, again)
+    result = asked(run, "1\n1\n", monkeypatch)
+    assert result.code == 0
+    assert "甲 是2021Q1的，乙 是2021Q2的" in result.err
+    assert "丙,丁,同一活动,丙," in DECISIONS.read_text("utf-8-sig")
 
 
 @pytest.mark.parametrize(
@@ -182,13 +249,7 @@ def test_on_a_terminal_it_asks(
     run: Run,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    class Terminal(StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    monkeypatch.setattr("sys.stdin", Terminal(answers))
-    monkeypatch.setattr(console, "is_terminal", lambda: True)
-    result = decide(run)
+    result = asked(run, answers, monkeypatch)
     assert result.code == 0
     assert "演示数据：脆李管护培训" in result.out
     assert DECISIONS.exists() == (written is not None)

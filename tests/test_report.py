@@ -54,6 +54,7 @@ ADDED = {
     "imprecise",
     "doubles",
     "undecided",
+    "remarks",
     "left_out",
     "left_out_beside",
     "changes",

@@ -209,14 +209,23 @@ def body(table: Rows, expected: Rows) -> Rows:
     return table[start : start + len(expected)]
 
 
+def reported(rows: Rows) -> Rows:
+    """The rows without columns that nobody filled in: paper names those in a note."""
+    columns = [cells for cells in zip(*rows, strict=True) if set(cells) != {"—"}]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
 @pytest.mark.parametrize("suffix", READERS)
 def test_tables_hold_what_json_tells(asked: Any, suffix: str) -> None:
     _, (quarter, _, _), out = asked
     told = json.loads((out / "r.json").read_text(encoding="utf-8"))
     found = READERS[suffix](out / f"r.{suffix}")
     areas, pairs, grid = (found[name.format(NAMES[quarter])] for name in (AREAS, PAIRS, GRID))
-    assert body(areas, whole_area_table(told)) == whole_area_table(told)
-    assert body(pairs, pair_rows(told)) == pair_rows(told)
+    told_areas, told_pairs = whole_area_table(told), pair_rows(told)
+    if suffix == "docx":
+        told_areas, told_pairs = reported(told_areas), reported(told_pairs)
+    assert body(areas, told_areas) == told_areas
+    assert body(pairs, told_pairs) == told_pairs
     assert pairs[-1][1] == shown(told["totals"], "activities")
     grid = [row[:9] for row in grid]
     assert body(grid, grid_rows(told)) == grid_rows(told)

@@ -190,7 +190,7 @@ def test_every_rule_has_a_bad_and_a_good_folder_and_no_folder_lacks_a_rule() -> 
 
 def test_every_sentence_about_a_problem_is_shown_by_some_folder() -> None:
     shown = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*/*.txt"))
-    for topic in ("read", "records", "shape", "store", "values"):
+    for topic in ("read", "records", "remarks", "shape", "store", "values"):
         texts = texts_of(topic)
         for key, text in texts.items():
             told = f"{key}.fix" in texts or key.endswith(".fix")

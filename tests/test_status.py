@@ -191,6 +191,33 @@ def test_the_map_of_the_quarter_is_taken_unless_another_day_is_asked_for(
     assert len(json.loads(run("status", "2026Q1", "--format", "json").out)["offices"]) == 41
 
 
+def test_as_of_a_day_what_came_later_does_not_count(run: Run, tables: Path) -> None:
+    first, later = record(id="甲"), record(id="乙", county="忠县", partners="大足区")
+    loose = record(county="城口县", partners="九龙坡区", date="2021-06-20")
+    put_records(tables, "2021Q2/x.csv", first, later, loose)
+    put_returns(tables, took("巫山县", IN_TIME, "甲"), took("忠县", LATE, "乙"))
+    offices = ("巫山县", "忠县", "城口县")
+
+    def on(day: str) -> list[str]:
+        told = answer(run, "--on", day)
+        assert told["missing"] == [o["name"] for o in told["offices"] if o["state"] == "missing"]
+        return [state for state, _ in states(told, *offices)]
+
+    assert [state for state, _ in states(answer(run), *offices)] == ["received", "late", "received"]
+    assert on("2021-07-11") == ["received", "late", "received"]
+    assert on("2021-07-10") == ["received", "missing", "received"]
+    assert on("2021-07-09") == ["missing", "missing", "received"]
+    assert on("2021-06-19") == ["missing", "missing", "missing"]
+
+
+def test_a_correction_that_came_later_leaves_what_came_first(run: Run, tables: Path) -> None:
+    put_records(tables, "2021Q2/x.csv", record(id="甲"), record(id="乙", date="2021-06-01"))
+    put_returns(tables, took("巫山县", IN_TIME, "甲"), took("巫山县", LATE, "甲", "乙"))
+    told = answer(run, "--on", "2021-07-10")["offices"]
+    (own,) = (one for one in told if one["name"] == "巫山县")
+    assert (own["state"], own["received_on"], own["records"]) == ("received", "2021-07-10", 1)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -13,7 +13,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from cqpair.render.document import Document, Heading, Paragraph, Signature
+from cqpair.render.document import Annex, Document, Heading, Paragraph, Signature
 from cqpair.render.word import write_document
 from sample_document import HOSTILE, SAMPLE
 
@@ -200,6 +200,71 @@ def test_there_is_room_to_sign(word: WordDocument) -> None:
         assert len(line.runs[1].text) == 16
     assert day.text == "2026年9月21日"
     assert [p.paragraph_format.keep_with_next for p in (unit, person, day)] == [None, None, False]
+
+
+def place(paragraph: WordParagraph) -> tuple[str | None, ...]:
+    """Where a line stands that differs from its style: its side and its indent in twips."""
+    layout = paragraph._p.pPr
+    assert layout is not None
+    [indent] = layout.xpath("w:ind")
+    assert {indent.get(qn(f"w:{side}Chars")) for side in ("left", "right")} == {"0"}
+    return layout.xpath("w:jc")[0].get(qn("w:val")), indent.get(qn("w:left"))
+
+
+CHARACTER, DIGIT, ROOM = 315, 155, 8845
+
+
+@pytest.mark.parametrize(
+    ("office", "day", "office_right", "day_right"),
+    [
+        # the day is shorter, as long, longer: a digit takes half a character
+        ("重庆市科学技术协会", "2022年7月8日", 2, 3),
+        ("巫山县科协会", "2022年7月8日", 2, 0),
+        ("县科协", "2022年7月8日", 7, 2),
+        ("县科协", "2022年12月31日", 8, 2),
+    ],
+)
+def test_the_day_begins_two_characters_after_who_signs(
+    office: str, day: str, office_right: int, day_right: int
+) -> None:
+    signed = SAMPLE._replace(signature=(Signature(office), Signature(day)))
+    first, second = [p for p in opened(signed).paragraphs if style_of(p) == "Signature"]
+    digits = sum(map(str.isdigit, day))
+    wide = len(office) * CHARACTER
+    day_wide = (len(day) - digits) * CHARACTER + digits * DIGIT
+    for line, text, right in ((first, wide, office_right), (second, day_wide, day_right)):
+        side, left = place(line)
+        assert side == "left"
+        assert int(left or 0) + text + right * CHARACTER == pytest.approx(ROOM, abs=digits * 5)
+    assert int(place(second)[1] or 0) - int(place(first)[1] or 0) == 2 * CHARACTER
+
+
+def test_who_signs_in_more_than_a_line_stands_right() -> None:
+    signed = SAMPLE._replace(signature=(Signature("县" * 30), Signature("2022年7月8日")))
+    lines = [p for p in opened(signed).paragraphs if style_of(p) == "Signature"]
+    assert [line._p.pPr is not None and line._p.pPr.xpath("w:ind") for line in lines] == [[], []]
+
+
+def test_a_heading_runs_into_its_text() -> None:
+    block = Paragraph("13对开展15项。", lead="（一）携手高质量服务科技工作者。")
+    word = opened(plain(SAMPLE)._replace(blocks=(block,)))
+    found = next(p for p in word.paragraphs if p.text.startswith("（一）"))
+    fonts = [run._r.xpath("w:rPr/w:rFonts/@w:eastAsia") for run in found.runs]
+    assert [run.text for run in found.runs] == [block.lead, block.text]
+    assert fonts == [["楷体"], ["仿宋"]]
+    assert style_of(found) == "Body Text"
+
+
+ORIGIN = "由 cqpair 0.4.0 于2022年7月8日9:30生成，数据校验码 0f3a"
+
+
+@pytest.mark.parametrize("annexes", [SAMPLE.annexes, SAMPLE.annexes[:2], ()])
+def test_one_small_line_at_the_end_says_what_made_it(annexes: tuple[Annex, ...]) -> None:
+    word = opened(SAMPLE._replace(annexes=annexes, origin=ORIGIN))
+    assert texts(word, "公文生成说明") == [ORIGIN]
+    assert word.paragraphs[-1].text == ORIGIN
+    assert word.core_properties.comments == ORIGIN
+    assert not texts(opened(SAMPLE._replace(annexes=annexes)), "公文生成说明")
 
 
 def test_items_are_paragraphs_of_the_text(word: WordDocument) -> None:

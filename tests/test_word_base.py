@@ -1,5 +1,6 @@
 """The Word report after an office's own document: that one stays as it was."""
 
+import re
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -7,6 +8,9 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
+from docx.parts.hdrftr import FooterPart, HeaderPart
+from docx.parts.settings import SettingsPart
+from docx.parts.styles import StylesPart
 from docx.shared import Mm
 
 from cqpair.render.document import BaseDocumentError
@@ -171,3 +175,25 @@ def test_a_page_that_is_no_number_is_damaged() -> None:
     broken = swapped(GOOD, "word/document.xml", body.replace(b'w:w="12240"', b'w:w="wide"'))
     with pytest.raises(BaseDocumentError, match=r"^damaged$"):
         write_document(SAMPLE, broken)
+
+
+@pytest.mark.parametrize("part", ["styles", "settings"])
+def test_what_a_base_lacks_is_ours(part: str) -> None:
+    links = "word/_rels/document.xml.rels"
+    with ZipFile(BytesIO(GOOD)) as archive:
+        kept = re.sub(rf'<Relationship [^>]*/{part}"[^>]*/>', "", archive.read(links).decode())
+    bare = swapped(swapped(GOOD, links, kept.encode()), f"word/{part}.xml", None)
+    word = opened(SAMPLE, bare)
+    assert texts(word, "公文一级标题") == ["一、总体情况", "二、重点任务进展"]
+    assert word.settings.odd_and_even_pages_header_footer
+
+
+@pytest.mark.parametrize("base", [None, GOOD])
+def test_no_template_of_python_docx_is_read(
+    base: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for kind in (FooterPart, HeaderPart):
+        monkeypatch.setattr(kind, "new", None)
+    for part in (SettingsPart, StylesPart):
+        monkeypatch.setattr(part, "default", None)
+    assert [p.text for p in opened(SAMPLE, base).sections[0].header.paragraphs][-1] == SAMPLE.banner

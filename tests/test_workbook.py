@@ -39,7 +39,9 @@ SOFFICE = shutil.which("soffice")
 def every_table(book: Any) -> None:
     for table in (AREAS, GRID, RECORDS, TRACE):
         compare(book[table.name], table)
-    assert book.sheetnames == ["概况", "分领域", "任务覆盖", "活动记录", "数字溯源", "图表数据"]
+    assert book.sheetnames == [
+        *("概况", "分领域", "任务覆盖", "活动记录", "数字溯源", "数据说明", "图表数据")
+    ]
 
 
 def test_every_cell_and_every_cached_sum_is_the_stored_value() -> None:
@@ -128,15 +130,21 @@ def test_number_formats() -> None:
     assert rows_of(read()["分领域"], AREAS)[5][5].number_format == '"约"#,##0'
 
 
-def test_a_day_is_a_date_and_anything_less_exact_is_text() -> None:
-    early = PartialDate(date(1900, 2, 1), date(1900, 2, 1))
-    year = PartialDate(date(2021, 1, 1), date(2021, 12, 31))
-    table = Table((Column("日", CellKind.DATE),), ((early,), (year,)), name="日")
-    first = rows_of(read()["活动记录"], RECORDS)
-    assert first[0][1].is_date
-    assert first[0][1].number_format == "yyyy-mm-dd"
-    assert first[1][1].value == "2021-05"
-    assert [row[0].value for row in rows_of(read(of(table))["日"], table)] == ["1900-02-01", "2021"]
+@pytest.mark.parametrize("is_records", [True, False])
+def test_a_date_sorts_and_shows_no_more_than_is_known(is_records: bool) -> None:
+    spans = [
+        (date(1900, 2, 1), date(1900, 2, 1)),
+        (date(2021, 5, 13), date(2021, 5, 13)),
+        (date(2021, 5, 1), date(2021, 5, 31)),
+        (date(2021, 1, 1), date(2021, 12, 31)),
+    ]
+    rows = tuple((PartialDate(*span),) for span in spans)
+    table = Table((Column("日", CellKind.DATE),), rows, name="日", is_records=is_records)
+    early, *dates = (row[0] for row in rows_of(read(of(table))["日"], table))
+    assert early.value == "1900-02-01"  # Excel has no such day
+    assert all(cell.is_date for cell in dates)
+    assert [cell.number_format for cell in dates] == ["yyyy-mm-dd", "yyyy-mm", "yyyy"]
+    assert [cell.value.date() for cell in dates] == [first for first, _ in spans[1:]]
 
 
 def test_hostile_text_is_text_and_cannot_become_a_formula() -> None:

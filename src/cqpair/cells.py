@@ -11,7 +11,11 @@ from cqpair.model.units import Unit
 from cqpair.names import Ambiguous, Match, Names, Unknown, is_city_association
 from cqpair.source import BadValueError, Fault
 
-_SEPARATORS = str.maketrans(dict.fromkeys("，,；;/／", "、"))
+SEPARATOR = "、"
+"""What parts several names or ids in a cell, as it is written."""
+
+
+_SEPARATORS = str.maketrans(dict.fromkeys("，,；;/／", SEPARATOR))
 
 _YES = frozenset({"是", "推荐", "√", "✓", "1", "y", "yes", "true"})
 
@@ -164,7 +168,7 @@ def _unknown_in(part: str, names: Names) -> str:
 
 def split_names(text: str) -> list[str]:
     """The names in a cell that holds several, parted as the format allows."""
-    parts = (part.strip() for part in text.translate(_SEPARATORS).split("、"))
+    parts = (part.strip() for part in text.translate(_SEPARATORS).split(SEPARATOR))
     return [part for part in parts if part]
 
 

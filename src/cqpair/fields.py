@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from cqpair import values
 from cqpair.cells import (
+    SEPARATOR,
     Context,
     read_area,
     read_count,
@@ -194,7 +195,7 @@ _WRITERS: dict[ValueKind, Callable[[Any], str]] = {
     ValueKind.TEXT: str,
     ValueKind.DATE: str,
     ValueKind.UNIT: lambda unit: unit.name,
-    ValueKind.UNITS: lambda units: "、".join(unit.name for unit in units),
+    ValueKind.UNITS: lambda units: SEPARATOR.join(unit.name for unit in units),
     ValueKind.AREA: lambda area: area.key,
     ValueKind.CHOICE: str,
     ValueKind.COUNT: values.write_count,

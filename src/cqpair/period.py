@@ -18,6 +18,10 @@ SUBMISSIONS = "submissions"
 """The folder of what was received and decided, in which folders are named by their quarter."""
 
 
+REMARKS = "remarks"
+"""The folder of what people add to reports, in files named by their period."""
+
+
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 
 
@@ -180,6 +184,12 @@ def may_hold(path: str, period: Period) -> bool:
     """
     quarter = folder_quarter(path)
     return quarter is None or quarter.overlaps(period)
+
+
+def is_remarks(path: str) -> bool:
+    """Whether a file is one of remarks, by its folder; all below `activities/` is of records."""
+    in_folder = path.split("/")[-2:-1] == [REMARKS] and not path.startswith(f"{ACTIVITIES}/")
+    return in_folder or path.startswith(f"{REMARKS}/")
 
 
 @cache

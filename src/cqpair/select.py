@@ -1,7 +1,7 @@
 """Which records a question is about."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,13 +17,19 @@ _SEARCHED = (ValueKind.TEXT, ValueKind.UNIT, ValueKind.UNITS)
 
 
 class Filter(NamedTuple):
-    """Which records are asked for; None asks for all."""
+    """Which records are asked for; None asks for all. `exemplar` asks for the recommended."""
 
     pair: str | None = None
     area: Area | None = None
     lead: LeadKind | None = None
     status: Status | None = None
     text: str | None = None
+    exemplar: bool = False
+
+    @property
+    def everything(self) -> bool:
+        """True when nothing is left out."""
+        return self == Filter()
 
     def accepts(self, activity: Activity) -> bool:
         """True when `activity` is asked for."""
@@ -32,7 +38,20 @@ class Filter(NamedTuple):
             and (self.area is None or activity.area.key == self.area.key)
             and (self.lead is None or activity.lead_kind is self.lead)
             and (self.status is None or activity.status is self.status)
-            and (self.text is None or _mentions(activity, self.text))
+            and (self.text is None or _mentions(_told(activity), self.text))
+            and (not self.exemplar or activity.exemplar)
+        )
+
+    def accepts_cells(self, cells: Mapping[str, str]) -> bool:
+        """The same of a record as canonical texts, by the key of the column."""
+        told = (cells.get(column.key) for column in COLUMNS if column.kind in _SEARCHED)
+        return (
+            self.pair in (None, cells.get("county"))
+            and (self.area is None or cells.get("area") == self.area.key)
+            and (self.lead is None or cells.get("lead_kind") == self.lead.value)
+            and (self.status is None or cells.get("status") == self.status.value)
+            and (self.text is None or _mentions(told, self.text))
+            and (not self.exemplar or bool(cells.get("exemplar")))
         )
 
 
@@ -84,10 +103,14 @@ def parties(record: Activity | Draft) -> frozenset[str]:
     return frozenset(unit.name for unit in units)
 
 
-def _mentions(activity: Activity, text: str) -> bool:
-    """Whether a column of words holds `text`, wide or narrow, in either case."""
+def _told(activity: Activity) -> Iterable[str | None]:
+    """What stands in its columns of words."""
+    return (column.write(activity) for column in COLUMNS if column.kind in _SEARCHED)
+
+
+def _mentions(told: Iterable[str | None], text: str) -> bool:
+    """Whether one of the texts holds `text`, wide or narrow, in either case."""
     wanted = unicodedata.normalize("NFKC", text).casefold()
-    told = [column.write(activity) for column in COLUMNS if column.kind in _SEARCHED]
     return any(wanted in unicodedata.normalize("NFKC", part).casefold() for part in told if part)
 
 

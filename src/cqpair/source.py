@@ -65,6 +65,7 @@ class Fault(Enum):
     AMBIGUOUS_NAME = auto()
     UNKNOWN_AREA = auto()
     SUBMISSION = auto()
+    REMARKS = auto()
     RETURN = auto()
     TOTAL = auto()
 

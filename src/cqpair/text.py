@@ -16,9 +16,17 @@ _ACTING = re.compile(
 )
 
 
+_BREAKING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029][\s\x00-\x1f\x7f-\x9f]*")
+
+
 def escape_control(text: str) -> str:
     """`text` with control and direction characters and what is none written out, as in Python."""
     return text if text.isprintable() else _ACTING.sub(_escape, text)  # the former is much faster
+
+
+def one_line(text: str) -> str:
+    """What a person typed as one line: breaks and control characters are a blank, as others are."""
+    return _BREAKING.sub(" ", text).strip()
 
 
 def json_safe(text: str) -> str:
@@ -54,6 +62,8 @@ def width(text: str) -> int:
 
 def full_width(text: str) -> int:
     """Half widths that `text` takes in a Chinese font, where “ ” — … take two each."""
+    if text.isascii():
+        return len(text)
     return width(text) + sum(unicodedata.east_asian_width(char) == "A" for char in text)
 
 

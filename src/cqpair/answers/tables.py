@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from cqpair.fields import BY_KEY, COLUMNS, MEASURED, Activity, ValueKind, told_columns
+from cqpair.fields import Column as Field
 from cqpair.messages import say
 from cqpair.model.tasks import Area
 from cqpair.model.units import Pairing, Region
@@ -44,11 +45,11 @@ def activities_table(records: Records) -> Table:
     """Records for a person: what matters of each, and where it stands."""
     activities, shown = records
     columns = told_columns([BY_KEY[key] for key in (*_SHOWN, *MEASURED)], activities)
-    titles = [Column(c.title, _kind(c.kind)) for c in columns]
+    titles = [Column(c.title, _kind(c), brief=c.key == "title") for c in columns]
     rows = tuple(
         (*(c.write(a) or None for c in columns), a.at().spot(shown(a.path))) for a in activities
     )
-    return Table((*titles, _column("file")), rows)
+    return Table((*titles, _column("file", CellKind.PATH)), rows)
 
 
 def activities_rows(records: Records) -> Table:
@@ -69,9 +70,16 @@ def _file(activity: Activity, shown: Callable[[str], str]) -> str:
     return f"{shown(activity.path)} › {sheet}" if sheet else shown(activity.path)
 
 
-def _kind(kind: ValueKind) -> CellKind:
-    """What the cells of a column hold; amounts stand as they are written, with their unit."""
-    return CellKind.COUNT if kind in (ValueKind.COUNT, ValueKind.MONEY) else CellKind.TEXT
+_KINDS = {
+    ValueKind.DATE: CellKind.DATE,
+    ValueKind.COUNT: CellKind.COUNT,
+    ValueKind.MONEY: CellKind.COUNT,  # amounts stand as they are written, with their unit
+}
+
+
+def _kind(column: Field) -> CellKind:
+    """What the cells of a column hold."""
+    return CellKind.ID if column.key == "id" else _KINDS.get(column.kind, CellKind.TEXT)
 
 
 def _column(key: str, kind: CellKind = CellKind.TEXT) -> Column:

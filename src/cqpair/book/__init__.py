@@ -10,6 +10,7 @@ from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject
 
 if TYPE_CHECKING:  # a query for pairings needs neither tasks nor records
     from cqpair.book.layout import Table
+    from cqpair.book.remarks import RemarkFiles
     from cqpair.book.submissions import Submissions
     from cqpair.fields import Activity, Draft
     from cqpair.model.tasks import Area, NoticeText, Tasks
@@ -97,17 +98,23 @@ class Book(NamedTuple):
     """Where what the workbooks hold stands, so that any row of a sheet can be shown."""
     submissions: "Submissions | None" = None
     """Which returns came, and what was decided; None where nobody asked for them."""
+    remarks: "RemarkFiles | None" = None
+    """What people wrote for reports; None where nobody asked for it."""
 
     @property
     def all_rejects(self) -> tuple[Reject, ...]:
-        """The rejects of tables, records and submissions."""
+        """The rejects of tables, records, submissions and remarks."""
+        return self._of_records() + (self.remarks.rejects if self.remarks else ())
+
+    def _of_records(self) -> tuple[Reject, ...]:
+        """The rejects of what tells which records there are."""
         received = self.submissions.rejects if self.submissions else ()
         return self.tables.rejects + self.tasks.rejects + self.rejects + received
 
     @property
     def complete(self) -> bool:
-        """True when everything fits, so that what no record says is said by none."""
-        return first_damage(self.all_rejects) is None
+        """True when all but remarks fits, so that what no record says is said by none."""
+        return first_damage(self._of_records()) is None
 
     @property
     def pairings(self) -> tuple[Pairing, ...]:

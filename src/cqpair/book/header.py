@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from cqpair.book.headings import OURS, Headers, Heading, factor_of, unit_above, units_of
 from cqpair.book.layout import LineKind, Table
+from cqpair.cells import SEPARATOR
 from cqpair.fields import MEASURED, Column
 from cqpair.source import Fault, Grid, Reject, Row
 
@@ -22,7 +23,7 @@ NO_UNIT = 0
 
 def index_of(table: Table, before: Sequence[Row], tell: Tell, headers: Headers = OURS) -> Index:
     """The columns that the header names; what it names beside them is told."""
-    grid, index = table.grid, Index()
+    grid, index, again = table.grid, Index(), list[int]()
     filled: set[int] | None = None
     for i, header in enumerate(grid.head.cells):
         heading = headers.heading_of(header.strip())
@@ -35,13 +36,28 @@ def index_of(table: Table, before: Sequence[Row], tell: Tell, headers: Headers =
             ):
                 tell(_unknown_column(grid, i, headers))
         elif heading.column.key in index:
-            first = grid.at(grid.head, index[heading.column.key][0])
-            params = {"key": header.strip()}
-            place = grid.at(grid.head, i)
-            tell(Reject(Fault.REPEATED_KEY, place, "records.repeated-column", params, (first,)))
+            again.append(i)
         elif (factor := _factor(heading, table, before, tell, headers)) is not None:
             index[heading.column.key] = (i, factor)
+    if again:
+        tell(_repeated(grid, again, headers))
     return index
+
+
+def _repeated(grid: Grid, again: Sequence[int], headers: Headers) -> Reject:
+    """Columns that stand there before: one by its name, several as what they are, a table beside.
+
+    `again` are the indices of the later ones, in order.
+    """
+    cells = [cell.strip() for cell in grid.head.cells]
+    columns = [(one := headers.heading_of(cell)) and one.column for cell in cells]
+    first = grid.at(grid.head, columns.index(columns[again[0]]))
+    place, names = grid.at(grid.head, again[0]), list(dict.fromkeys(cells[i] for i in again))
+    params: dict[str, object] = {"key": names[0]}
+    if len(names) > 1:
+        params = {"keys": SEPARATOR.join(names), "n": len(names)}
+    key = "records.repeated-columns" if len(names) > 1 else "records.repeated-column"
+    return Reject(Fault.REPEATED_KEY, place, key, params, (first,))
 
 
 def missing_column(grid: Grid, column: Column) -> Reject:

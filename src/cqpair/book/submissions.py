@@ -12,7 +12,7 @@ from io import StringIO
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from cqpair.cells import resolve
+from cqpair.cells import SEPARATOR, resolve
 from cqpair.names import Names, fold
 from cqpair.period import SUBMISSIONS, BadPeriodError, Period, parse_quarter
 from cqpair.read.csv_file import read_records
@@ -32,9 +32,6 @@ CLOSED = "closed.json"
 
 
 FILES = (RECEIVED, ORIGINS, DECISIONS, CLOSED)
-
-
-_SEPARATOR = "、"
 
 
 T = TypeVar("T")
@@ -184,12 +181,12 @@ def _same(text: str, _: Names) -> bool:
 
 def _one_of(text: str, choices: Sequence[str]) -> str:
     if text.strip() not in choices:
-        raise BadValueError("values.choice", value=text, choices=_SEPARATOR.join(choices))
+        raise BadValueError("values.choice", value=text, choices=SEPARATOR.join(choices))
     return text.strip()
 
 
 def _ids(text: str, _: Names) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(_SEPARATOR) if part.strip())
+    return tuple(part.strip() for part in text.split(SEPARATOR) if part.strip())
 
 
 _RECEIVED = (
@@ -199,7 +196,7 @@ _RECEIVED = (
     _Field("file", "文件", _text, required=False),
     _Field("sha256", "校验码", _text, required=False),
     _Field("records", "记录数", _number),
-    _Field("ids", "编号", _ids, _SEPARATOR.join, required=False),
+    _Field("ids", "编号", _ids, SEPARATOR.join, required=False),
     _Field("note", "备注", _text, required=False),
 )
 

@@ -26,6 +26,7 @@ def run(
     area: selection.AreaName = None,
     lead: selection.Lead = None,
     status: Annotated[str | None, typer.Option(metavar="S", help="help.with-status")] = None,
+    exemplar: Annotated[bool, typer.Option("--exemplar", help="help.exemplar")] = False,
     match: Annotated[str | None, typer.Option(metavar="TEXT", help="help.match")] = None,
     form: Annotated[
         str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
@@ -39,7 +40,7 @@ def run(
     today = console.now().date()
     periods = [period] if period else None
     book = with_senders(folder, open_book(folder, today, periods), periods).book
-    record_filter = selection.filter_of(book, folder, pair, area, lead, status, match)
+    record_filter = selection.filter_of(book, folder, pair, area, lead, status, match, exemplar)
     selection.warn_empty(folder)
     verdict = check(book)
     records = in_order(select(verdict.sound, period, record_filter), book.pairings)

@@ -22,7 +22,9 @@ from cqpair.collect.adding import (
 )
 from cqpair.fields import Column, ValueKind
 from cqpair.messages import listed, say
+from cqpair.store.ids import HiddenIdsError
 from cqpair.store.records import open_book
+from cqpair.text import one_line
 
 _METAVARS = {
     ValueKind.DATE: "DATE",
@@ -36,14 +38,14 @@ _METAVARS = {
 
 def run(ctx: typer.Context, **given: Any) -> None:
     texts = {key: "是" if value is True else value or "" for key, value in given.items()}
-    cells = {key: text for key, text in texts.items() if text.strip()}
+    cells = {key: line for key, text in texts.items() if (line := one_line(text))}
     folder = options.data_folder(ctx)
     book = open_book(folder, console.now().date(), ()).book
     options.need_sound(book.tables, folder)
     context = Context(book.names, options.sound_tasks(book.tasks, folder))
     _stop_at_wrong(cells, context)
     if lacking := missing(cells):
-        if not _can_ask():
+        if not console.can_ask():
             names = listed([_option(column) for column in lacking])
             raise console.WrongUseError(say("cli.missing", name=names))
         _ask(cells, context)
@@ -93,10 +95,6 @@ def _stop_at_wrong(cells: dict[str, str], context: Context) -> None:
         raise typer.Exit(1)
 
 
-def _can_ask() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
-
-
 def _ask(cells: dict[str, str], context: Context) -> None:
     """Ask for what was not given, again where it does not fit. WrongUseError where input ends."""
     console.tell(say("submissions.ask"))
@@ -108,7 +106,7 @@ def _ask(cells: dict[str, str], context: Context) -> None:
             if not line:
                 names = listed([_option(one) for one in missing(cells)])
                 raise console.WrongUseError(say("cli.missing", name=names))
-            text = line.strip()
+            text = one_line(line)
             if why := why_wrong(column, text, context):
                 console.tell(why)
             else:
@@ -121,10 +119,11 @@ def _add(folder: Path, book: Book, cells: dict[str, str]) -> Added:
     except ClosedQuarterError as error:
         console.tell(error.refusal.sentence())
         raise typer.Exit(1) from None
-    except UnusableFileError as error:
+    except (UnusableFileError, HiddenIdsError) as error:
+        key = "target" if isinstance(error, UnusableFileError) else "ids-hidden"
         reject, shown = error.reject, options.path_teller(folder)
         place, why = reject.place.spot(shown(reject.place.path)), say(reject.key, **reject.params)
-        console.tell(say("submissions.target", place=place, why=why))
+        console.tell(say(f"submissions.{key}", place=place, why=why))
         raise typer.Exit(1) from None
 
 

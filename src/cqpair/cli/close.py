@@ -5,9 +5,12 @@ from pathlib import Path
 
 import typer
 
+from cqpair.book import Book
 from cqpair.cli import closed, console, options, selection
+from cqpair.cli.selection import MOST_PLACES
 from cqpair.cli.summary import Summary, open_period, summed_up
 from cqpair.cli.writing import writing
+from cqpair.collect.unfinished import unfinished
 from cqpair.lint.rule import Severity
 from cqpair.messages import say
 from cqpair.period import Period
@@ -15,15 +18,13 @@ from cqpair.report import By, Compare, spans
 from cqpair.report.closing import Closed, closing_of, strangers
 from cqpair.report.signed import Changes
 
-_MOST_PLACES = 20  # that are told one by one; validate tells them all
-
 
 def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
     period = closed.quarter_of(quarter)
     _stop_before_it_begins(period, console.now())
     folder = options.data_folder(ctx)
     with writing(folder):
-        summary, before = _read(folder, period, console.now())
+        summary, before, book = _read(folder, period, console.now())
         _stop_at_errors(folder, summary)
         _stop_without_ids(summary)
         if before is not None and _stands(before, summary):
@@ -33,6 +34,8 @@ def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
         path = closed.put(folder, period, kept, before)
     counts = {"activities": report.totals.now.activities, "records": len(kept["records"])}
     console.tell(say("closing.done", quarter=period.label, path=path, **counts))
+    for sentence in unfinished(report, book, console.now().date()):
+        console.tell(sentence)
 
 
 def _stop_before_it_begins(quarter: Period, now: datetime) -> None:
@@ -42,8 +45,11 @@ def _stop_before_it_begins(quarter: Period, now: datetime) -> None:
         raise typer.Exit(1)
 
 
-def _read(folder: Path, period: Period, now: datetime) -> tuple[Summary, Closed | None]:
-    """The quarter as it is, and as it was closed before: that is no part of what is summed up."""
+def _read(folder: Path, period: Period, now: datetime) -> tuple[Summary, Closed | None, Book]:
+    """The quarter as it is, as it was closed before, and what it was read from.
+
+    What was closed is no part of what is summed up.
+    """
     needed = spans(period, Compare.PREVIOUS)
     opened = open_period(folder, now, needed)
     wanted = selection.filter_of(opened.book, folder, None, None, None)
@@ -51,7 +57,7 @@ def _read(folder: Path, period: Period, now: datetime) -> tuple[Summary, Closed 
     own = closed.path_of(period)
     hashes = {path: sha256 for path, sha256 in opened.hashes.items() if path != own}
     summary = summed_up(folder, opened._replace(hashes=hashes), needed, wanted, By.AREA, now)
-    return summary, closed.closed_in(opened.book, folder, period)
+    return summary, closed.closed_in(opened.book, folder, period), opened.book
 
 
 def _stop_at_errors(folder: Path, summary: Summary) -> None:
@@ -61,12 +67,12 @@ def _stop_at_errors(folder: Path, summary: Summary) -> None:
         return
     shown = options.path_teller(folder)
     console.tell(say("closing.errors", quarter=summary.report.period.label, n=len(errors)))
-    for one in errors[:_MOST_PLACES]:
+    for one in errors[:MOST_PLACES]:
         place = one.place.spot(shown(one.place.path))
         told = {"place": place, "code": one.code, "message": one.message}
         console.tell("  " + say("closing.error", **told))
-    if len(errors) > _MOST_PLACES:
-        console.tell("  " + say("closing.more", n=len(errors) - _MOST_PLACES))
+    if len(errors) > MOST_PLACES:
+        console.tell("  " + say("closing.more", n=len(errors) - MOST_PLACES))
     raise typer.Exit(1)
 
 
@@ -74,8 +80,11 @@ def _stop_without_ids(summary: Summary) -> None:
     """Exit 1 where a record has no id, by which alone it could be known again."""
     nameless = [a.reference for a in summary.report.totals.records if a.id is None]
     if nameless:
-        more = ["…"] if len(nameless) > _MOST_PLACES else []
-        params = {"n": len(nameless), "places": "、".join([*nameless[:_MOST_PLACES], *more])}
+        more = ["…"] if len(nameless) > MOST_PLACES else []
+        params = {
+            "n": len(nameless),
+            "places": "、".join([*nameless[:MOST_PLACES], *more]),
+        }
         console.tell(say("closing.no-ids", quarter=summary.report.period.label, **params))
         raise typer.Exit(1)
 
@@ -94,7 +103,11 @@ def _stands(before: Closed, summary: Summary) -> bool:
         raise typer.Exit(1)
     if changes and (others := strangers(before, changes[0])):
         offices = "、".join(dict.fromkeys(one.office for one in before.reopened if one.office))
-        told = {"offices": offices, "n": len(others), "ids": "、".join(others[:_MOST_PLACES])}
+        told = {
+            "offices": offices,
+            "n": len(others),
+            "ids": "、".join(others[:MOST_PLACES]),
+        }
         console.tell(say("closing.strangers", **params, **told))
         raise typer.Exit(1)
     return False

@@ -23,8 +23,10 @@ class WrongUseError(Exception):
 
 def not_writable(path: str, error: OSError) -> WrongUseError:
     """What to raise, or tell, where a file cannot be written; nothing of it was."""
-    from cqpair.store.write import WriteProtectedError
+    from cqpair.store.write import NotReadableError, WriteProtectedError
 
+    if isinstance(error, NotReadableError):
+        return WrongUseError(say("cli.not-readable", path=path, reason=reason(error)))
     if isinstance(error, WriteProtectedError):
         return WrongUseError(say("cli.write-protected", path=path))
     return WrongUseError(say("cli.not-writable", path=path, reason=reason(error)))
@@ -99,6 +101,11 @@ def tell(text: str) -> None:
 def is_terminal() -> bool:
     """True when a person is looking at stdout."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def can_ask() -> bool:
+    """True when a person can be asked: they see what is told, and type what is read."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 def now() -> datetime:

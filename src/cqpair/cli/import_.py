@@ -10,22 +10,23 @@ import typer
 from cqpair.book import Book
 from cqpair.book.sheets import cell_finder
 from cqpair.cli import console, options, selection
+from cqpair.cli.given import Given, given_files
 from cqpair.cli.options import choose_target
-from cqpair.cli.paths import read_input
 from cqpair.cli.writing import writing
 from cqpair.collect.archive import File
 from cqpair.collect.formats import IMPORTS as FORMATS
 from cqpair.collect.formats import Imported
 from cqpair.collect.importing import Importer, Mode, Outcome, State
 from cqpair.collect.marking import marked
-from cqpair.collect.returns import Asked, Sent, read_return
+from cqpair.collect.returns import Asked, Return, Sent, read_return
 from cqpair.messages import say
 from cqpair.model.units import Unit
 from cqpair.names import fold
 from cqpair.read.decode import decode
 from cqpair.read.return_file import read_return as read_file
 from cqpair.source import Place, lines_of
-from cqpair.store.records import open_book, path_in
+from cqpair.store.folder import STDIN
+from cqpair.store.records import open_book
 from cqpair.store.write import write_whole
 
 _UNITS = {"元": 1, "万元": 10_000}
@@ -58,6 +59,10 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="help.dry-run")]
 
 Mark = Annotated[str | None, typer.Option(metavar="DIR", help="help.mark")]
 
+Name = Annotated[
+    str | None, typer.Option("--stdin-filename", metavar="NAME", help="help.import-name")
+]
+
 Form = Annotated[
     str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
 ]
@@ -79,6 +84,7 @@ def run(
     dry_run: DryRun = False,
     mark: Mark = None,
     form: Form = None,
+    stdin_filename: Name = None,
 ) -> None:
     target = choose_target(form, None, FORMATS)
     mode = _mode(supplement, replace)
@@ -89,17 +95,17 @@ def run(
     only = selection.find_one_area(options.sound_tasks(book.tasks, folder), area)
     office, columns = _sender(book, sender), (into_note or (), leave_out or ())
     asked = Asked(period, office, only, _unit(unit), _row(header_row), *columns)
-    sent = [_file(folder, word) for word in files]
+    sent = given_files(folder, files, stdin_filename)
     with writing(folder, dry_run):
         importer = Importer(folder, book, day, mode, dry_run)
-        outcomes = [_take(importer, book, asked, file) for file in sent]
+        outcomes = [_take(importer, book, asked, one) for one in sent]
         importer.finish()
     target.send(_imported(outcomes, sent, book, options.path_teller(folder), dry_run))
     _tell_unmet([*columns[0], *columns[1]], outcomes)
     if mark:
         _mark(mark, outcomes, sent)
     if any(outcome.state is State.REFUSED for outcome in outcomes):
-        raise typer.Exit(1)
+        raise typer.Exit(2 if any(one.unread for one in sent) else 1)
 
 
 def _tables(folder: Path) -> Book:
@@ -141,13 +147,11 @@ def _row(text: str | None) -> int | None:
     return int(text)
 
 
-def _file(folder: Path, word: str) -> File:
-    data = read_input(word)
-    return File(path_in(folder, word), data, Path(word).suffix.casefold())
-
-
-def _take(importer: Importer, book: Book, asked: Asked, file: File) -> Outcome:
+def _take(importer: Importer, book: Book, asked: Asked, sent: Given) -> Outcome:
     """One file: read it, and put it where it belongs unless it was before."""
+    file, unread = sent
+    if unread:
+        return importer.take(file, Return(file.path, rejects=(unread,)))
     if known := importer.known(file, asked.sender):
         return known
     held = read_file(file.path, file.data)
@@ -157,13 +161,13 @@ def _take(importer: Importer, book: Book, asked: Asked, file: File) -> Outcome:
 
 def _imported(
     outcomes: Sequence[Outcome],
-    sent: Sequence[File],
+    sent: Sequence[Given],
     book: Book,
     shown: Callable[[str], str],
     dry_run: bool,
 ) -> Imported:
     """The outcomes with what their problems are shown in."""
-    data = {file.path: file for file in sent}
+    data = {one.file.path: one.file for one in sent}
     finders = {o.found.path: cell_finder(o.found.book(book)) for o in outcomes}
 
     @cache
@@ -191,12 +195,12 @@ def _tell_unmet(words: Sequence[str], outcomes: Sequence[Outcome]) -> None:
             console.tell(say("returns.unmet", key=word))
 
 
-def _mark(folder: str, outcomes: Sequence[Outcome], sent: Sequence[File]) -> None:
+def _mark(folder: str, outcomes: Sequence[Outcome], sent: Sequence[Given]) -> None:
     """A copy of each refused workbook with its wrong cells marked, to be sent back."""
-    for outcome, file in zip(outcomes, sent, strict=True):
+    for outcome, (file, _) in zip(outcomes, sent, strict=True):
         if outcome.state is not State.REFUSED:
             continue
-        name = Path(file.path).name
+        name = _name(file)
         data = marked(file.data, outcome.problems) if outcome.found.grids else None
         if data is None:
             console.tell(say("returns.not-marked", path=name))
@@ -208,3 +212,9 @@ def _mark(folder: str, outcomes: Sequence[Outcome], sent: Sequence[File]) -> Non
         except OSError as error:
             raise console.not_writable(str(path), error) from None
         console.tell(say("returns.marked", path=str(path)))
+
+
+def _name(file: File) -> str:
+    """What a file is called; a stream that nobody named, by what it holds."""
+    name = "stdin" if file.path == STDIN else Path(file.path).name
+    return name if Path(name).suffix else f"{name}{file.suffix}"

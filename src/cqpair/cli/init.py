@@ -8,7 +8,7 @@ import typer
 
 from cqpair.cli import console
 from cqpair.messages import say
-from cqpair.period import ACTIVITIES
+from cqpair.period import ACTIVITIES, REMARKS
 from cqpair.store.folder import open_tables, open_tasks, packaged_returns, shipped_folder
 from cqpair.store.write import create_folder
 
@@ -24,7 +24,7 @@ def run(
         raise console.WrongUseError(say("cli.missing", name="DIR"))
     target = Path(folder)
     try:
-        made = create_folder(target, _demo_files() if demo else {})
+        made = create_folder(target, {**_explained(), **(_demo_files() if demo else {})})
     except FileExistsError as error:
         path = error.filename or error.args[0]
         raise console.WrongUseError(say("cli.folder-in-use", path=path)) from None
@@ -36,6 +36,11 @@ def run(
         console.tell(say("demo.made", path=shlex.quote(path), quarter=TRY))
     else:
         console.tell(say("cli.folder-made", path=path))
+
+
+def _explained() -> dict[str, bytes]:
+    """What tells how to add to reports, in the folder where that is done."""
+    return {f"{REMARKS}/README.md": say("remarks.readme").encode()}
 
 
 def _demo_files() -> dict[str, bytes]:

@@ -28,6 +28,7 @@ from cqpair.store.folder import open_tables
 from cqpair.store.records import open_book
 from cqpair.store.submissions import open_submissions
 from cqpair.store.transaction import Change, apply
+from cqpair.text import one_line
 
 
 def run(
@@ -45,7 +46,7 @@ def run(
     options.need_sound(tables.tables, folder)
     offices = _offices(tables, names)
     with writing(folder):
-        told = _write(folder, period, offices, day, note)
+        told = _write(folder, period, offices, day, one_line(note or "") or None)
     for sentence in told:
         console.answer(f"{sentence}\n")
 

@@ -53,8 +53,7 @@ def named(ctx: typer.Context, words: Sequence[str] | None, name: str | None) -> 
     found = [path for word in words or () for path in _expanded(word)]
     streams = list(dict.fromkeys(word for word in found if is_stream(word)))
     files = tuple(Path(word) for word in found if word not in streams)
-    if name is not None and len(streams) != 1:
-        raise console.WrongUseError(say("cli.stdin-filename-alone", value=name))
+    stop_unless_one(streams, name, "validate")
     if not found:
         folder = options.data_folder(ctx)
         selection.warn_empty(folder)
@@ -64,22 +63,50 @@ def named(ctx: typer.Context, words: Sequence[str] | None, name: str | None) -> 
     return Named(folder, files, dict(_receive(word, name, folder) for word in streams))
 
 
-def _expanded(word: str) -> list[str]:
-    """`word`, or the files that it is a pattern of where the shell left that to us."""
+def stop_unless_one(streams: Sequence[str], name: str | None, command: str) -> None:
+    """WrongUseError where `name` is to be that of a stream, and it is not clear of which."""
+    if name is not None and len(streams) != 1:
+        told = say("cli.stdin-filename-alone", value=name, command=command)
+        raise console.WrongUseError(told)
+
+
+def expand(word: str) -> list[str]:
+    """`word`, or the files that it is a pattern of where the shell left that to us.
+
+    Nothing where there is no such file.
+    """
     if is_stream(word) or (word.strip() and os.path.exists(word)):
         return [word]
-    if SHELL_EXPANDS or not any(mark in word for mark in "*?["):
-        raise console.WrongUseError(say("cli.no-file", path=word))
+    if not _is_pattern(word):
+        return []
     from glob import glob
 
-    if found := sorted(glob(word, recursive=True)):
+    return sorted(glob(word, recursive=True))
+
+
+def _is_pattern(word: str) -> bool:
+    return not SHELL_EXPANDS and any(mark in word for mark in "*?[")
+
+
+def _expanded(word: str) -> list[str]:
+    """As `expand`. WrongUseError where there is nothing."""
+    if found := expand(word):
         return found
-    raise console.WrongUseError(say("cli.no-match", pattern=word))
+    if _is_pattern(word):
+        raise console.WrongUseError(say("cli.no-match", pattern=word))
+    raise console.WrongUseError(say("cli.no-file", path=word))
+
+
+def told_as(folder: Path, word: str, name: str | None) -> str:
+    """The path that places tell of the stream `word`: of its `name`, else of itself."""
+    if name:
+        return path_in(folder, name)
+    return word if word == STDIN else os.path.abspath(word)
 
 
 def _receive(word: str, name: str | None, folder: Path) -> tuple[str, Received]:
     """The stream `word` by the path that places tell; its name, else its text tells its kind."""
-    told = path_in(folder, name) if name else word if word == STDIN else os.path.abspath(word)
+    told = told_as(folder, word, name)
     suffix = Path(told).suffix.casefold()
     if name and suffix not in READERS:
         suffixes = listed(list(READERS))

@@ -15,12 +15,12 @@ from cqpair.collect.reconciling import (
     FORMATS,
     BadDecisionError,
     Reconciliation,
+    candidate_text,
     change_for,
     decide,
     period_around,
     reconcile,
     refusal_to_decide,
-    told_differences,
 )
 from cqpair.doubles import Candidate
 from cqpair.fields import Activity
@@ -45,6 +45,7 @@ class _Read(NamedTuple):
 
 def run(
     ctx: typer.Context,
+    word: selection.QuarterWord = None,
     quarter: selection.Quarter = None,
     same: Annotated[Ids | None, typer.Option(metavar="ID ID", help="help.same")] = None,
     keep: Annotated[str | None, typer.Option(metavar="ID", help="help.keep")] = None,
@@ -55,20 +56,18 @@ def run(
     output: Output = None,
 ) -> None:
     target = choose_target(form, output, FORMATS)
-    if quarter is None:
-        raise console.WrongUseError(say("cli.missing", name="--quarter"))
     if same and different:
         raise console.WrongUseError(say("reconcile.both"))
     if keep and not same:
         raise console.WrongUseError(say("reconcile.keep-alone"))
-    period = selection.period(None, quarter, None, None, None, None)
-    assert period is not None
+    period = selection.one_quarter(word, quarter)
     folder = options.data_folder(ctx)
     if ids := same or different:
-        _decide(folder, period, same is not None, ids, keep)
+        if not _decide(folder, period, same is not None, ids, keep):
+            raise typer.Exit(1)
         return
     read = _read(folder, period)
-    if form is None and output is None and console.is_terminal() and _can_ask():
+    if form is None and output is None and console.is_terminal() and console.can_ask():
         _ask(folder, read.found)
         return
     if read.found.candidates or target.file or not target.format.for_person:
@@ -89,8 +88,11 @@ def _read(folder: Path, quarter: Period) -> _Read:
     return _Read(verdict.sound, opened, found)
 
 
-def _decide(folder: Path, quarter: Period, same: bool, ids: Ids, keep: str | None) -> None:
-    """Keep a decision: what it is held against is read while nobody else writes."""
+def _decide(folder: Path, quarter: Period, same: bool, ids: Ids, keep: str | None) -> bool:
+    """Keep a decision; False after telling why that cannot be.
+
+    What it is held against is read while nobody else writes.
+    """
     with writing(folder):
         read = _read(folder, quarter)
         shown, today = options.path_teller(folder), console.now().date()
@@ -101,13 +103,14 @@ def _decide(folder: Path, quarter: Period, same: bool, ids: Ids, keep: str | Non
             place = bad.params.get("place")
             told = {"place": place.spot(shown(place.path))} if isinstance(place, Place) else {}
             console.tell(say(bad.key, **{**bad.params, **told}))
-            raise typer.Exit(1) from None
+            return False
         refusal = refusal_to_decide(decision, read.records, read.opened.submissions)
         if refusal:
             console.tell(refusal.sentence())
-            raise typer.Exit(1)
+            return False
         apply(folder, [change])
     console.tell(_kept(decision))
+    return True
 
 
 def _kept(decision: Decision) -> str:
@@ -122,10 +125,6 @@ def _tell(found: Reconciliation) -> None:
     console.tell(say("reconcile.undecided", quarter=found.quarter.label, n=len(found.candidates)))
     if any(one.id is None for c in found.candidates for one in (c.first, c.second)):
         console.tell(say("reconcile.no-id"))
-
-
-def _can_ask() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _ask(folder: Path, found: Reconciliation) -> None:
@@ -143,23 +142,16 @@ def _ask(folder: Path, found: Reconciliation) -> None:
         answer = _answer(no, len(found.candidates), candidate)
         if answer == "q":
             return
-        if answer:
-            ids = (first, second)
-            keep = {"1": first, "2": second}.get(answer)
-            _decide(folder, found.quarter, keep is not None, ids, keep)
-            if keep is not None:
-                settled |= {*ids} - {keep}
+        keep = {"1": first, "2": second}.get(answer)
+        if answer and _decide(folder, found.quarter, keep is not None, (first, second), keep):
+            settled |= {first, second} - {keep} if keep else set()
 
 
 def _answer(no: int, n: int, candidate: Candidate) -> str:
     """`1`, `2`, `n`, `q`, or nothing for later."""
-    heading = {"no": no, "n": n, "score": candidate.score, "why": candidate.why}
-    console.answer(say("reconcile.heading", **heading) + "\n")
-    for i, record in enumerate((candidate.first, candidate.second), start=1):
-        told = {"no": i, "id": record.reference, "date": str(record.date), "title": record.title}
-        console.answer(say("reconcile.record", **told, place=record.place or "—") + "\n")
-    differences = told_differences(candidate)
-    console.answer(say("reconcile.differences", differences=differences) + "\n")
+    from cqpair.render.terminal import print_lines  # with a library that few runs need
+
+    print_lines(candidate_text(no, n, candidate))
     while True:
         console.answer(say("reconcile.ask"))
         word = sys.stdin.readline()

@@ -10,6 +10,7 @@ from cqpair.cli.writing import writing
 from cqpair.messages import say
 from cqpair.report.closing import Reopening, reopening_of
 from cqpair.store.records import open_book
+from cqpair.text import one_line
 
 
 def run(
@@ -19,7 +20,7 @@ def run(
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="help.why")] = None,
 ) -> None:
     period = closed.quarter_of(quarter)
-    reason = (why or "").strip()
+    reason = one_line(why or "")
     if not reason:
         raise console.WrongUseError(say("cli.missing", name="--why"))
     folder = options.data_folder(ctx)

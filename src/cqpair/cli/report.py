@@ -10,6 +10,7 @@ from cqpair.book import Book
 from cqpair.cli import console, options, selection
 from cqpair.cli.options import Output, Target, choose_target
 from cqpair.cli.paths import read_input
+from cqpair.cli.remarked import tell_remarks, with_remarks
 from cqpair.cli.summary import open_period, summed_up
 from cqpair.messages import say
 from cqpair.period import Period
@@ -17,6 +18,9 @@ from cqpair.render.document import BaseDocumentError
 from cqpair.report import By, Compare, spans
 from cqpair.report.formats import FORMATS, OF_DATA, TAKING_BASE, RenderRequest
 from cqpair.select import Filter
+from cqpair.store.records import Opened
+
+Compared = Annotated[str, typer.Option(metavar="|".join(Compare), help="help.compare")]
 
 
 def run(
@@ -31,9 +35,7 @@ def run(
     area: selection.AreaName = None,
     pair: selection.Pair = None,
     lead: selection.Lead = None,
-    compare: Annotated[
-        str, typer.Option(metavar="|".join(Compare), help="help.compare")
-    ] = Compare.PREVIOUS,
+    compare: Compared = Compare.PREVIOUS,
     trace: Annotated[bool, typer.Option("--trace", help="help.trace")] = False,
     sign: Annotated[str | None, typer.Option(metavar="NAME", help="help.sign")] = None,
     base: Annotated[str | None, typer.Option(metavar="FILE", help="help.base")] = None,
@@ -41,6 +43,7 @@ def run(
         str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help.format")
     ] = None,
     output: Output = None,
+    full: Annotated[bool, typer.Option("--full", help="help.full")] = False,
     force: Annotated[bool, typer.Option("--force", help="help.report-force")] = False,
 ) -> None:
     target = _target(form, output, base)
@@ -52,12 +55,12 @@ def run(
     now = console.now()
     opened = open_period(folder, now, needed)
     record_filter = _wanted(opened.book, folder, pair, area, lead)
+    opened = with_remarks(folder, opened, period, record_filter)
     report, provenance, _ = summed_up(folder, opened, needed, record_filter, rows, now)
-    shown = options.path_teller(folder)
-    signer = (sign or "").strip() or None
     _keep_signed(opened.book, period, target, force)
-    _write(RenderRequest(report, provenance, shown, signer, trace, letterhead), target, base)
-    selection.stop_if_excluded(report.exclusions, shown, report.exclusions_beside)
+    shown = options.path_teller(folder)
+    edition = RenderRequest(report, provenance, shown, _name(sign), trace, letterhead, full)
+    _deliver(folder, opened, edition, target, base)
 
 
 def _target(form: str | None, output: str | None, base: str | None) -> Target[RenderRequest]:
@@ -74,6 +77,11 @@ def _period(*words: str | None) -> Period:
     if period is None:
         raise console.WrongUseError(say("cli.no-period"))
     return period
+
+
+def _name(sign: str | None) -> str | None:
+    """Who signs; None for nobody, as blanks are."""
+    return (sign or "").strip() or None
 
 
 def _wanted(
@@ -94,6 +102,22 @@ def _keep_signed(book: Book, quarter: Period, target: Target[RenderRequest], for
         raise console.WrongUseError(
             say("closing.signed", quarter=quarter.label, day=day, path=file)
         )
+
+
+def _deliver(
+    folder: Path,
+    opened: Opened,
+    edition: RenderRequest,
+    target: Target[RenderRequest],
+    base: str | None,
+) -> None:
+    """Send the report; exit 1 where errors kept records, or remarks, out of it."""
+    _write(edition, target, base)
+    report = edition.report
+    remarks_too = tell_remarks(folder, opened, edition, target.format)
+    selection.stop_if_excluded(report.exclusions, edition.shown, report.exclusions_beside)
+    if remarks_too:
+        raise typer.Exit(1)
 
 
 def _write(edition: RenderRequest, target: Target[RenderRequest], base: str | None) -> None:

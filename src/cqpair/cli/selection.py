@@ -25,10 +25,14 @@ from cqpair.select import Exclusion, Filter
 from cqpair.source import Fault, Reject
 from cqpair.store.records import record_files
 
-_MOST_PLACES = 20  # that are told one by one; validate tells them all
+MOST_PLACES = 20
+"""Places that are told one by one; validate tells them all."""
 
 
 Word = Annotated[str | None, typer.Argument(metavar="PERIOD", help="help.period")]
+
+
+QuarterWord = Annotated[str | None, typer.Argument(metavar="PERIOD", help="help.quarter-word")]
 
 
 Quarter = Annotated[str | None, typer.Option(metavar="2021Q2", help="help.quarter")]
@@ -81,7 +85,7 @@ def one_quarter(word: str | None, quarter: str | None) -> Period:
     """The quarter that was named. WrongUseError for none, for both, and for what is none."""
     found = period(word, quarter, None, None, None, None)
     if found is None:
-        raise console.WrongUseError(say("template.which-quarter"))
+        raise console.WrongUseError(say("cli.which-quarter"))
     if found.months != 3:
         raise console.WrongUseError(say("period.quarter", value=word))
     return found
@@ -129,6 +133,7 @@ def filter_of(
     lead: str | None,
     status: str | None = None,
     text: str | None = None,
+    exemplar: bool = False,
 ) -> Filter:
     """The filter that the options name. WrongUseError or exit 1 for what names nothing.
 
@@ -142,6 +147,7 @@ def filter_of(
         LeadKind(choose(lead, tasks.lead_kinds, "--lead")) if lead else None,
         Status(choose(status, tasks.statuses, "--status")) if status else None,
         text,
+        exemplar,
     )
 
 
@@ -173,10 +179,10 @@ def stop_if_excluded(
 
 
 def _tell_exclusions(exclusions: Sequence[Exclusion], shown: Callable[[str], str]) -> None:
-    for kind, place, _ in exclusions[:_MOST_PLACES]:
+    for kind, place, _ in exclusions[:MOST_PLACES]:
         console.tell(say(f"cli.left-out-{kind}", place=place.spot(shown(place.path))))
-    if len(exclusions) > _MOST_PLACES:
-        console.tell(say("cli.left-out-more", n=len(exclusions) - _MOST_PLACES))
+    if len(exclusions) > MOST_PLACES:
+        console.tell(say("cli.left-out-more", n=len(exclusions) - MOST_PLACES))
 
 
 def warn_empty(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """`cqpair status --quarter Q`: who has reported, and who is to be reminded."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,7 @@ from cqpair.store.submissions import open_submissions
 
 def run(
     ctx: typer.Context,
-    word: Annotated[str | None, typer.Argument(metavar="PERIOD", help="help.quarter-word")] = None,
+    word: selection.QuarterWord = None,
     quarter: selection.Quarter = None,
     due: Annotated[str | None, typer.Option(metavar="DATE", help="help.due")] = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="help.status-on")] = None,
@@ -32,13 +33,14 @@ def run(
     target = choose_target(form, output, FORMATS)
     period = selection.one_quarter(word, quarter)
     folder = options.data_folder(ctx)
-    day = options.day(on, "--on") if on else min(period.end, console.now().date())
-    book = open_book(folder, day, [period]).book
+    day = None if on is None else options.day(on, "--on")
+    today = console.now().date()
+    book = open_book(folder, day or min(period.end, today), [period]).book
     options.need_sound(book.tables, folder)
     reporting = options.sound_tasks(book.tasks, folder).reporting
     last = options.day(due, "--due") if due else due_day(period, reporting)
     submissions = open_submissions(folder, book.names, [period]).submissions
-    found = status(book, submissions.of(period), reporting, last)
+    found = status(book, submissions.of(period), reporting, last, day)
     target.send(found)
     if target.format.for_person:
         console.tell(summary(found))
@@ -46,18 +48,18 @@ def run(
             names = listed([unit.name for unit in changed])
             console.tell(say("answers.changed-since", names=names, example=changed[0].name))
     if remind:
-        _remind(Path(remind), found, book)
+        _remind(Path(remind), found, book, day or today)
     unread = tell_unread(folder, book, submissions, period)
     if unread or (strict and found.missing):
         raise typer.Exit(1)
 
 
-def _remind(folder: Path, found: QuarterStatus, book: Book) -> None:
-    """A text for each office that is missing, into `folder`."""
+def _remind(folder: Path, found: QuarterStatus, book: Book, day: date) -> None:
+    """A text for each office that is missing, written on a day, into `folder`."""
     from cqpair.collect.reminder import reminders
     from cqpair.store.write import write_files
 
-    texts = reminders(found, book, console.now().date())
+    texts = reminders(found, book, day)
     files = {f"{one.name}.txt": one.text.encode() for one in texts}
     try:
         write_files(folder, files, replace=True)

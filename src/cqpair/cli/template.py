@@ -63,9 +63,7 @@ def _forms(
     folder: Path, offices: Sequence[tuple[Unit, Pairing]], quarter: str | None
 ) -> Mapping[str, bytes]:
     """The forms as workbooks, by the names of their files."""
-    period = selection.period(None, quarter, None, None, None, None)
-    if period is None:
-        raise console.WrongUseError(say("template.which-quarter"))
+    period = selection.one_quarter(None, quarter)
     tasks = options.sound_tasks(open_tasks(folder), folder)
     from cqpair.collect.form import Form, file_stem
     from cqpair.collect.template import write_template

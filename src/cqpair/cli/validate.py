@@ -23,6 +23,7 @@ from cqpair.model.tasks import NoticeText
 from cqpair.period import SUBMISSIONS
 from cqpair.store.files import Files
 from cqpair.store.records import CheckScope, Opened, open_book, scope_of
+from cqpair.store.remarks import with_remarks
 
 
 def run(
@@ -48,12 +49,13 @@ def run(
     opened = open_book(folder, options.day(on, "--on"), None, scope.beside, received)
     if notice:
         opened = opened._replace(book=opened.book._replace(notice=_notice(notice)))
-    opened = _with_submissions(folder, opened)
+    disk = Files(folder, received)
+    opened = with_remarks(_with_submissions(folder, opened), disk, scope.beside)
     checked = opened.book.tasks.tasks is not None and opened.book.tables.complete
     if not checked:
         console.tell(say("cli.records-unchecked"))
         scope = scope.with_tables()
-    report = _report(scope, rules, opened, Files(folder, received), checked)
+    report = _report(scope, rules, opened, disk, checked)
     target.send(report)
     failing = report.problems if strict else report.count_of(Severity.ERROR)
     if failing or not checked:

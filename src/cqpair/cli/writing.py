@@ -31,7 +31,7 @@ def alone(folder: Path) -> Iterator[None]:
         key = "submissions.damaged" if error.path == error.journal else "submissions.unfinished"
         raise console.WrongUseError(say(key, **paths)) from None
     except OSError as error:
-        raise console.not_writable(shown(LOCK), error) from None
+        raise console.not_writable(shown(error.filename or LOCK), error) from None
     with open_:
         yield
 

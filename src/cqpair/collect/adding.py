@@ -22,7 +22,8 @@ from cqpair.read.decode import decode
 from cqpair.report.closing import Refusal, refusal_of_all
 from cqpair.source import BadValueError, Reject
 from cqpair.store.files import Files, Received
-from cqpair.store.fmt import canonical_bytes, csv_records, texts_in
+from cqpair.store.fmt import canonical_bytes, csv_records
+from cqpair.store.ids import texts_in
 from cqpair.store.records import open_book, record_files
 from cqpair.store.submissions import Opened, open_submissions
 from cqpair.store.transaction import Change, apply
@@ -81,7 +82,8 @@ def add(folder: Path, book: Book, cells: Mapping[str, str]) -> Added:
 
     To be called while this run is the one writer; `book` is of the tables. UnusableFileError where
     its file has errors, ClosedQuarterError where its quarter takes nothing of any of its offices,
-    OSError and ChangedMeanwhileError where it cannot be written.
+    HiddenIdsError where nobody can tell which ids are in use, OSError and ChangedMeanwhileError
+    where it cannot be written.
     """
     assert book.tasks.tasks is not None
     context = Context(book.names, book.tasks.tasks)

@@ -6,7 +6,8 @@ the received and the origin of each record into `submissions/2021Q2/`.
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -28,20 +29,19 @@ from cqpair.cells import Context
 from cqpair.collect.matching import NEW
 from cqpair.collect.returns import Return
 from cqpair.fields import Activity
+from cqpair.messages import say
 from cqpair.model.units import Unit
 from cqpair.names import Names, fold
 from cqpair.period import ACTIVITIES, Period
 from cqpair.read.decode import decode
 from cqpair.source import Fault, Place, Reject
 from cqpair.store.files import Files
-from cqpair.store.fmt import canonical_bytes, csv_records, texts_in
+from cqpair.store.fmt import canonical_bytes, csv_records
+from cqpair.store.ids import HiddenIdsError, text_of, texts_in
 from cqpair.store.records import record_files
 from cqpair.store.submissions import open_submissions
 from cqpair.store.transaction import Change, apply
 from cqpair.values import folded
-
-BOM = b"\xef\xbb\xbf"
-
 
 _AT_ONCE = 16 * 2**20
 """Bytes that are held back to be written together."""
@@ -107,6 +107,7 @@ class Archive:
         self._faults = opened.submissions.rejects
         self._quarters = dict(opened.submissions.quarters)
         self._contents = dict(opened.files)
+        self._unread = opened.unread
         self._sheets: dict[str, _Sheet] = {}
         self._highest: dict[str, int] = {}
         self._pending: dict[str, Change] = {}
@@ -145,9 +146,7 @@ class Archive:
         found = [a for path in paths for a in self._sheet(path).activities if a.id in ids]
         lost = ids - {a.id for a in found}
         for path in paths if lost else ():
-            if not self._sheet(path).fits and any(
-                i in text for text in self._texts(path) for i in lost
-            ):
+            if not self._sheet(path).fits and self._may_hold(path, lost):
                 return _unusable(path)
         return found
 
@@ -156,7 +155,10 @@ class Archive:
 
         It is on the disk after `write`, or before that where much has been put in.
         """
-        added = self._named(sending.quarter, revision.added)
+        try:
+            added = self._named(sending.quarter, revision.added)
+        except HiddenIdsError as error:
+            return _hiding(error.reject)
         sheets = self._changed(added, revision)
         if isinstance(sheets, Reject):
             return sheets
@@ -188,7 +190,8 @@ class Archive:
         if path not in self._sheets:
             data, _ = self._files.read(path)
             if data is None:
-                self._sheets[path] = _Sheet(None, ())
+                is_there = os.path.lexists(self._folder / path)
+                self._sheets[path] = _Sheet(None, (), fits=not is_there)
             elif not path.endswith(".csv"):
                 self._sheets[path] = _Sheet(data, (), fits=False)
             else:
@@ -197,11 +200,18 @@ class Archive:
                 self._sheets[path] = _Sheet(data, activities, fits)
         return self._sheets[path]
 
-    def _texts(self, path: str) -> Iterator[str]:
-        return texts_in(self._files, [path])
+    def _may_hold(self, path: str, ids: Collection[str]) -> bool:
+        """Whether one of the ids stands in a file, or nobody can tell."""
+        try:
+            return any(i in text for text in texts_in(self._files, [path]) for i in ids)
+        except HiddenIdsError:
+            return True
 
     def _named(self, quarter: Period, added: Sequence[Activity]) -> list[Activity]:
-        """New records where they will stand, with ids that nobody had."""
+        """New records where they will stand, with ids that nobody had.
+
+        HiddenIdsError where nobody can tell which these are.
+        """
         placed = [_moved(_without_word(one), _path(quarter, one)) for one in added]
         stems = {id_stem(one) for one in placed if one.id is None} - self._highest.keys()
         if stems:
@@ -211,7 +221,9 @@ class Archive:
 
     def _submitted(self) -> Iterable[str]:
         """All that the submissions say, since an id that was withdrawn is never given again."""
-        return (data.decode("utf-8", "replace") for data in self._contents.values())
+        if self._unread:
+            raise HiddenIdsError(self._unread[0])
+        return map(text_of, self._contents.values())
 
     def _changed(
         self, added: Sequence[Activity], revision: Revision
@@ -259,7 +271,7 @@ class Archive:
         self._quarters[quarter.label] = returns
         texts = {RECEIVED: received_text(returns.received), ORIGINS: origins_text(returns.origins)}
         for part, content in texts.items():
-            path, data = submission_path(quarter, part), BOM + content.encode("utf-8")
+            path, data = submission_path(quarter, part), BOM_UTF8 + content.encode("utf-8")
             yield Change(path, self._contents.get(path), data)
             self._contents[path] = data
         yield Change(submission_path(quarter, name), None, file.data)
@@ -273,7 +285,15 @@ class Archive:
 
 
 def _unusable(path: str) -> Reject:
-    return Reject(Fault.RETURN, Place(path), "returns.target", {"path": path})
+    key = "returns.target" if path.endswith(".csv") else "returns.target-not-csv"
+    return Reject(Fault.RETURN, Place(path), key, {"path": path})
+
+
+def _hiding(reject: Reject) -> Reject:
+    """What is said where the ids in a file cannot be seen."""
+    path = reject.place.path
+    params = {"path": path, "why": say(reject.key, **reject.params)}
+    return Reject(Fault.RETURN, Place(path), "returns.ids-hidden", params)
 
 
 def _origins(

@@ -92,7 +92,7 @@ class Importer:
         matched = match(*against)
         closed = self._closed(sending)
         if refusal := [*matched.rejects, *self._unsaid(sending, matched)]:
-            return self._refused(found, [*refusal, *closed], matched)
+            return self._refused(found, [*closed, *refusal], matched)
         if self._changes_nothing(sending, matched):
             return Outcome(found, State.UNCHANGED, problems=problems)
         if closed:

@@ -1,7 +1,7 @@
 """Records of a quarter that may be one event told twice, and what was decided of such."""
 
 from codecs import BOM_UTF8
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, NamedTuple, TypedDict
 
@@ -19,12 +19,14 @@ from cqpair.doubles.points import NEAR_DAYS
 from cqpair.fields import BY_KEY, Activity
 from cqpair.messages import say
 from cqpair.period import Period, quarter_of
-from cqpair.render import JSON, TABLES, Format
-from cqpair.render.document import CellKind, Column, Table
+from cqpair.render import JSON, LINES, Format
 from cqpair.report.closing import Refusal, refusal_of_all
 from cqpair.schema import Day, Fact
 from cqpair.store.submissions import Opened
 from cqpair.store.transaction import Change
+from cqpair.text import escape_control
+
+_SHOWN = ("date", "place", "title")  # in the line of each record
 
 
 class BadDecisionError(ValueError):
@@ -192,29 +194,35 @@ def _decided(decision: Decision) -> DecidedShape:
     }
 
 
-def candidates_table(found: Reconciliation) -> Table:
-    """What is to be decided, a candidate a row."""
-    kinds = {"score": CellKind.COUNT}
-    keys = ("first", "second", "score", "why", "differences")
-    columns = tuple(
-        Column(say(f"reconcile.col-{key}"), kinds.get(key, CellKind.TEXT)) for key in keys
-    )
-    rows = tuple(
-        (c.first.reference, c.second.reference, c.score, c.why, told_differences(c))
-        for c in found.candidates
-    )
-    return Table(columns, rows)
+def candidates_text(found: Reconciliation) -> str:
+    """What is to be decided, a paragraph a candidate; a sentence where there is none."""
+    if not found.candidates:
+        return say("reconcile.none", quarter=found.quarter.label) + "\n"
+    n = len(found.candidates)
+    return "\n".join(candidate_text(no, n, one) for no, one in enumerate(found.candidates, start=1))
 
 
-def told_differences(candidate: Candidate) -> str:
-    """What the two tell otherwise, in one line."""
-    return say("doubles.listed").join(
-        say("reconcile.differs", column=BY_KEY[key].title, one=one or "—", other=other or "—")
-        for key, (one, other) in candidate.differences.items()
-    )
+def candidate_text(no: int, n: int, candidate: Candidate) -> str:
+    """The `no`-th candidate of `n`, as its lines."""
+    lines = _lines(no, n, candidate)
+    return "".join(f"{escape_control(line)}\n" for line in lines)
+
+
+def _lines(no: int, n: int, candidate: Candidate) -> Iterator[str]:
+    """The `no`-th candidate of `n`: its points, both records, why, and what else they tell."""
+    yield say("reconcile.heading", no=no, n=n, score=candidate.score)
+    for i, record in enumerate((candidate.first, candidate.second), start=1):
+        told = {"no": i, "id": record.reference, "date": str(record.date), "title": record.title}
+        yield say("reconcile.record", **told, place=record.place or "—")
+    yield say("reconcile.why", why=candidate.why)
+    for key, (one, other) in candidate.differences.items():
+        if key not in _SHOWN:
+            column = BY_KEY[key].title
+            told = {"column": column, "one": one or "—", "other": other or "—"}
+            yield say("reconcile.differs", **told)
 
 
 FORMATS: Mapping[str, Format[Reconciliation]] = {
-    "table": TABLES["table"].of(candidates_table),
+    "table": LINES.of(candidates_text),
     "json": JSON.of(reconciliation_json),
 }

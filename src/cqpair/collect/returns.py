@@ -252,7 +252,7 @@ class _Reader:
 
         In our own form a box says it, whose label stands there in any case.
         """
-        told = (words.file,) if self._head else (*words.lines, words.file)
+        told = (words.file,) if self._head else (*words.lines, *words.prose, words.file)
         self._nil = [place for place, text in told if _NIL_TITLE.search(text.strip()[-8:])]
         rows = [(grid, row) for grid in self._sent.grids if not grid.hidden for row in _rows(grid)]
         filled = sum(bool(cell.strip()) for _, row in rows for cell in row.cells)

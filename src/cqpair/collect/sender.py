@@ -21,6 +21,17 @@ _SENDER = re.compile(
 )
 
 
+_SENTENCE = re.compile("[。；！？，]")
+
+
+_STATED = re.compile("现将|填[报表写]|报送|上报|申报")
+"""What makes a sentence one about the return itself."""
+
+
+_COMPARED = re.compile("[较比超]$")
+"""What stands before a quarter that another is compared with: 较一季度增长."""
+
+
 _FILLED_ON = re.compile("(?:填[报表写]|报送|上报|制表)(?:时间|日期)")
 
 
@@ -102,12 +113,15 @@ class Clue(NamedTuple):
 class Words(NamedTuple):
     """The words of a return that may name its sender and quarter: a place and a text each.
 
-    `below` are what stands under the tables, which names a sender only by its label.
+    `lines` are titles, labels and what is stated of the return; `prose` are other sentences, which
+    contradict none of these and are asked where they say nothing. `below` are what stands under
+    the tables, which names a sender only by its label.
     """
 
     lines: tuple[tuple[Place, str], ...]
     file: tuple[Place, str]
     below: tuple[tuple[Place, str], ...] = ()
+    prose: tuple[tuple[Place, str], ...] = ()
 
 
 def words_of(
@@ -132,7 +146,13 @@ def words_of(
             lines.append((Place(path, None, None, grid.sheet), grid.sheet))
     name = path.rpartition("/")[2]
     file = Place(path), name.rpartition(".")[0] or name
-    return Words(tuple(lines), file, tuple(below))
+    prose = tuple(line for line in lines if _is_prose(line[1]))
+    lines = [line for line in lines if line not in prose]
+    return Words(tuple(lines), file, tuple(below), prose)
+
+
+def _is_prose(text: str) -> bool:
+    return bool(_SENTENCE.search(text)) and not _STATED.search(text)
 
 
 def _cells(row: Row) -> Iterator[tuple[int, str]]:
@@ -190,7 +210,7 @@ def _labelled(words: Words, names: Names) -> Iterator[Piece]:
 
 def _titled(words: Words, names: Names) -> Iterator[Piece]:
     """The first title that names an office: lines below may name anybody."""
-    for place, text in words.lines:
+    for place, text in (*words.lines, *words.prose):
         if not _SENDER.search(text) and not _FILLED_ON.search(text):
             units = names.whole_in(text) or tuple(_stems(_IN_BRACKETS.findall(text), names))
             if units:
@@ -222,7 +242,10 @@ def quarter_in(words: Words, form: Period | None, years: Iterable[int]) -> Perio
 
     `years` are those of the dates in its tables, which tell the year of a bare 二季度.
     """
-    clues = list(_clues(words, set(years)))
+    told = set(years) or {int(y) for _, text in words.prose for y in _YEAR.findall(_plain(text))}
+    clues = list(_clues([*words.lines, words.file], told))
+    if form is None and not clues:
+        clues = list(_clues(words.prose, told))
     periods = [clue.period for clue in clues if clue.period]
     if form is None and not periods:
         key = "returns.quarter-without-year" if clues else "returns.no-quarter"
@@ -235,14 +258,15 @@ def quarter_in(words: Words, form: Period | None, years: Iterable[int]) -> Perio
     return quarter
 
 
-def _clues(words: Words, years: set[int]) -> Iterator[Clue]:
-    told = [(place, text) for place, text in (*words.lines, words.file)]
+def _clues(told: Sequence[tuple[Place, str]], years: set[int]) -> Iterator[Clue]:
     plain = [(p, text, _plain(text)) for p, text in told if not _FILLED_ON.search(text)]
     named = {int(year) for _, _, text in plain for year in _YEAR.findall(text)} or years
     usual = str(named.pop()) if len(named) == 1 else None
     for place, text, one in plain:
         found = [
-            (m["year"], _number(m["q"] or m["word"] or m["short"])) for m in _QUARTER.finditer(one)
+            (m["year"], _number(m["q"] or m["word"] or m["short"]))
+            for m in _QUARTER.finditer(one)
+            if not _COMPARED.search(one[: m.start()])
         ]
         for m in _MONTHS.finditer(one):
             if number := _QUARTERS.get((int(m["first"]), int(m["last"]))):

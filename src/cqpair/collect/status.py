@@ -1,6 +1,6 @@
 """Who has reported of a quarter, by what the submissions and the records say."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, NamedTuple, TypedDict
@@ -74,17 +74,25 @@ def told_in(book: Book, quarter: Period) -> list[Record]:
     return [r for r in book.records_and_drafts if stands_for_return(r, quarter)]
 
 
-def status(book: Book, returns: QuarterReturns, reporting: Reporting, due: date) -> QuarterStatus:
-    """The state of every office that should report.
+def status(
+    book: Book,
+    returns: QuarterReturns,
+    reporting: Reporting,
+    due: date,
+    on: date | None = None,
+) -> QuarterStatus:
+    """The state of every office that should report: of all that came, or came up to the day `on`.
 
     A record counts for whoever sent it; one that came by no return, for all offices it names.
     """
     quarter = returns.quarter
     told: dict[str, _Told] = {}
-    for received in returns.received:
+    came = [one for one in returns.received if on is None or one.received_on <= on]
+    for received in came:
         told.setdefault(received.unit, _Told()).returns.append(received)
     senders = {origin.id: origin.unit for origin in returns.origins}
-    for record in told_in(book, quarter):
+    records = told_in(book, quarter)
+    for record in records if on is None else _known(records, returns, came, on):
         sender = senders.get(getattr(record, "id", None) or "")
         for name in [sender] if sender else sorted(parties(record)):
             told.setdefault(name, _Told()).records.append((record, sender is not None))
@@ -93,6 +101,17 @@ def status(book: Book, returns: QuarterReturns, reporting: Reporting, due: date)
         for name in _expected(pairing, reporting.expected):
             offices.append(_office(name, pairing, told, reporting.by, quarter, due))
     return QuarterStatus(quarter, due, reporting.by, tuple(offices))
+
+
+def _known(
+    records: Iterable[Record], returns: QuarterReturns, came: Iterable[Received], on: date
+) -> Iterator[Record]:
+    """The records that can have been known on the day `on`: that had begun and had come by then."""
+    late = {i for one in returns.received for i in one.ids} - {i for one in came for i in one.ids}
+    for record in records:
+        begun = record.date is not None and record.date.first <= on
+        if begun and getattr(record, "id", None) not in late:
+            yield record
 
 
 def _expected(pairing: Pairing, expected: Expected) -> tuple[str, ...]:

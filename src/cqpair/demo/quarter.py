@@ -32,7 +32,7 @@ from cqpair.fields import COLUMNS, Activity
 from cqpair.model.tasks import MADE_UP, LeadKind, Tasks
 from cqpair.model.units import Pairing, Unit
 from cqpair.names import Names, fold
-from cqpair.period import ACTIVITIES, parse_quarter
+from cqpair.period import ACTIVITIES, REMARKS, parse_quarter
 from cqpair.values import Figure
 
 QUARTER = parse_quarter("2022Q4")
@@ -84,6 +84,17 @@ _NIL_NOTE = f"{MADE_UP}：电话报告，本季度没有开展活动"
 _DECIDED = date(2023, 1, 11)
 
 
+_REMARKS = f"""\
+# {MADE_UP}：记录里没有、报告里要写的，写法见 README.md
+highlights:
+- 【{MADE_UP}】有结对双方互派联络员，每周通报一次进展
+problems:
+- 【{MADE_UP}】有的区县专职人员不足，活动多由兼职人员承担
+next:
+- 【{MADE_UP}】拟在一季度召开全市结对工作交流会
+"""
+
+
 _NOT_SENT = frozenset({"id", "county", "source"})
 """Columns that an office leaves out: whose county it is, its head says."""
 
@@ -112,6 +123,7 @@ def made_up_files(
     year[_path(names.unit("忠县"))].append(_told_twice(year, names))
     files = {path: _csv(canonical_text(records, "\n")) for path, records in year.items()}
     files |= _submissions(list(_sent(year, pairings, names)))
+    files[f"{REMARKS}/{QUARTER.label}.yaml"] = _REMARKS.encode()
     files |= {f"{RETURNS}/{WORKBOOKS[name]}": data for name, data in workbooks.items()}
     return {**files, **_later(year, held, names)}
 

@@ -1,4 +1,4 @@
-"""The rules, in code order, which is reading order: files, tables, records, submissions."""
+"""The rules in code order, the reading order: files, tables, records, submissions, remarks."""
 
 from cqpair.lint import (
     across,
@@ -10,6 +10,7 @@ from cqpair.lint import (
     notice,
     plausibility,
     records,
+    remarks,
     returns,
     submissions,
     tables,
@@ -34,11 +35,12 @@ _FAMILIES = (
     plausibility.RULES,
     across.RULES,
     submissions.RULES,
+    remarks.RULES,
 )
 
 
 def _reading_order(rule: Rule) -> tuple[int, str]:
-    return "FTADS".index(rule.code[0]), rule.code
+    return "FTADSR".index(rule.code[0]), rule.code
 
 
 RULES: tuple[Rule, ...] = tuple(

@@ -34,6 +34,7 @@ TOPICS = {
     "reasons": "read",
     "reconcile": "reconcile",
     "records": "records",
+    "remarks": "remarks",
     "report": "report",
     "return_file": "return_file",
     "returns": "returns",

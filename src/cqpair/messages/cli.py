@@ -70,6 +70,10 @@ TEXTS = {
         "Say which period: 2021Q2, 2021H1, 2021 (or --quarter, --half, --year), or --from DATE "
         "--to DATE.",
     ),
+    "which-quarter": (
+        "请用 --quarter 说明季度，如 --quarter 2021Q2。",
+        "Say which quarter: --quarter 2021Q2.",
+    ),
     "several-periods": (
         "时段只能说一个：2021Q2 这样的一个词，--quarter、--half、--year，或 --from 和 --to。",
         "Give one period only: a word such as 2021Q2, --quarter, --half, --year, or --from with "
@@ -98,9 +102,9 @@ TEXTS = {
     ),
     "stdin-filename-alone": (
         "--stdin-filename {value} 是给标准输入或管道起的名，要有一个，也只能有一个，"
-        "如 cqpair validate -。",
+        "如 cqpair {command} -。",
         "--stdin-filename {value} names what comes by stdin or a pipe; give exactly one, as "
-        "in `cqpair validate -`.",
+        "in `cqpair {command} -`.",
     ),
     "stdin-suffix": (
         "--stdin-filename {value} 看不出是哪种台账；文件名请以 {suffixes} 结尾。",
@@ -220,6 +224,14 @@ ANSWERS = {
         "（各行均未填报，不列：{columns}）",
         "(not reported in any row, left out: {columns})",
     ),
+    "cut": (
+        "（窗口不够宽，{columns}只列开头；全文用 -o 存成文件）",
+        "(the window is too narrow: only the beginnings of {columns}; write all to a file with -o)",
+    ),
+    "digest": (
+        "（以上是要点。看全文加 --full，存成文件加 -o 报告.docx）",
+        "(The main points. All of it: --full; as a file: -o report.docx)",
+    ),
     "before-notice": (
         "{on}早于通知印发日期{date}，当时还没有这项结对安排。",
         "{on} is before the notice of {date}: nothing was paired yet.",
@@ -290,13 +302,13 @@ DEMO = {
     ),
     "readme": (
         "# 演示数据\n\n"
-        "本文件夹的记录，还有 submissions、returns 里的报表，都是演示数据，由 "
-        "`cqpair init --demo` 生成，不是真实活动，不得引用、上报。\n"
-        "开始记录真实活动以前，请把这三个文件夹里的内容全部删去。\n",
+        "本文件夹的记录，还有 submissions、returns 里的报表、remarks 里的补充情况，都是演示数据，"
+        "由 `cqpair init --demo` 生成，不是真实活动，不得引用、上报。\n"
+        "开始记录真实活动以前，请把这四个文件夹里的内容全部删去。\n",
         "# 演示数据 (made-up records)\n\n"
-        "All records in this folder, and what stands in submissions and returns, were made up by\n"
-        "`cqpair init --demo`. None of it happened: do not quote or submit it. Delete all that is\n"
-        "in these three folders before you record real activities.\n",
+        "All records in this folder, and what stands in submissions, returns and remarks, were\n"
+        "made up by `cqpair init --demo`. None of it happened: do not quote or submit it. Delete\n"
+        "all that is in these four folders before you record real activities.\n",
     ),
 }
 """What is said about a folder of made-up records."""
@@ -341,6 +353,12 @@ FMT = {
     "lines-beside": (
         "除了一个列名行和记录，还有标题、合计、说明这样的行，整理会把它们丢掉",
         "besides one header and its records it has titles, totals or notes, which would be lost",
+    ),
+    "ids-hidden": (
+        "有的记录没有编号，而 {path} 读不了（{why}），新编号可能和里面的重复；先修好它，"
+        "里面没有台账的，移出数据文件夹",
+        "records lack an id, and {path} cannot be read ({why}), so that a new id might repeat one "
+        "that it holds; mend it, or move it out of the data folder if it holds no records",
     ),
     "meaning": (
         "整理后读出的内容会和现在不一样",

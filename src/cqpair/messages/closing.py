@@ -39,6 +39,30 @@ TEXTS = {
         "{quarter}还没有开始（从{day}起），不能定稿。",
         "{quarter} has not begun (it does on {day}) and cannot be closed.",
     ),
+    "not-over": (
+        "{quarter}要到{day}才结束；此后补报的，要先“cqpair reopen {quarter} --why 原因”。",
+        "{quarter} is not over before {day}; what comes later needs "
+        "`cqpair reopen {quarter} --why …` first.",
+    ),
+    "empty": (
+        "{quarter}没有一条记录，定稿的内容是空的。",
+        "{quarter} has no record at all: what was closed is empty.",
+    ),
+    "missing": (
+        "{n}个单位未报：{names}；详见“cqpair status {quarter}”。",
+        "{n} offices are missing: {names}; see `cqpair status {quarter}`.",
+    ),
+    "undecided": (
+        "{n}对记录像是同一活动报了两次，还没有定，都算了；要定的，先“cqpair reopen {quarter} "
+        "--why 原因”，再“cqpair reconcile {quarter}”。",
+        "{n} pair(s) of records look like one event told twice; undecided, all of them count. To "
+        "decide, run `cqpair reopen {quarter} --why …`, then `cqpair reconcile {quarter}`.",
+    ),
+    "overdue": (
+        "{n}条记录到期仍是“计划”，没有算作活动：{names}。",
+        "{n} records are still plans (计划) though their day has passed, and count as no "
+        "activities: {names}.",
+    ),
     "strangers": (
         "{quarter}只向{offices}重新开放，别的单位的{n}条记录也变了（{ids}），没有重新定稿。"
         "变动属实的，先运行“cqpair reopen {quarter} --why 原因”。",
@@ -90,11 +114,13 @@ TEXTS = {
     "kind-added": ("补报", "added"),
     "kind-corrected": ("更正", "corrected"),
     "kind-withdrawn": ("撤回", "withdrawn"),
+    "kind-decided": ("重复认定", "decided"),
     "kind-totals": ("合计", "total"),
     "col-kind": ("类别", "kind"),
     "col-item": ("项目", "item"),
     "col-old": ("定稿时", "old"),
     "col-new": ("现为", "new"),
+    "item-counted_as": ("计为", "counted as"),
     "item-activities": ("活动", "activities"),
     "item-completed": ("已完成", "completed"),
     "item-ongoing": ("进行中", "ongoing"),

@@ -117,6 +117,7 @@ TEXTS = {
     ),
     "with-status": ("只看这种状态：计划、进行中、已完成", "This status only: 计划, 进行中, 已完成"),
     "match": ("只看提到这段文字的", "Only what mentions this text"),
+    "exemplar": ("只看推荐典型", "Only those recommended as exemplars"),
     "by": (
         "统计表按什么分行：任务领域和结对（默认），或主城协同区、片区",
         "Rows of the tables: areas and pairings (default), or partners or regions",
@@ -128,6 +129,10 @@ TEXTS = {
     "trace": (
         "列出每个数字所依据的记录（html、markdown、docx、xlsx 总是列出；csv 只列这张表）",
         "Name the records behind each figure (html, markdown, docx, xlsx always do; csv only that)",
+    ),
+    "full": (
+        "在终端上显示全文；不写则只显示要点",
+        "On a terminal show all of it; otherwise the main points",
     ),
     "sign": (
         "落款单位；不写则留出盖章、签字的位置",
@@ -175,11 +180,11 @@ TEXTS = {
         "A rule's code, such as A304; A3 lists its family",
     ),
     "schema-name": (
-        "pairings、tasks：两张数据表；activities：台账（Table Schema）；\n"
+        "pairings、tasks：两张数据表；remarks：补充情况；activities：台账（Table Schema）；\n"
         "report、problems、partners、pairs、import、status、reconcile、changes、tasks-output、\n"
         "activities-output：report、validate、partners、pairs、import、status、reconcile、\n"
         "changes、tasks、activities 的 JSON 结果",
-        "pairings, tasks: the tables; activities: the records (Table Schema);\n"
+        "pairings, tasks: the tables; remarks; activities: the records (Table Schema);\n"
         "report, problems, partners, pairs, import, status, reconcile, changes,\n"
         "tasks-output, activities-output: what report, validate, partners, pairs, import,\n"
         "status, reconcile, changes, tasks and activities print as JSON",
@@ -203,7 +208,14 @@ TEXTS = {
         "Workbooks, tables of Word documents, CSV. A file goes in whole or not at all; the\n"
         "original is kept as it came.",
     ),
-    "import-files": ("报来的文件", "The files that were sent"),
+    "import-files": (
+        "报来的文件，或放着这些文件的文件夹；- 是标准输入",
+        "The files that were sent, or a folder in which they lie; - is stdin",
+    ),
+    "import-name": (
+        "标准输入或管道里的内容叫什么，单位和季度可以从名称里看",
+        "What stdin or a pipe would be called; the name may tell office and quarter",
+    ),
     "sender": ("报送单位，文件里看不出时写", "Who sent it, where the file does not say"),
     "received": ("收到日期，不写则为今天", "The day it came; today by default"),
     "import-area": (
@@ -243,8 +255,9 @@ TEXTS = {
         "The last day in time; by default due_days of tasks.yaml after the quarter",
     ),
     "status-on": (
-        "区划以哪一天为准；默认是季度的最后一天，季度未完则为今天",
-        "As of which day the map is taken; the quarter's last day by default, or today",
+        "以哪一天为准：此后收到的不算，区划也按那天；默认算至今收到的，区划按季度的最后一天",
+        "As of which day: what came later does not count, and the map is that day's; by default "
+        "all that came, and the map of the quarter's last day",
     ),
     "quarter-word": ("季度：2021Q2，也可以写 2021年二季度", "A quarter: 2021Q2"),
     "strict-missing": ("有单位未报则退出码为 1", "Exit code 1 while anyone is missing"),

@@ -270,6 +270,14 @@ STORE = {
         "检查有没有读取权限、是否正被别的程序占用",
         "see that you may read it, and that no other program holds it",
     ),
+    "picture": (
+        "这是图片或版式文件（PDF、OFD），不是表格，里面的字不能读",
+        "This is a picture or a document of fixed layout (PDF, OFD), not a table; it is not read",
+    ),
+    "picture.fix": (
+        "请报送单位发 Excel 或 Word 原文件，用 cqpair import 导入；与台账无关的，移到别处",
+        "ask for the Excel or Word file and take it in with `cqpair import`, or move it elsewhere",
+    ),
     "not-read": (
         "这个文件不是能读的格式，里面的记录没有统计",
         "This kind of file is not read; records in it are not counted",

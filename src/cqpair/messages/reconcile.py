@@ -1,12 +1,7 @@
 """Records told twice: what is asked, answered and kept."""
 
 TEXTS = {
-    "col-first": ("编号甲", "first id"),
-    "col-second": ("编号乙", "second id"),
-    "col-score": ("分数", "points"),
-    "col-why": ("理由", "why"),
-    "col-differences": ("不同之处", "differences"),
-    "differs": ("{column}：{one} ／ {other}", "{column}: {one} / {other}"),
+    "differs": ("  {column}：{one} ／ {other}", "  {column}: {one} / {other}"),
     "none": (
         "{quarter}没有像是同一活动报了两次、还没有定的记录。",
         "{quarter}: no records look like one event told twice, but for those decided.",
@@ -65,14 +60,14 @@ TEXTS = {
         "Kept: {first} and {second} are two events; both count.",
     ),
     "heading": (
-        "第 {no} 对，共 {n} 对（{score} 分）：{why}",
-        "{no} of {n} ({score} points): {why}",
+        "第 {no} 对，共 {n} 对，{score} 分",
+        "{no} of {n}, {score} points",
     ),
     "record": (
         "  {no}. {id}  {date}  {title}（{place}）",
         "  {no}. {id}  {date}  {title} ({place})",
     ),
-    "differences": ("  不同之处：{differences}", "  Differences: {differences}"),
+    "why": ("  理由：{why}", "  Why: {why}"),
     "ask": (
         "是同一活动吗？1 是，保留第 1 条；2 是，保留第 2 条；n 不是；回车 以后再定；q 结束：",
         "One event? 1: yes, keep the first; 2: yes, the second; n: no; Enter: later; q: quit: ",

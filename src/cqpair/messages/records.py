@@ -54,6 +54,16 @@ TEXTS = {
     "nameless-column.fix": ("补上列名，或清空这一列", "give it a header, or empty it"),
     "repeated-column": ("“{key}”这一列出现了两次", "The column “{key}” stands twice"),
     "repeated-column.fix": ("合成一列，或改正其中一个列名", "make them one, or correct one header"),
+    "repeated-columns": (
+        "{keys} 这 {n} 列从这里起又出现了一次，像是并排放了两个表，后面的没有读",
+        "{n} columns stand a second time from here on ({keys}), as where two tables stand side by "
+        "side; the later ones were not read",
+    ),
+    "repeated-columns.fix": (
+        "把右边的表移到左边的表下面，或放到另一个工作表；不是两个表的，合并重复的列",
+        "move the table on the right below the other or onto a sheet of its own; merge the columns "
+        "where it is one table",
+    ),
     "missing-column": ("缺少“{column}”（{key}）这一列", "The column {column} ({key}) is missing"),
     "missing-column.fix": (
         "在列名行补上“{column}”（或 {key}）",

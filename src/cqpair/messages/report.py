@@ -59,6 +59,7 @@ TEXTS = {
     "nil-own": "报送了零报告。",
     # areas and safeguards
     "progress": "进展情况",
+    "highlights": "工作亮点",
     "areas": "重点任务进展情况",
     "safeguards": "保障措施落实情况",
     "lead": "（{n}）{title}。",
@@ -125,6 +126,7 @@ TEXTS = {
     "since-added": "补报{n}项",
     "since-corrected": "更正{n}项",
     "since-withdrawn": "撤回{n}项",
+    "since-decided": "重复认定变更{n}项",
     "since-totals": "合计数调整",
     "since-named": "{what}（{names}）",
     "since-name": "{county}“{title}”",

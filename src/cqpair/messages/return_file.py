@@ -8,6 +8,24 @@ _TABLE_FIX = (
 
 
 TEXTS = {
+    "missing": ("没有这个文件", "There is no such file"),
+    "missing.fix": (
+        "核对文件名和所在的文件夹",
+        "check its name and the folder it lies in",
+    ),
+    "folder": (
+        "这是文件夹里的文件夹，里面的文件没有读",
+        "This is a folder within the folder, whose files were not read",
+    ),
+    "folder.fix": (
+        "里面有报来的表的，另外写明这个文件夹；没有的，移到别处",
+        "name this folder too if it holds returns; else move it elsewhere",
+    ),
+    "empty-folder": ("文件夹里没有文件", "There is no file in this folder"),
+    "empty-folder.fix": (
+        "核对文件夹，换成放着报表的那一个",
+        "check which folder the returns lie in, and name that",
+    ),
     "empty": ("文件是空的，里面什么也没有", "The file is empty"),
     "empty.fix": (
         "请报送单位重发；本季度没有活动的，用 cqpair nil 登记零报告",

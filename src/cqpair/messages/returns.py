@@ -229,6 +229,25 @@ TEXTS = {
         "先用“cqpair validate {path}”查清并改正",
         "see `cqpair validate {path}` and correct it first",
     ),
+    "target-not-csv": (
+        "这家单位原先报的记录在{path}里，它不是 CSV，导入时不改写，没有写入",
+        "Records that this office sent before are in {path}, which is no CSV file and is not "
+        "written by an import, so nothing was written",
+    ),
+    "target-not-csv.fix": (
+        "直接在{path}里更正；或者把它另存为同一文件夹里的 CSV（UTF-8），删去原文件，再导入",
+        "correct them in {path} itself; or save it as CSV (UTF-8) in the same folder, delete it, "
+        "and import again",
+    ),
+    "ids-hidden": (
+        "{path}读不了（{why}），看不到里面用过哪些编号，新编号可能和它重复，没有写入",
+        "{path} cannot be read ({why}): which ids it holds is not seen, and a new one might repeat "
+        "one of them, so nothing was written",
+    ),
+    "ids-hidden.fix": (
+        "先修好它再导入；里面没有台账的，移出数据文件夹",
+        "mend it and import again; move it out of the data folder if it holds no records",
+    ),
     "no-text": (
         "里面有台账写不下的字符（如空字符），没有写入",
         "It holds characters that no record file can, such as NUL; nothing was written",
@@ -266,8 +285,8 @@ TEXTS = {
         "{path}: {who}, earlier records corrected",
     ),
     "unchanged": (
-        "{path}：和以前报的一样，没有变化",
-        "{path}: the same as before, nothing changes",
+        "{path}：{who}，和以前报的一样，没有变化",
+        "{path}: {who}, the same as before, nothing changes",
     ),
     "nil": ("{path}：{who}，零报告", "{path}: {who}, a nil report"),
     "refused": ("{path}：没有导入", "{path}: refused, nothing of it was taken"),
@@ -289,6 +308,7 @@ TEXTS = {
         "{path} is not an .xlsx that can be read, so its cells cannot be marked",
     ),
     "marked": ("标出错处的副本：{path}", "A copy with the wrong cells marked: {path}"),
+    "not-taken": ("{path}：{why}", "{path}: {why}"),
     "changed-meanwhile": (
         "{path}在读过以后被改动，没有写入；请再运行一次",
         "{path} changed after it was read, so nothing was written; run this again",

@@ -105,6 +105,12 @@ TEXTS = {
         "Nothing was written: {place}: {why}. The record belongs into this file; correct it first, "
         "`cqpair validate` tells more.",
     ),
+    "ids-hidden": (
+        "没有写入：{place}：{why}。看不到里面用过哪些编号，新编号可能和它重复；请先修好它，"
+        "里面没有台账的，移出数据文件夹。",
+        "Nothing was written: {place}: {why}. A new id might repeat one that it holds; mend it, or "
+        "move it out of the data folder if it holds no records.",
+    ),
     "refused": (
         "没有写入 {path}：请改正后再试。",
         "Nothing was written to {path}: correct it and try again.",

@@ -13,10 +13,6 @@ TEXTS = {
         "--output 是放文件的文件夹，不能是标准输出（-）。",
         "--output is the folder of the files; it cannot be stdout (-).",
     ),
-    "which-quarter": (
-        "请用 --quarter 说明季度，如 --quarter 2021Q2。",
-        "Say which quarter: --quarter 2021Q2.",
-    ),
     "exists": (
         "已经有 {names}，可能已经填过，所以没有覆盖，也没有生成别的文件；"
         "确实要重新生成，加 --force。",

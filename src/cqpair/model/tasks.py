@@ -13,6 +13,10 @@ MADE_UP = "演示数据"
 """What the title of a record that is made up says."""
 
 
+SAFEGUARD = "保障"
+"""What the key of a safeguard begins with, and of no area."""
+
+
 class Status(StrEnum):
     """How far an activity is."""
 
@@ -69,7 +73,7 @@ class Area(NamedTuple):
     @property
     def key(self) -> str:
         """What a record writes: `1` to `6`, or `保障1` to `保障3`."""
-        return f"保障{self.no}" if self.is_safeguard else str(self.no)
+        return f"{SAFEGUARD}{self.no}" if self.is_safeguard else str(self.no)
 
 
 class Reporting(NamedTuple):

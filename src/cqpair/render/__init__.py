@@ -103,6 +103,12 @@ def _draw_table(table: "Table") -> None:
     print_table(table)
 
 
+def _draw_lines(text: str) -> None:
+    from cqpair.render.terminal import print_lines
+
+    print_lines(text)
+
+
 def _csv_table(table: "Table") -> str:
     from cqpair.render.csv_file import write_table
 
@@ -116,6 +122,10 @@ def _markdown_table(table: "Table") -> str:
 
 
 TEXT: Format[str] = Format(str, (".txt",), for_person=True)
+
+LINES: Format[str] = TEXT._replace(draw=_draw_lines)
+"""A text of which a line that is wider than the terminal goes on below, behind where it began."""
+
 
 JSON: Format[object] = Format(_json, (".json",))
 

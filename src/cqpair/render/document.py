@@ -49,6 +49,7 @@ class CellKind(Enum):
     ORDINAL = auto()  # counts the rows
     ID = auto()  # names the record of its row
     REFS = auto()
+    PATH = auto()  # a file, and where in it
     DATE = auto()
     COUNT = auto()
     MONEY = auto()  # 元
@@ -60,17 +61,71 @@ class CellKind(Enum):
         return self in (CellKind.COUNT, CellKind.MONEY, CellKind.SHARE)
 
 
+class Follows(NamedTuple):
+    """What another cell of the row gives, that in the column titled `column`.
+
+    `texts` are what follows, one for each of that column's `values`; without any, it is the quarter
+    of a day, 2021Q2.
+    """
+
+    column: str
+    texts: tuple[str, ...] = ()
+
+
 class Column(NamedTuple):
     """A column's title and the kind of its cells.
 
     `adds` says that the sums of its table are the sums of its cells; how many pairs took part
-    does not add. `heat` asks for cells shaded by their value.
+    does not add. `heat` asks for cells shaded by their value. `brief` says that the beginnings of
+    its texts are enough where a screen has no room. `values` are what its cells are chosen from,
+    none for anything. `follows` says that its cells follow others.
     """
 
     title: str
     kind: CellKind = CellKind.TEXT
     adds: bool = True
     heat: bool = False
+    brief: bool = False
+    values: tuple[str, ...] = ()
+    follows: Follows | None = None
+
+
+class How(Enum):
+    """How a cell of a row is looked at."""
+
+    IS = auto()
+    IS_NOT = auto()  # a blank cell is not, either
+    HOLDS = auto()
+    HOLDS_NOT = auto()  # nor does a blank cell
+    IS_FILLED = auto()
+
+
+class Condition(NamedTuple):
+    """What the cell of a row is, in the column titled `column`."""
+
+    column: str
+    text: str = ""
+    how: How = How.IS
+
+
+Conditions = tuple[Condition, ...]
+
+
+class Query(NamedTuple):
+    """How a figure follows from the rows of the document's records that are as `where` says.
+
+    They are counted; or the column titled `adds` is added up, which gives None where none of its
+    cells holds a number; or as many of the `values` of the column `distinct` are counted as stand
+    in any of them. `plus` is added, for what lies outside the records. With `whole` it is what part
+    they are of the rows that are as `whole` says, in per cent, None where there are none.
+    Some condition of each has to be one that a blank row does not meet.
+    """
+
+    where: Conditions
+    adds: str = ""
+    distinct: str = ""
+    plus: int = 0
+    whole: Conditions | None = None
 
 
 class Table(NamedTuple):
@@ -78,7 +133,8 @@ class Table(NamedTuple):
 
     `sums` are rows that add up others: the last row everything that is no sum, any other the rows
     since the sum before it. `name` is short, for the sheet of a workbook; `no` is the number of a
-    table with a caption, 0 without one.
+    table with a caption, 0 without one. `queries` stand beside the cells of `rows`, None beside
+    what does not follow from records; the table that they ask is the one with `is_records`.
     """
 
     columns: tuple[Column, ...]
@@ -87,6 +143,8 @@ class Table(NamedTuple):
     caption: str = ""
     name: str = ""
     no: int = 0
+    queries: tuple[tuple[Query | None, ...], ...] = ()
+    is_records: bool = False
 
     @property
     def totalled(self) -> bool:
@@ -97,6 +155,30 @@ class Table(NamedTuple):
         """The cells of each row as a reader sees them."""
         kinds = [column.kind for column in self.columns]
         return [[cell_text(*cell) for cell in zip(r, kinds, strict=True)] for r in self.rows]
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The titles of the columns in which no row has anything reported; none without rows."""
+        return tuple(self.columns[i].title for i in self._silent())
+
+    def without_silent(self) -> "Table":
+        """The table without its silent columns; whoever draws it tells which were left out."""
+        silent = self._silent()
+        kept = [i for i in range(len(self.columns)) if i not in silent]
+        return self._replace(
+            columns=tuple(self.columns[i] for i in kept),
+            rows=tuple(tuple(row[i] for i in kept) for row in self.rows),
+        )
+
+    def _silent(self) -> list[int]:
+        """Where the silent columns stand."""
+        if not self.rows:
+            return []
+        return [
+            i
+            for i, cells in enumerate(zip(*self.rows, strict=True))
+            if all(c is None for c in cells)
+        ]
 
     @property
     def hottest(self) -> int:
@@ -170,7 +252,8 @@ class KeyFigure(NamedTuple):
     """A figure that stands for the whole: 活动 51 项, and below it what is to be known of it.
 
     `text` is the figure as people write it, its unit with it (约37.4万元); `value` is the figure
-    itself, in the kind of cell that holds it, None for not reported. `note` may be "".
+    itself, in the kind of cell that holds it, None for not reported. `note` may be "". `query` says
+    how it follows from the records.
     """
 
     title: str
@@ -178,6 +261,7 @@ class KeyFigure(NamedTuple):
     value: Cell
     kind: CellKind = CellKind.COUNT
     note: str = ""
+    query: Query | None = None
 
 
 class Overview(NamedTuple):

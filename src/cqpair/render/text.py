@@ -15,6 +15,7 @@ def write_document(document: Document) -> str:
     for n, annex in enumerate(document.annexes, 1):
         parts.append(annex_title(document, n))
         parts += map(_block, annex.blocks)
+    parts.append(escape_control(document.origin))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

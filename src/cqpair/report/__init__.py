@@ -1,12 +1,13 @@
 """A period in numbers: what a report holds. `cqpair.report.summarise` makes one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cqpair.fields import MEASURED, Activity, Figures, figure_value, figures, share
+from cqpair.model.remarks import Remarks
 from cqpair.model.tasks import Area, LeadKind, Status
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
@@ -158,9 +159,11 @@ class Report(NamedTuple):
     those of the map, by the period's end, of units that the report tells of. `imprecise` are
     records that may lie in the period but are not known to. `doubles` are not counted, since a
     person decided that the other record tells the same event; of `undecided` nobody has decided, so
-    both count. `exclusions` are
-    records, columns and files that could not be counted, `exclusions_before` those of the period
-    compared with, `exclusions_beside` those of any period that the report tells of but its own.
+    both count. `remarks` are what people wrote for this very period: None where nobody did, where
+    what they wrote has an error, and in a report of a part. `exclusions` are records, columns and
+    files that could not be counted, `exclusions_before` those of the period compared with,
+    `exclusions_beside` those of any period that the report tells of but its own. `regions` are
+    those of all units, by name.
     """
 
     spans: ReportPeriods
@@ -194,9 +197,11 @@ class Report(NamedTuple):
     imprecise: tuple[Activity, ...]
     doubles: tuple[tuple[Activity, Activity], ...]
     undecided: "tuple[Candidate, ...]"
+    remarks: Remarks | None
     exclusions: tuple[Exclusion, ...]
     exclusions_before: tuple[Exclusion, ...]
     exclusions_beside: tuple[Exclusion, ...]
+    regions: Mapping[str, str]
 
     @property
     def period(self) -> Period:

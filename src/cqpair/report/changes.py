@@ -15,19 +15,25 @@ _COUNTED = ("activities", "completed", "ongoing", "planned", "led_by_association
 ABOUT = "约"  # as a cell has it
 
 
+COUNTED_AS = "counted_as"
+"""The item of a record that counts as another than it did: by a decision of one told twice."""
+
+
 class ChangeKind(StrEnum):
     """What became of a record, or of the sum of all."""
 
     ADDED = "added"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
+    DECIDED = "decided"
     TOTALS = "totals"
 
 
 class ChangeRow(NamedTuple):
     """A record that came or went, a cell that differs, or a total: then `id` is "".
 
-    `item` is the key of the column or of the count; "" where the row is of a whole record.
+    `item` is the key of the column or of the count, or COUNTED_AS; "" where the row is of a whole
+    record.
     """
 
     kind: ChangeKind
@@ -54,6 +60,9 @@ def change_rows(changes: Changes, with_totals: bool) -> Iterator[ChangeRow]:
             yield row._replace(item=cell.column, old=cell.old, new=cell.new)
     for name, cells in changes.withdrawn.items():
         yield _row(ChangeKind.WITHDRAWN, name, cells)
+    for told in changes.decided:
+        row = _row(ChangeKind.DECIDED, told.id, told.cells)
+        yield row._replace(item=COUNTED_AS, old=told.was, new=told.now)
     if with_totals:
         for key, json_key in _totals():
             old, new = (_total(totals, json_key) for totals in (changes.was, changes.now))

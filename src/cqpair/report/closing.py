@@ -10,19 +10,17 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from cqpair.book.submissions import QuarterReturns, Submissions
+from cqpair.cells import SEPARATOR
 from cqpair.fields import Activity, canonical_cells, figures
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.report import Provenance, Report
 from cqpair.report.json_lines import area_figures, figures_json, pair_figures
-from cqpair.report.returned import counted_once
-from cqpair.report.signed import Cells, Changes, Corrected, DamagedError
+from cqpair.report.returned import counted_as, counted_once, select_doubles
+from cqpair.report.signed import Cells, Changes, Corrected, DamagedError, Redecided
 from cqpair.select import Filter, PeriodRecords, exclusions_of, may_be_of, select
 
 _GAPS = ("unreported", "approximate")
-
-
-_SEPARATOR = "、"
 
 
 class Reopening(NamedTuple):
@@ -36,13 +34,15 @@ class Reopening(NamedTuple):
 class Closed(NamedTuple):
     """A quarter as it was closed: its totals, its records by id, and who may change it again.
 
-    `data` is all of it, as it was read.
+    `doubles` are the records that did not count, by id, each with the one that stood for it; None
+    where that was not kept. `data` is all of it, as it was read.
     """
 
     quarter: Period
     closed_at: datetime
     totals: Mapping[str, object]
     records: Mapping[str, Cells]
+    doubles: Mapping[str, str] | None
     reopened: tuple[Reopening, ...]
     data: Mapping[str, Any]
 
@@ -93,6 +93,7 @@ def closed_of(returns: QuarterReturns) -> Closed | None:
             datetime.fromisoformat(data["closed_at"]),
             _totals(data["figures"]["totals"]),
             {str(name): _cells(cells) for name, cells in data["records"].items()},
+            None if (doubles := data.get("doubles")) is None else _cells(doubles),
             tuple(_reopening(one) for one in data["reopened"]),
             data,
         )
@@ -140,6 +141,7 @@ def closing_of(report: Report, provenance: Provenance, before: Closed | None) ->
             "pairs": [pair_figures(pair) for pair in report.pairs],
         },
         "records": _by_reference([*report.totals.records, *(one for one, _ in report.doubles)]),
+        "doubles": counted_as(report.doubles),
         "reopened": [],
         "earlier": earlier,
     }
@@ -165,11 +167,11 @@ def changes_of(closed: Closed, taken: PeriodRecords, submissions: Submissions) -
     """What differs of a quarter since it was closed, by what its files hold now.
 
     Nothing is called withdrawn that may be among what errors keep out. That two records were
-    decided to be one event changes what they come to, and neither of them.
+    decided to be one event changes what they come to, and neither of them: it is told apart.
     """
     quarter = closed.quarter
     records = select(taken.sound, quarter, Filter())
-    once, _ = counted_once(taken.sound, submissions)
+    once, doubles = counted_once(taken.sound, submissions)
     lost = exclusions_of(taken.rejects, taken.refused, quarter)
     now, was = _by_reference(records), closed.records
     gone = {name: cells for name, cells in was.items() if name not in now}
@@ -187,9 +189,22 @@ def changes_of(closed: Closed, taken: PeriodRecords, submissions: Submissions) -
             for name, cells in gone.items()
             if not may_be_of(lost, cells.get("county", ""))
         },
+        tuple(_decided(closed, now, counted_as(select_doubles(doubles, quarter, Filter())))),
         closed.totals,
         figures_json(figures(select(once, quarter, Filter()))),
     )
+
+
+def _decided(
+    closed: Closed, now: Mapping[str, Cells], standing: Mapping[str, str]
+) -> Iterator[Redecided]:
+    """Those of `now` that count as another than they did; `standing` is as what each does now."""
+    if closed.doubles is None:
+        return
+    for name, cells in now.items():
+        was, counts_as = closed.doubles.get(name, name), standing.get(name, name)
+        if was != counts_as:
+            yield Redecided(name, cells, was, counts_as)
 
 
 def _by_reference(records: Sequence[Activity]) -> dict[str, Cells]:
@@ -205,6 +220,7 @@ def strangers(closed: Closed, changes: Changes) -> list[str]:
         return []
     touched: dict[str, list[Cells]] = {
         **{name: [cells] for name, cells in (*changes.added.items(), *changes.withdrawn.items())},
+        **{one.id: [one.cells] for one in changes.decided},
         **{one.id: [one.was, one.now] for one in changes.corrected},
     }
     return [
@@ -215,7 +231,7 @@ def strangers(closed: Closed, changes: Changes) -> list[str]:
 
 
 def _offices(cells: Cells) -> list[str]:
-    return [cells.get("county", ""), *cells.get("partners", "").split(_SEPARATOR)]
+    return [cells.get("county", ""), *cells.get("partners", "").split(SEPARATOR)]
 
 
 def since_closing(
@@ -237,26 +253,10 @@ def since_closing(
 
 def _narrowed(changes: Changes, record_filter: Filter) -> Changes:
     """The changes of records that are `record_filter`, before or after."""
+    asked = record_filter.accepts_cells
     return changes._replace(
-        added={
-            name: cells for name, cells in changes.added.items() if _accepts(record_filter, cells)
-        },
-        corrected=tuple(
-            one
-            for one in changes.corrected
-            if _accepts(record_filter, one.was) or _accepts(record_filter, one.now)
-        ),
-        withdrawn={
-            name: cells
-            for name, cells in changes.withdrawn.items()
-            if _accepts(record_filter, cells)
-        },
-    )
-
-
-def _accepts(record_filter: Filter, cells: Cells) -> bool:
-    return (
-        record_filter.pair in (None, cells.get("county"))
-        and (record_filter.area is None or record_filter.area.key == cells.get("area"))
-        and (record_filter.lead is None or record_filter.lead.value == cells.get("lead_kind"))
+        added={name: cells for name, cells in changes.added.items() if asked(cells)},
+        corrected=tuple(one for one in changes.corrected if asked(one.was) or asked(one.now)),
+        withdrawn={name: cells for name, cells in changes.withdrawn.items() if asked(cells)},
+        decided=tuple(one for one in changes.decided if asked(one.cells)),
     )

@@ -15,7 +15,7 @@ class RenderRequest(NamedTuple):
 
     `shown` turns a path into the one a reader is told. `signer` is who signs it, None for whoever
     puts a seal on it. `traced` asks for the records behind each figure in formats that leave them
-    out otherwise. `base` is an office's own .docx.
+    out otherwise. `base` is an office's own .docx. `full` asks for all of it on a terminal.
     """
 
     report: Report
@@ -24,6 +24,7 @@ class RenderRequest(NamedTuple):
     signer: str | None = None
     traced: bool = False
     base: bytes | None = None
+    full: bool = False
 
     def document(self, *, with_trace: bool = True, whole: bool = False) -> Document:
         """The report in words, with every record however many there are where it is `whole`."""
@@ -32,8 +33,9 @@ class RenderRequest(NamedTuple):
 
 
 def _brief(edition: RenderRequest) -> Document:
-    """The report without its trace, unless that was asked for."""
-    return edition.document(with_trace=False)
+    """The report without its trace, unless that was asked for; a terminal shows its digest."""
+    document = edition.document(with_trace=False)
+    return document._replace(digest=()) if edition.full or edition.traced else document
 
 
 def _on_base(edition: RenderRequest) -> tuple[Document, bytes | None]:
@@ -54,7 +56,8 @@ def _json(edition: RenderRequest) -> object:
 
 
 def _flat(edition: RenderRequest) -> Table:
-    from cqpair.report.tables import flat_table, trace_table, warnings
+    from cqpair.report.flat import flat_table, warnings
+    from cqpair.report.tables import trace_table
     from cqpair.report.wording import wording_of
 
     wording = wording_of(edition.report, edition.provenance.generated_at.date())
@@ -83,6 +86,10 @@ TAKING_BASE = (FORMATS["docx"],)
 
 OF_DATA = (FORMATS["json"], FORMATS["csv"])
 """The formats that programs read; a file of any other may be what was signed."""
+
+
+IN_WORDS = tuple(FORMATS[name] for name in ("text", "markdown", "html", "docx"))
+"""The formats in which a person reads sentences."""
 
 
 def _changes_json(changes: Changes) -> object:

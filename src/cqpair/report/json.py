@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Annotated, TypedDict
 
 from cqpair.fields import Activity
+from cqpair.model.remarks import Remarks
 from cqpair.model.tasks import LeadKind
 from cqpair.period import Period
 from cqpair.report import By, Provenance, Report
@@ -159,6 +160,14 @@ class DoubleShape(TypedDict):
     kept: Annotated[str, Fact("The record that counts")]
 
 
+class RemarksShape(TypedDict):
+    """What people wrote for the report of the period, sentence by sentence."""
+
+    highlights: list[str]
+    problems: list[str]
+    next: list[str]
+
+
 class RecordsPart(TypedDict):
     """Records to name, and what the figures rest on."""
 
@@ -173,6 +182,10 @@ class RecordsPart(TypedDict):
     left_out_beside: Annotated[list[LeftOutShape], Fact("The same of other periods")]
     changes: Annotated[
         list[ClosedQuarterShape], Fact("Closed quarters it sums up that differ since")
+    ]
+    remarks: Annotated[
+        RemarksShape | None,
+        Fact("null: none for this period, or with an error, or narrowed to a part"),
     ]
     made_up: Annotated[MadeUpShape, Fact("Records that say 演示数据 in their title")]
     trace: Annotated[list[TraceShape] | None, Fact("With --trace, else null")]
@@ -250,10 +263,22 @@ def _records(
         "left_out": _exclusions(report.exclusions, shown),
         "left_out_beside": _exclusions(report.exclusions_beside, shown),
         "changes": [closed_quarter(one) for one in report.since_closing],
+        "remarks": _remarks(report.remarks),
         "made_up": {"records": report.made_up.records, "of": report.made_up.of},
         "trace": list(trace_rows(report)) if traced else None,
         "problems": {"errors": provenance.errors, "warnings": provenance.warnings},
         "provenance": _provenance(provenance),
+    }
+
+
+def _remarks(remarks: Remarks | None) -> RemarksShape | None:
+    """What people wrote; null where nothing of it is used."""
+    if remarks is None:
+        return None
+    return {
+        "highlights": list(remarks.highlights),
+        "problems": list(remarks.problems),
+        "next": list(remarks.next),
     }
 
 

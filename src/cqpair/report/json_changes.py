@@ -18,6 +18,14 @@ class CorrectedCellShape(TypedDict):
     new: str
 
 
+class DecidedSinceShape(TypedDict):
+    """A record that counts as another than it did, by what was decided of records told twice."""
+
+    id: str
+    old: Annotated[str, Fact("The id as which it counted; its own where it counted itself")]
+    new: str
+
+
 class ClosedQuarterShape(TypedDict):
     """What differs of a quarter since it was closed. Ids, or places without one."""
 
@@ -26,6 +34,7 @@ class ClosedQuarterShape(TypedDict):
     added: Annotated[list[str], Fact("补报: records that were not there")]
     changed: Annotated[list[CorrectedCellShape], Fact("更正: cells that differ")]
     withdrawn: Annotated[list[str], Fact("撤回: records that are gone")]
+    decided: Annotated[list[DecidedSinceShape], Fact("Records that count otherwise")]
 
 
 ClosedTotals = TypedDict("ClosedTotals", {"was": FiguresShape, "is": FiguresShape})
@@ -52,6 +61,7 @@ def closed_quarter(changes: Changes) -> ClosedQuarterShape:
             for c in one.cells()
         ],
         "withdrawn": list(changes.withdrawn),
+        "decided": [{"id": one.id, "old": one.was, "new": one.now} for one in changes.decided],
     }
 
 

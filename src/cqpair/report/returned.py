@@ -119,6 +119,11 @@ def select_doubles(doubles: Doubles, period: Period, record_filter: Filter) -> D
     return tuple(pair for pair in doubles if id(pair[0]) in chosen)
 
 
+def counted_as(doubles: Doubles) -> dict[str, str]:
+    """As which record each of the doubles counts, by their ids."""
+    return {one.reference: other.reference for one, other in doubles}
+
+
 def undecided_among(
     records: Sequence[Activity], submissions: "Submissions | None"
 ) -> "tuple[Candidate, ...]":

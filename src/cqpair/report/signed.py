@@ -44,10 +44,23 @@ class Corrected(NamedTuple):
                 yield CellChange(self.id, column.key, old, new)
 
 
+class Redecided(NamedTuple):
+    """A record that counts as another than when its quarter was closed: `was` and `now` are ids.
+
+    One that counts for itself counts as its own id.
+    """
+
+    id: str
+    cells: Cells
+    was: str
+    now: str
+
+
 class Changes(NamedTuple):
     """What is different of a quarter since it was closed: 补报, 更正, 撤回, by id.
 
-    `was` and `now` are the totals of the quarter, as JSON has them.
+    `decided` are records of which it was decided otherwise whether they tell another's event. `was`
+    and `now` are the totals of the quarter, as JSON has them.
     """
 
     quarter: Period
@@ -55,13 +68,14 @@ class Changes(NamedTuple):
     added: Mapping[str, Cells]
     corrected: tuple[Corrected, ...]
     withdrawn: Mapping[str, Cells]
+    decided: tuple[Redecided, ...]
     was: Mapping[str, object]
     now: Mapping[str, object]
 
     @property
     def records(self) -> bool:
-        """Whether any record differs."""
-        return bool(self.added or self.corrected or self.withdrawn)
+        """Whether any record differs, or counts otherwise."""
+        return bool(self.added or self.corrected or self.withdrawn or self.decided)
 
     @property
     def any(self) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from cqpair.book import Book
 from cqpair.fields import Activity, Figures, figures, share
+from cqpair.model.remarks import Remarks
 from cqpair.model.tasks import MADE_UP, MEETING, Area
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
@@ -166,9 +167,11 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         since_closing=_since_closing(basis),
         made_up=_made_up(records.values()),
         imprecise=tuple(_imprecise(basis, spans.now)),
+        remarks=_remarks(basis),
         exclusions=_exclusions(taken, spans.now),
         exclusions_before=_exclusions(taken, spans.before),
         exclusions_beside=tuple(_exclusions_beside(taken, spans)),
+        regions={row.value.name: row.value.region for row in book.tables.units},
     )
 
 
@@ -177,6 +180,14 @@ def _since(spans: ReportPeriods, notice: Notice | None) -> ReportPeriods:
     if notice and spans.before and spans.before.end < notice.date:
         return spans._replace(before=None)
     return spans
+
+
+def _remarks(basis: _Basis) -> Remarks | None:
+    """What people wrote for the report of everything; of a part of it they wrote nothing."""
+    written = basis.book.remarks
+    if written is None or not basis.record_filter.everything:
+        return None
+    return written.of(basis.spans.now)
 
 
 def _certain(basis: _Basis, pairs: Sequence[PairLine]) -> list[PairLine]:

@@ -1,31 +1,37 @@
-"""The tables of a report and the charts beside them: figures, the grid of pairings, records.
+"""The tables of a report and the charts beside them: figures, the grid of pairings, records."""
 
-One is for programs, and flat: a row for each total, area, safeguard and pairing.
-"""
-
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from operator import attrgetter
+from functools import partial
+from typing import TypeVar
 
 from cqpair.fields import (
     BY_KEY,
-    COLUMNS,
     MEASURED,
     MONEY,
     Activity,
-    ValueKind,
     figure_value,
     share,
     told_columns,
 )
-from cqpair.fields import Column as RecordColumn
 from cqpair.messages import say
 from cqpair.model.tasks import Area
-from cqpair.render.document import Cell, CellKind, Chart, ChartKind, Column, Refs, Table, cell_text
+from cqpair.render.document import (
+    Cell,
+    CellKind,
+    Chart,
+    ChartKind,
+    Column,
+    Conditions,
+    Query,
+    Refs,
+    Table,
+    cell_text,
+)
 from cqpair.report import (
     AreaRow,
     By,
-    Line,
+    NoticePart,
     PairLine,
     Report,
     ReportRow,
@@ -34,8 +40,23 @@ from cqpair.report import (
     area_rows,
     traces,
 )
+from cqpair.report.queries import (
+    EVERY,
+    Field,
+    figure_query,
+    of_area,
+    of_county,
+    of_part,
+    of_partner,
+    of_region,
+    quarter_query,
+    record_field,
+    share_query,
+    to_date_query,
+)
 from cqpair.report.wording import Wording, period_words
-from cqpair.select import Exclusion
+
+_T = TypeVar("_T")
 
 _COUNTED = ("completed", "ongoing", "planned", "led_by_associations", "pairs")
 
@@ -43,19 +64,25 @@ _COUNTED = ("completed", "ongoing", "planned", "led_by_associations", "pairs")
 def area_table(wording: Wording) -> Table:
     """Areas, safeguards and their subtotals, with each one's share of the activities."""
     lines = tuple(area_rows(wording.report))
+    scopes = [of_area(line.area) if line.area else of_part(line.part) for line in lines]
     table = _figures_table(
-        wording, "area", [ReportRow(area_label(line), line.line) for line in lines]
+        wording, "area", [ReportRow(area_label(line), line.line) for line in lines], scopes
     )
     whole = wording.report.totals.now.activities
     shares = (*(line.share for line in lines), share(whole, whole))
+    asked = [share_query(where) for where in (*scopes, EVERY)]
     column = Column(say("document.col-share"), CellKind.SHARE)
-    rows = zip(table.rows, shares, strict=True)
-    subtotals = (at for at, line in enumerate(lines) if line.area is None)
     return table._replace(
-        columns=(*table.columns[:2], column, *table.columns[2:]),
-        rows=tuple((*cells[:2], part, *cells[2:]) for cells, part in rows),
-        sums=(*subtotals, len(lines)),
+        columns=_inserted(table.columns, column),
+        rows=tuple(map(_inserted, table.rows, shares)),
+        queries=tuple(map(_inserted, table.queries, asked)),
+        sums=(*(at for at, line in enumerate(lines) if line.area is None), len(lines)),
     )
+
+
+def _inserted(cells: tuple[_T, ...], share: _T) -> tuple[_T, ...]:
+    """The cells of a row with a share behind the label and the activities."""
+    return (*cells[:2], share, *cells[2:])
 
 
 def area_label(row: AreaRow) -> str:
@@ -94,16 +121,20 @@ def rows_table(wording: Wording) -> Table:
     """A row for each pairing, or for each partner or region where the report is by those."""
     report = wording.report
     if report.has_own_rows:
-        table = _figures_table(wording, report.by, report.rows)
-        if report.by is By.PARTNER:  # an event of two partners stands in both their rows
-            columns = tuple(column._replace(adds=False) for column in table.columns)
-            return table._replace(columns=columns)
-        return table
+        labels = [row.label for row in report.rows]
+        if report.by is By.REGION:
+            return _figures_table(wording, report.by, report.rows, map(of_region, labels))
+        scopes = [of_partner(name, labels) for name in labels]
+        table = _figures_table(wording, report.by, report.rows, scopes)
+        # An event of two partners stands in both their rows.
+        columns = tuple(column._replace(adds=False) for column in table.columns)
+        return table._replace(columns=columns)
     lines = [
         ReportRow(f"{pair.pairing.county}（{'、'.join(pair.pairing.partners)}）", pair.line)
         for pair in report.pairs
     ]
-    return _figures_table(wording, "pair", lines)
+    scopes = [of_county(pair.pairing.county) for pair in report.pairs]
+    return _figures_table(wording, "pair", lines, scopes)
 
 
 def grid_table(wording: Wording) -> Table:
@@ -122,9 +153,11 @@ def grid_table(wording: Wording) -> Table:
     counts = [line.line.now.activities for line in report.areas]
     support = now.activities - sum(counts)
     rows.append(("", say("document.total"), "", *counts, support, now.activities))
+    scopes = [of_county(pair.pairing.county) for pair in report.pairs]
     return Table(
         columns,
         tuple(rows),
+        queries=tuple(_grid_queries(where, areas) for where in (*scopes, EVERY)),
         sums=(len(rows) - 1,),
         caption=say("document.caption-grid", period=wording.period),
         name=say("document.sheet-grid"),
@@ -137,6 +170,13 @@ def _grid_cells(pair: PairLine, areas: Sequence[Area]) -> Iterator[Cell]:
     activities = pair.line.now.activities
     yield from (pair.pairing.no, pair.pairing.county, "、".join(pair.pairing.partners))
     yield from (*counts, activities - sum(counts), activities)
+
+
+def _grid_queries(where: Conditions, areas: Sequence[Area]) -> tuple[Query | None, ...]:
+    """What the cells of a row of the grid count, `where` being its pairing."""
+    parts = [*map(of_area, areas), of_part(NoticePart.SAFEGUARDS), ()]
+    asked = (figure_query((*where, *part), "activities") for part in parts)
+    return (None, None, None, *asked)
 
 
 def area_chart(wording: Wording) -> Iterator[Chart]:
@@ -155,7 +195,10 @@ def area_chart(wording: Wording) -> Iterator[Chart]:
         Column(say("document.col-area")),
         *(Column(title, CellKind.COUNT) for title in titles),
     )
-    yield Chart(ChartKind.BARS, Table(columns, tuple(rows)), say("document.chart-areas"))
+    asked = [figure_query(of_area(row.area), "activities") for row in areas]
+    queries = tuple((None, query, None)[: len(columns)] for query in asked)
+    table = Table(columns, tuple(rows), queries=queries)
+    yield Chart(ChartKind.BARS, table, say("document.chart-areas"))
 
 
 def trend_chart(report: Report) -> Iterator[Chart]:
@@ -167,7 +210,9 @@ def trend_chart(report: Report) -> Iterator[Chart]:
         Column(say("document.col-activities"), CellKind.COUNT),
     )
     rows = tuple((period_words(quarter), count) for quarter, count in report.trend)
-    yield Chart(ChartKind.LINE, Table(columns, rows), say("document.chart-trend"))
+    queries = tuple((None, quarter_query(report, *count)) for count in report.trend)
+    table = Table(columns, rows, queries=queries)
+    yield Chart(ChartKind.LINE, table, say("document.chart-trend"))
 
 
 def figure_column(key: str) -> Column:
@@ -189,8 +234,13 @@ def compared_columns(wording: Wording, before: str | None) -> Iterator[Column]:
         yield Column(say("document.col-to-date", span=wording.to_date), CellKind.COUNT)
 
 
-def _figures_table(wording: Wording, kind: str, lines: Sequence[ReportRow]) -> Table:
-    """A row of figures for each of `lines`, and their total."""
+def _figures_table(
+    wording: Wording, kind: str, lines: Sequence[ReportRow], scopes: Iterable[Conditions | None]
+) -> Table:
+    """A row of figures for each of `lines`, and their total.
+
+    `scopes` say which records are behind each line, None where the table of records cannot.
+    """
     counted = _COUNTED[:-1] if kind == "pair" else _COUNTED  # a pairing is one pairing
     keys = (*counted, *wording.report.totals.now.measured)
     columns = (
@@ -200,13 +250,29 @@ def _figures_table(wording: Wording, kind: str, lines: Sequence[ReportRow]) -> T
         *(figure_column(key) for key in keys),
     )
     total = ReportRow(say("document.total"), wording.report.totals)
+    rows = (*lines, total)
     return Table(
         columns,
-        tuple(tuple(_cells(row, keys)) for row in (*lines, total)),
+        tuple(tuple(_cells(row, keys)) for row in rows),
+        queries=tuple(map(partial(_queries, keys), rows, (*scopes, EVERY))),
         sums=(len(lines),),
         caption=say(f"document.caption-{kind}", period=wording.period),
         name=say(f"document.sheet-{kind}"),
     )
+
+
+def _queries(
+    keys: Sequence[str], row: ReportRow, where: Conditions | None
+) -> tuple[Query | None, ...]:
+    """What stands beside the cells of a row of figures."""
+    if where is None:
+        return (None,) * (2 + len(row.line.others) + len(keys))
+    others = [
+        None if row.line.before is found else to_date_query(where, row.line, found)
+        for found in row.line.others
+    ]
+    asked = [figure_query(where, key) for key in ("activities", *keys)]
+    return (None, asked[0], *others, *asked[1:])
 
 
 def _cells(row: ReportRow, keys: Sequence[str]) -> Iterator[Cell]:
@@ -218,90 +284,6 @@ def _cells(row: ReportRow, keys: Sequence[str]) -> Iterator[Cell]:
     yield from (figure_value(now, key) for key in keys)
 
 
-_COUNTED_IN_FLAT = ("activities", "completed", "ongoing", "planned", "led_by_associations", "pairs")
-
-
-def flat_table(wording: Wording) -> Table:
-    """Every figure of totals, subtotals, areas, pairings and rows; `—` is an empty cell.
-
-    How many records are approximate stands beside: sums here are plain numbers, 人次 or 元.
-    """
-    before = say("document.flat-before", before=wording.before) if wording.before else None
-    areas = wording.report.areas
-    columns = (
-        Column(say("document.flat-kind")),
-        Column(say("document.flat-name")),
-        *(figure_column(key) for key in _COUNTED_IN_FLAT),
-        Column(say("document.col-share"), CellKind.SHARE),
-        *compared_columns(wording, before),
-        *(figure_column(key) for key in MEASURED),
-        *_doubt_columns("unreported"),
-        *_doubt_columns("approximate"),
-        *(Column(say("document.flat-task", no=a.area.no), CellKind.COUNT) for a in areas),
-    )
-    return Table(columns, (*_rows(wording), *warnings(wording, len(columns))))
-
-
-def warnings(wording: Wording, width: int) -> Iterator[tuple[Cell, ...]]:
-    """What a reader must know of the figures, each in a row of `width` cells."""
-    report = wording.report
-    notes = [("note", wording.banner)] if wording.banner else []
-    notes += [("left-out", _place(one)) for one in report.exclusions]
-    notes += [("beside", _place(one)) for one in report.exclusions_beside]
-    for kind, text in notes:
-        yield (say(f"document.flat-{kind}"), text, *(None,) * (width - 2))
-
-
-def _place(one: Exclusion) -> str:
-    """Where a record that was left out stands, as a reader finds it."""
-    return one.place.spot(one.place.path)
-
-
-def _doubt_columns(doubt: str) -> Iterator[Column]:
-    """How many records are `unreported` or `approximate` in each of the sums."""
-    for key in MEASURED:
-        title = say(f"document.flat-{doubt}", name=BY_KEY[key].header)
-        yield Column(title, CellKind.COUNT)
-
-
-def _rows(wording: Wording) -> Iterator[tuple[Cell, ...]]:
-    """The rows for programs: the total, areas and subtotals, pairings, then rows of `by`."""
-    report = wording.report
-    blank = (None,) * len(report.areas)
-    whole = report.totals.now.activities
-    yield (*_row("total", "", report.totals, share(whole, whole)), *blank)
-    for row in area_rows(report):
-        yield (*_row(row.part, area_label(row), row.line, row.share), *blank)
-    for pair in report.pairs:
-        counts = (pair.areas[area.area.no] for area in report.areas)
-        yield (*_row("pairs", pair.pairing.county, pair.line, None), *counts)
-    if report.has_own_rows:
-        for label, line in report.rows:
-            yield (*_row("rows", label, line, None), *blank)
-
-
-def _row(kind: str, name: str, line: Line, part: Decimal | None) -> tuple[Cell, ...]:
-    """The cells of a line but for its tasks; `part` is its share in per cent."""
-    now = line.now
-    sums = [now.sums[key] for key in MEASURED]
-    return (
-        say(f"document.flat-{kind}"),
-        name,
-        *(figure_value(now, key) for key in _COUNTED_IN_FLAT),
-        part,
-        *(other.activities for other in line.others),
-        *(figure_value(now, key) for key in MEASURED),
-        *(one.unreported for one in sums),
-        *(one.approximate for one in sums),
-    )
-
-
-_KINDS = {
-    ValueKind.DATE: CellKind.DATE,
-    ValueKind.COUNT: CellKind.COUNT,
-    ValueKind.MONEY: CellKind.MONEY,
-}
-
 _SHOWN = ("id", "date", "area", "title", "lead_kind", "status", "participants", *MONEY)
 
 _TOLD_OF_EXEMPLARS = (
@@ -310,27 +292,18 @@ _TOLD_OF_EXEMPLARS = (
 
 _PAIR = 2  # where the pairing stands among them
 
-_Field = tuple[Column, Callable[[Activity], Cell]]
-
-
-def records_table(wording: Wording) -> Table:
-    """The records of a report with all their columns, and the file and line where each stands."""
-    where = Column(say("document.col-file"))
-    columns = told_columns(COLUMNS, wording.report.totals.records)
-    return _table(wording, [*map(_field, columns), (where, lambda a: a.at().spot(a.path))])
-
 
 def details_table(wording: Wording) -> Table:
     """The records of a report with the columns that a reader of a report needs."""
     columns = told_columns([BY_KEY[key] for key in _SHOWN], wording.report.totals.records)
-    fields = [_field(column) for column in columns]
+    fields = [record_field(column) for column in columns]
     fields.insert(_PAIR, _pair_field(wording))
     return _table(wording, fields)
 
 
 def exemplars_table(wording: Wording) -> Table:
     """The recommended activities (notice, 三（三）): who, what, its result, how many people."""
-    fields = [_field(BY_KEY[key]) for key in _TOLD_OF_EXEMPLARS]
+    fields = [record_field(BY_KEY[key]) for key in _TOLD_OF_EXEMPLARS]
     fields.insert(0, _pair_field(wording))
     table = _table(wording, fields, wording.report.highlights)
     return table._replace(
@@ -339,7 +312,7 @@ def exemplars_table(wording: Wording) -> Table:
     )
 
 
-def _pair_field(wording: Wording) -> "_Field":
+def _pair_field(wording: Wording) -> Field:
     """Who took part, in the order of the annex."""
     return Column(say("document.col-pair")), lambda activity: "、".join(wording.members(activity))
 
@@ -362,21 +335,8 @@ def trace_table(wording: Wording) -> Table:
     return Table(columns, rows, caption=caption, name=say("document.sheet-trace"))
 
 
-def _field(column: RecordColumn) -> _Field:
-    """A column of records: its title, with the unit where it is money, and its cells.
-
-    They are typed where they can be calculated with.
-    """
-    if column.key == "id":
-        return Column(column.header, CellKind.ID), attrgetter("reference")
-    title = column.sum_title if column.is_money else column.header
-    if column.kind in _KINDS:
-        return Column(title, _KINDS[column.kind]), attrgetter(column.key)
-    return Column(title), column.write
-
-
 def _table(
-    wording: Wording, fields: Sequence[_Field], records: Sequence[Activity] | None = None
+    wording: Wording, fields: Sequence[Field], records: Sequence[Activity] | None = None
 ) -> Table:
     """Records as a table of `fields`: all of the period where `records` does not say which."""
     getters = [get for _, get in fields]

@@ -8,12 +8,16 @@ from typing import NamedTuple
 
 from cqpair.fields import Activity
 from cqpair.messages import say
+from cqpair.model.remarks import Remarks
 from cqpair.model.tasks import MADE_UP
 from cqpair.period import Period
 from cqpair.report import MadeUp, Report
 from cqpair.values import PartialDate
 
 _MOST_LISTED = 2000  # records that a document to be read lists; a workbook has all
+
+LONGEST_QUOTED = 40
+"""Characters of a title or a result that the text quotes; the annex has every one."""
 
 
 class Part(StrEnum):
@@ -55,9 +59,9 @@ class Wording(NamedTuple):
     annexes: tuple[Part, ...]
 
     @property
-    def is_whole(self) -> bool:
-        """Whether the report is of everything that its pairings did."""
-        return self.report.record_filter.area is None and self.report.record_filter.lead is None
+    def remarks(self) -> Remarks:
+        """What people wrote for this report; nothing where nobody did."""
+        return self.report.remarks or Remarks()
 
     def annex(self, part: Part) -> str:
         """How the text points to an annex that is there: 附件2, or 附件 for the only one."""
@@ -221,6 +225,14 @@ def numeral(n: int) -> str:
         return str(n)
     head = f"{_DIGITS[tens] if tens > 1 else ''}十" if tens else ""
     return head + (_DIGITS[ones] if ones else "")
+
+
+def sentences(remarks: Sequence[str]) -> str:
+    """Sentences that people wrote, one after the other, each with an end."""
+    return "".join(text if text.endswith(_ENDS) else f"{text}。" for text in remarks)
+
+
+_ENDS = ("。", "！", "？", "”", "）")
 
 
 def enumerated(names: Sequence[str], most: int) -> str:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from cqpair.fields import BY_KEY
+from cqpair.model.remarks import LONGEST, Remarks
 from cqpair.model.tasks import Area, Tasks
 from cqpair.model.units import Change, Notice, OtherName, Pairing, StatedCounts, Unit
 
@@ -30,7 +31,7 @@ RECORDS = "activities"
 """The name of the records' schema: a Table Schema, see `cqpair.schema.columns`."""
 
 
-NAMES = ("pairings", "tasks", RECORDS, *OUTPUTS)
+NAMES = ("pairings", "tasks", "remarks", RECORDS, *OUTPUTS)
 
 
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
@@ -69,6 +70,9 @@ class Pairings(NamedTuple):
 TABLES = {"pairings": Pairings, "tasks": Tasks}
 
 
+_FILES: Mapping[str, Any] = {**TABLES, "remarks": Remarks}
+
+
 _NUMBER = {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"}
 
 
@@ -90,6 +94,9 @@ _YEAR = {"minimum": 1000, "maximum": 9999, "pattern": "^[1-9][0-9]{3}$"}
 _ROWS = {"minItems": 1, "uniqueItems": True}
 
 
+_SENTENCES = {"items": {**_TEXT, "maxLength": LONGEST, "pattern": r"^\s*\S[^\r\n]*\s*$"}}
+
+
 _FACTS: dict[tuple[type, str], TablesSchema] = {
     (Pairings, "units"): _ROWS,
     (Pairings, "pairings"): _ROWS,
@@ -106,14 +113,16 @@ _FACTS: dict[tuple[type, str], TablesSchema] = {
     (Tasks, "safeguards"): _ROWS,
     (Tasks, "headers"): {"propertyNames": {"enum": list(BY_KEY)}},
     (Area, "no"): _ORDINAL,
+    **{(Remarks, key): _SENTENCES for key in Remarks._fields},
 }
 """What a value must be beyond its type."""
 
 
 def table_shape(name: str) -> TablesSchema:
-    """The schema of a table file, by its name without the suffix."""
+    """The schema of a table file by its name without the suffix, or of the files of a folder."""
     rows: dict[str, TablesSchema] = {}
-    return {**_row(TABLES[name], rows), "title": f"{name}.yaml", "$defs": rows}
+    title = f"{name}.yaml" if name in TABLES else f"{name}/*.yaml"
+    return {**_row(_FILES[name], rows), "title": title, "$defs": rows}
 
 
 def _row(cls: Any, rows: dict[str, TablesSchema]) -> TablesSchema:

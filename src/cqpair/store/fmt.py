@@ -20,14 +20,15 @@ from cqpair.book.canonical import (
 from cqpair.book.records import build_records
 from cqpair.cells import Context
 from cqpair.fields import Activity
+from cqpair.messages import say
 from cqpair.names import Names
 from cqpair.period import folder_year
 from cqpair.read import csv_file
 from cqpair.read.decode import decode
-from cqpair.read.readers import READERS, WORKBOOKS
 from cqpair.source import Fault, Place, Reject
 from cqpair.store.files import NOTHING, Files, Received
 from cqpair.store.folder import has_submissions, open_tables, open_tasks
+from cqpair.store.ids import HiddenIdsError, texts_in
 from cqpair.store.records import files_of, record_files
 
 
@@ -78,7 +79,7 @@ def canonical_files(
     """Each of `paths`, as places tell them, in canonical form, in their order.
 
     Ids are new in the whole data folder, its submissions included. UnusableTablesError when a
-    table has errors.
+    table has errors. A file that needs ids is left where another hides which are in use.
     """
     book, table = open_tables(folder, on), open_tasks(folder)
     if damage := book.tables.damage or table.damage:
@@ -90,8 +91,14 @@ def canonical_files(
     fitting = [file for file in files if isinstance(file, _File)]
     stems = {id_stem(a) for file in fitting for a in file.activities if a.id is None}
     texts = texts_in(disk, dict.fromkeys([*record_files(folder), *(f.path for f in files)]))
-    highest = highest_numbers(chain(texts, _submitted(folder, book.names)), stems)
-    return [_form(file, context, highest) if isinstance(file, _File) else file for file in files]
+    hidden = None
+    try:
+        highest = highest_numbers(chain(texts, _submitted(folder, book.names)), stems)
+    except HiddenIdsError as error:
+        highest, hidden = {}, error.reject
+    return [
+        _form(file, context, highest, hidden) if isinstance(file, _File) else file for file in files
+    ]
 
 
 def _submitted(folder: Path, names: Names) -> Iterator[str]:
@@ -153,7 +160,12 @@ def csv_records(path: str, data: bytes, context: Context) -> tuple[list[Activity
     return activities, [r for r in rejects if r.fault is not Fault.LEGACY_ENCODING]
 
 
-def _form(file: _File, context: Context, highest: dict[str, int]) -> Form:
+def _form(file: _File, context: Context, highest: dict[str, int], hidden: Reject | None) -> Form:
+    """The file in canonical form; left where it needs ids, and those in use are `hidden`."""
+    if hidden and any(activity.id is None for activity in file.activities):
+        params = {"path": hidden.place.path, "why": say(hidden.key, **hidden.params)}
+        left = Reject(Fault.UNREADABLE, Place(file.path), "fmt.ids-hidden", params)
+        return Form(file.path, file.text, file.data, file.data, left)
     named = with_ids(file.activities, highest)
     after = canonical_bytes(file.path, named, line_end_of(file.text), context)
     if isinstance(after, Reject):
@@ -170,20 +182,6 @@ def canonical_bytes(
     if rejects or not same_records(activities, again):  # never write what reads otherwise
         return Reject(Fault.BAD_VALUE, Place(path), "fmt.meaning")
     return data
-
-
-def texts_in(disk: Files, paths: Iterable[str]) -> Iterator[str]:
-    """All that files of records say, those included that do not fit, to see which ids occur."""
-    for path in paths:
-        data, _ = disk.read(path)
-        if data is None:
-            continue
-        if (suffix := disk.suffix(path)) in WORKBOOKS:
-            grids, _ = READERS[suffix](path, data)
-            yield from (cell for grid in grids for row in grid.rows for cell in row.cells)
-        else:
-            text, _ = decode(path, data)
-            yield text.content if text else data.decode("utf-8", "replace")
 
 
 def _real(path: Path) -> Path:

@@ -12,7 +12,7 @@ from cqpair.book.layout import Table
 from cqpair.book.records import Remembered, build_records
 from cqpair.cells import Context
 from cqpair.fields import Activity, Draft
-from cqpair.period import ACTIVITIES, Period, folder_year, may_hold
+from cqpair.period import ACTIVITIES, REMARKS, Period, folder_year, is_remarks, may_hold
 from cqpair.read.readers import READERS
 from cqpair.source import Fault, Place, Reject
 from cqpair.store.files import NOTHING, Files, Received
@@ -49,7 +49,8 @@ def open_book(
     records = (path for path in received if path not in (PAIRINGS, TASKS))
     found = (*record_files(folder, periods), *(file.as_posix() for file in more), *records)
     for path in dict.fromkeys(found):
-        shelf.take(path)
+        if not is_remarks(path):  # which hold no records
+            shelf.take(path)
     return shelf.opened()
 
 
@@ -59,6 +60,12 @@ def record_files(folder: Path, periods: Sequence[Period] | None = None) -> Itera
         path = file.relative_to(folder).as_posix()
         if periods is None or any(may_hold(path, period) for period in periods):
             yield path
+
+
+def remark_files(folder: Path) -> Iterator[str]:
+    """The files of remarks of the folder, in a fixed order, relative to it and with `/`."""
+    for file in files_of(folder / REMARKS):
+        yield file.relative_to(folder).as_posix()
 
 
 def files_of(path: Path) -> Iterator[Path]:
@@ -77,13 +84,13 @@ def files_of(path: Path) -> Iterator[Path]:
     for start in waiting:
         for at, folders, files in os.walk(start, onerror=lambda e: unlisted.append(e.filename)):
             real = os.path.realpath(at)
-            folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+            folders[:] = sorted(name for name in folders if not is_passed_over(name))
             if real in seen:
                 folders.clear()
                 continue
             seen.add(real)
             waiting += [Path(at, name) for name in folders if os.path.islink(Path(at, name))]
-            for name in sorted(name for name in files if not _is_passed_over(name)):
+            for name in sorted(name for name in files if not is_passed_over(name)):
                 if os.path.islink(Path(at, name)):
                     linked.append(Path(at, name))
                 else:
@@ -114,7 +121,9 @@ class _Shelf:
         """Read one record file."""
         reader = READERS.get(self._files.suffix(path))
         if reader is None and not os.path.isdir(self._files.folder / path):
-            self._rejects.append(Reject(Fault.NOT_READ, Place(path), "store.not-read"))
+            held, _ = self._files.read(path)
+            told = Reject(Fault.NOT_READ, Place(path), "store.not-read")
+            self._rejects += _pictures_told(path, held or b"", [told])
             return
         data, unread = self._read(path)
         self._rejects += unread
@@ -122,7 +131,7 @@ class _Shelf:
         if data is None or reader is None or tasks is None or not self._tables.tables.complete:
             return
         grids, rejects = reader(path, data)
-        self._rejects += rejects
+        self._rejects += rejects if grids else _pictures_told(path, data, rejects)
         year = folder_year(path)
         context = Context(self._tables.names, tasks, year)
         for grid in grids:
@@ -151,7 +160,16 @@ class _Shelf:
         return data, unread
 
 
-def _is_passed_over(name: str) -> bool:
+def _pictures_told(path: str, data: bytes, rejects: list[Reject]) -> list[Reject]:
+    """`rejects`, which say why nothing is read; of a picture or a PDF, that it is no table."""
+    from cqpair.read.return_kind import Kind, kind_of  # which files that are read do not need
+
+    if not rejects or kind_of(data) not in (Kind.PICTURE, Kind.FIXED_LAYOUT):
+        return rejects
+    return [Reject(rejects[0].fault, Place(path), "store.picture")]
+
+
+def is_passed_over(name: str) -> bool:
     """Hidden files, lock files, what Windows leaves in a folder, and a README hold no records."""
     return name.startswith((".", "~$")) or name.casefold() in _NO_RECORDS
 
@@ -184,15 +202,16 @@ def data_folder_among(paths: Sequence[Path]) -> Path | None:
 def path_in(folder: Path, name: str) -> str:
     """The path that places tell of a file called `name`, which need not be there.
 
-    `activities/…` is of the data folder where there is no such folder here.
+    `activities/…` and `remarks/…` are of the data folder where there is no such folder here.
     """
     for whole in (os.path.abspath, os.path.realpath):
         file = Path(whole(name))
         if file.is_relative_to(whole(folder)):
             return file.relative_to(whole(folder)).as_posix()
     inner = os.path.normpath(name)
-    is_record = Path(inner).parts[:1] == (ACTIVITIES,) and not os.path.isdir(ACTIVITIES)
-    return Path(inner).as_posix() if is_record and folder != shipped_folder() else file.as_posix()
+    first = inner.partition(os.sep)[0]
+    is_ours = first in (ACTIVITIES, REMARKS) and not os.path.isdir(first)
+    return Path(inner).as_posix() if is_ours and folder != shipped_folder() else file.as_posix()
 
 
 def scope_of(folder: Path, paths: Sequence[Path], received: Iterable[str] = ()) -> CheckScope:
@@ -208,7 +227,7 @@ def scope_of(folder: Path, paths: Sequence[Path], received: Iterable[str] = ()) 
     )
     inside = {
         Path(os.path.realpath(folder / name)): name
-        for name in (PAIRINGS, TASKS, *record_files(folder))
+        for name in (PAIRINGS, TASKS, *record_files(folder), *remark_files(folder))
     }
     beside = tuple(file for file in wanted if file not in inside)
     told = [inside.get(file, file.as_posix()) for file in wanted]

@@ -11,6 +11,7 @@ from cqpair.names import Names
 from cqpair.period import SUBMISSIONS, Period
 from cqpair.source import Fault, Reject
 from cqpair.store.folder import read_file
+from cqpair.store.ids import HiddenIdsError, text_of
 
 
 class Opened(NamedTuple):
@@ -18,10 +19,16 @@ class Opened(NamedTuple):
 
     submissions: Submissions
     files: dict[str, bytes]
+    unread: tuple[Reject, ...] = ()
 
     def texts(self) -> Iterator[str]:
-        """All that the files say, since an id that was withdrawn is never given again."""
-        return (data.decode("utf-8", "replace") for data in self.files.values())
+        """All that the files say, since an id that was withdrawn is never given again.
+
+        HiddenIdsError where one of them cannot be read.
+        """
+        if self.unread:
+            raise HiddenIdsError(self.unread[0])
+        return map(text_of, self.files.values())
 
     def hashes(self) -> dict[str, str]:
         """The SHA-256 of each file, by its path in the folder."""
@@ -36,17 +43,18 @@ def open_submissions(
 ) -> Opened:
     """The submissions of the quarters in `periods` (of all, if None), of each the files `parts`."""
     files: dict[str, bytes] = {}
-    rejects: list[Reject] = []
+    unread: list[Reject] = []
     for label in _quarters(folder, periods):
         for name in parts:
             path = f"{SUBMISSIONS}/{label}/{name}"
             if os.path.lexists(folder / path):
-                data, unread = read_file(folder, path)
-                rejects += (one._replace(fault=Fault.SUBMISSION) for one in unread)
+                data, why = read_file(folder, path)
+                unread += (one._replace(fault=Fault.SUBMISSION) for one in why)
                 if data is not None:
                     files[path] = data
     found = build_submissions(files, names)
-    return Opened(found._replace(rejects=(*rejects, *found.rejects)), files)
+    found = found._replace(rejects=(*unread, *found.rejects))
+    return Opened(found, files, tuple(unread))
 
 
 def with_originals(found: Submissions, folder: Path) -> Submissions:

@@ -17,6 +17,7 @@ from cqpair.period import SUBMISSIONS
 from cqpair.store.folder import read_regular
 from cqpair.store.write import (
     ChangedMeanwhileError,
+    NotReadableError,
     keep_names,
     remove_left_behind,
     replace_file,
@@ -172,10 +173,13 @@ def _make_folder(folder: Path) -> None:
 
 
 def _content(path: Path) -> bytes | None:
+    """What a file holds, None where there is none. NotReadableError where nobody can tell."""
     try:
         return read_regular(path)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise NotReadableError(error.errno, error.strerror, str(path)) from error
 
 
 def _as_text(changes: Sequence[Change]) -> bytes:

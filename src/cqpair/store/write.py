@@ -25,6 +25,10 @@ class ChangedMeanwhileError(Exception):
     """A file no longer holds what was read from it, so it was not replaced."""
 
 
+class NotReadableError(OSError):
+    """A file that was to be changed, and cannot be read to see what it holds."""
+
+
 class WriteProtectedError(PermissionError):
     """A file that nobody, or not this user, may write to, though it could be replaced."""
 

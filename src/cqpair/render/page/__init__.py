@@ -14,25 +14,45 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from cqpair.messages import say
-from cqpair.render.document import Annex, Block, Chart, Document, Heading, Listing, Paragraph, Table
+from cqpair.render.document import (
+    Annex,
+    Block,
+    CellKind,
+    Chart,
+    Document,
+    Heading,
+    Listing,
+    Overview,
+    Paragraph,
+    Table,
+)
+from cqpair.render.page.charts import Bars, Line, picture_of
 from cqpair.render.page.tables import Anchors, Grid, grid_of
 from cqpair.render.text import annex_label, caption_of
 from cqpair.text import escape_control
 
 _STYLES = ("page.css", "figures.css", "print.css")
 
+_TEMPLATES = ("charts.jinja", "page.html.jinja")
+
+_PARTICULAR = (CellKind.ID, CellKind.REFS)  # whoever prints the page does without, unless asked
+
 
 def write_document(document: Document) -> bytes:
     """A document as a page, in UTF-8."""
     style, script = "\n".join(map(_asset, _STYLES)), _asset("sort.js")
     anchors = Anchors(document)
-    body = parts_of(document.blocks, anchors)
-    annexes = annexes_of(document.annexes, anchors)
+    alerts, blocks = _first(document.blocks)
+    body = parts_of(blocks, anchors)
+    annexes = annexes_of(document, anchors)
     page = _template().render(
         document=document,
+        alerts=parts_of(alerts, anchors, "alert"),
+        pictures=pictures_of(document.overview, anchors),
         body=body,
         annexes=annexes,
         outline=outline(body, annexes),
+        asides=any(each.aside for each in annexes),
         style=Markup(style),
         script=Markup(script),
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
@@ -58,7 +78,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.globals["say"] = say
-    return environment.from_string(_asset("page.html.jinja"))
+    return environment.from_string("".join(map(_asset, _TEMPLATES)))
 
 
 def _hash(code: str) -> str:
@@ -66,28 +86,37 @@ def _hash(code: str) -> str:
     return f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'"
 
 
-_OUTLINED = 2  # levels of headings in the table of contents
+_OUTLINED = 1  # levels of headings in the table of contents
 
 
 class PageBlock(NamedTuple):
-    """A block with what its `kind` needs: a `grid` for tables and charts, a `picture`."""
+    """A block with what its `kind` needs: a `grid` for tables and charts, a `picture`.
+
+    `label` is seen, `name` is read out, and no other part of the page has it.
+    """
 
     kind: str
     block: Block
     anchor: str = ""
     level: int = 0
     label: str = ""
+    name: str = ""
     grid: Grid | None = None
-    picture: Markup | None = None
+    picture: Bars | Line | None = None
 
 
 class PageAnnex(NamedTuple):
-    """An annex with its mark, 附件1."""
+    """A part that unfolds, with its mark, 附件1.
+
+    One that is `aside` is printed only where it is asked for.
+    """
 
     mark: str
     title: str
     anchor: str
     parts: tuple[PageBlock, ...]
+    aside: bool
+    open: bool = False
 
 
 class Entry(NamedTuple):
@@ -95,7 +124,6 @@ class Entry(NamedTuple):
 
     text: str
     anchor: str
-    level: int
 
 
 def parts_of(
@@ -107,27 +135,68 @@ def parts_of(
     )
 
 
-def annexes_of(annexes: tuple[Annex, ...], anchors: Anchors) -> tuple[PageAnnex, ...]:
-    """The annexes, numbered when there is more than one."""
-    return tuple(
+def pictures_of(overview: Overview | None, anchors: Anchors) -> list[PageBlock]:
+    """The table and the charts that the page opens with."""
+    if overview is None:
+        return []
+    blocks = (*((overview.grid,) if overview.grid else ()), *overview.charts)
+    return [
+        part._replace(
+            name=say("document.overview-of", label=part.label),
+            grid=part.grid and part.grid._replace(fixed=True),
+        )
+        for part in parts_of(blocks, anchors, "overview")
+    ]
+
+
+def annexes_of(document: Document, anchors: Anchors) -> list[PageAnnex]:
+    """The annexes, numbered when there is more than one, and the notes as the last of them.
+
+    They are folded where the page opens with an overview.
+    """
+    folded = [
         PageAnnex(
-            annex_label(no, of=len(annexes)),
+            annex_label(no, of=len(document.annexes)),
             annex.title,
             anchor := f"annex-{no}",
             parts_of(annex.blocks, anchors, anchor, above=2),
+            aside := _is_aside(annex),
+            open=document.overview is None and not aside,
         )
-        for no, annex in enumerate(annexes, 1)
+        for no, annex in enumerate(document.annexes, 1)
+    ]
+    if document.notes:
+        notes = parts_of(map(Paragraph, document.notes), anchors, "notes")
+        folded.append(PageAnnex("", say("document.notes"), "notes", notes, aside=True))
+    return folded
+
+
+def _is_aside(annex: Annex) -> bool:
+    """True where an annex tells of one record after the other."""
+    return any(
+        column.kind in _PARTICULAR
+        for block in annex.blocks
+        if isinstance(block, Table)
+        for column in block.columns
     )
 
 
-def outline(body: tuple[PageBlock, ...], annexes: tuple[PageAnnex, ...]) -> list[Entry]:
+def outline(body: tuple[PageBlock, ...], annexes: list[PageAnnex]) -> list[Entry]:
     """What the table of contents lists."""
     headings = [
-        Entry(part.block.text, part.anchor, part.block.level)
+        Entry(part.block.text, part.anchor)
         for part in body
         if isinstance(part.block, Heading) and part.block.level <= _OUTLINED
     ]
-    return headings + [Entry(f"{each.mark} {each.title}", each.anchor, 1) for each in annexes]
+    return headings + [Entry(f"{each.mark} {each.title}".lstrip(), each.anchor) for each in annexes]
+
+
+def _first(blocks: tuple[Block, ...]) -> tuple[list[Paragraph], list[Block]]:
+    """What must not be overlooked before the first heading, and all the rest."""
+    heads = (no for no, block in enumerate(blocks) if isinstance(block, Heading))
+    opening = next(heads, len(blocks))
+    alerts = [b for b in blocks[:opening] if isinstance(b, Paragraph) and b.alert]
+    return alerts, [*(b for b in blocks[:opening] if b not in alerts), *blocks[opening:]]
 
 
 def _part(block: Block, anchors: Anchors, anchor: str, above: int) -> PageBlock:
@@ -137,22 +206,16 @@ def _part(block: Block, anchors: Anchors, anchor: str, above: int) -> PageBlock:
             return PageBlock("heading", block, anchor, level + above)
         case Table(name=name):
             label = caption_of(block) or name or say("document.table")
-            return PageBlock("table", block, label=label, grid=grid_of(block, anchors))
+            return PageBlock("table", block, label=label, name=label, grid=grid_of(block, anchors))
         case Chart(table=table):
-            grid = grid_of(table, anchors)
-            picture = _picture(block)
-            return PageBlock("chart", block, label=caption_of(block), grid=grid, picture=picture)
+            label, grid = caption_of(block), grid_of(table, anchors)
+            return PageBlock(
+                "chart", block, label=label, name=label, grid=grid, picture=picture_of(block)
+            )
         case Paragraph():
             return PageBlock("paragraph", block)
         case Listing():
             return PageBlock("listing", block)
-
-
-def _picture(chart: Chart) -> Markup | None:
-    """A chart as SVG; None where there is nothing to draw."""
-    from cqpair.render.page.charts import draw
-
-    return draw(chart)
 
 
 def shown(value: object) -> object:

@@ -22,7 +22,7 @@ _LONG = 16  # characters, from which on a text is given room
 
 _LONG_ID = 32
 
-_EMS = {"number": 4, "tight": 9, "long": 14, "": 6}  # what a column of each look needs
+_EMS = {"number": 4, "cell": 3, "ordinal": 3, "tight": 9, "long": 14, "": 6}  # what looks need
 
 _WIDE = 50  # em: more does not fit a sheet of A4 upright
 
@@ -58,17 +58,20 @@ class GridRow(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table, its last row in `foot` when it is the total."""
+    """A table, its last row in `foot` when it is the total. A `fixed` one is not to be sorted."""
 
     heads: tuple[GridCell, ...]
     body: tuple[GridRow, ...]
     foot: GridRow | None
     wide: bool
+    shaded: bool
+    fixed: bool = False
 
     @property
     def sortable(self) -> bool:
         """True when there is something to sort, and no sum whose rows would run away from it."""
-        return len(self.body) > _FEW and not any(row.is_sum for row in self.body)
+        sums = any(row.is_sum for row in self.body)
+        return len(self.body) > _FEW and not (sums or self.fixed)
 
 
 class Anchors:
@@ -114,13 +117,16 @@ def grid_of(table: Table, anchors: Anchors) -> Grid:
     ]
     foot = rows.pop() if table.totalled else None
     heads = tuple(GridCell(column.title, look) for column, look in columns)
-    return Grid(heads, tuple(rows), foot, sum(_EMS[look] for _, look in columns) > _WIDE)
+    wide = sum(_EMS[look.split(" ")[-1]] for _, look in columns) > _WIDE
+    return Grid(heads, tuple(rows), foot, wide, any(column.heat for column, _ in columns))
 
 
 def _look(column: Column, cells: list[Cell]) -> str:
     """How much room a column needs, as a class of `figures.css`."""
     if column.kind.is_number:
-        return "number"
+        return "number cell" if column.heat else "number"
+    if column.kind is CellKind.ORDINAL:
+        return "ordinal"
     if column.kind is CellKind.REFS:
         return "long"
     longest = max((len(cell) for cell in cells if isinstance(cell, str)), default=0)

@@ -11,9 +11,15 @@ from zlib import error as ZlibError  # noqa: N812
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.packuri import PackURI
 from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+from docx.parts.document import DocumentPart
+from docx.parts.settings import SettingsPart
+from docx.parts.styles import StylesPart
 
 from cqpair.render.document import BaseDocumentError, Document
 from cqpair.render.word.body import parts
@@ -120,6 +126,7 @@ def open_base(base: bytes) -> WordDocument:
         _refuse("damaged")
     try:
         word = docx.Document(BytesIO(base))
+        _complete(word.part)
         _look_through(word)
         return _dressed(word, own=False)
     except _BROKEN as error:
@@ -135,11 +142,25 @@ def _dressed(word: WordDocument, own: bool) -> WordDocument:
     """The document with our page, fonts and styles. ValueError where its pages are too narrow."""
     section = word.sections[-1]
     set_up(section)
-    if min(room(section)) < _NARROWEST:
+    if min(space.width for space in room(section)) < _NARROWEST:
         raise ValueError
     add_fonts(word.part)
     add_styles(word, own)
     return word
+
+
+def _complete(part: DocumentPart) -> None:
+    """Give a document the styles and settings that it lacks.
+
+    python-docx would read them from a template, by a path that a frozen program does not have.
+    """
+    for kind, name, content_type, link in (
+        (StylesPart, "word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+        (SettingsPart, "word/settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
+    ):
+        if not any(rel.reltype == link for rel in part.rels.values()):
+            root = parse_xml(_BLANK[name])
+            part.relate_to(kind(PackURI(f"/{name}"), content_type, root, part.package), link)
 
 
 def _look_through(word: WordDocument) -> None:
@@ -158,7 +179,7 @@ def _look_through(word: WordDocument) -> None:
 
 
 def describe(word: WordDocument, document: Document) -> None:
-    """Who made it and when, as programs read it."""
+    """Who made it, when and from what, as programs read it."""
     made_at = document.made_at
     if made_at.tzinfo:
         made_at = made_at.astimezone(UTC).replace(tzinfo=None)
@@ -167,7 +188,7 @@ def describe(word: WordDocument, document: Document) -> None:
     properties.author = properties.last_modified_by = "cqpair"
     properties.created = properties.modified = made_at
     properties.language = "zh-CN"
-    properties.comments = ""
+    properties.comments = escape_control(document.origin)[:_MOST_TITLE]
     properties.revision = 1
 
 

@@ -1,46 +1,29 @@
-"""The parts of a document, one after the other, as WordprocessingML."""
+"""The parts of a document, one after the other: the text with its signature, then the annexes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
-from cqpair.messages import say
-from cqpair.render.document import (
-    Annex,
-    Block,
-    Document,
-    Heading,
-    Listing,
-    Paragraph,
-    Signature,
-    Table,
-)
+from cqpair.render.document import Document, Signature
 from cqpair.render.text import annex_label
+from cqpair.render.word.annexes import annex_list, annex_pages
+from cqpair.render.word.blocks import block_xml, title_xml
+from cqpair.render.word.fit import Space
 from cqpair.render.word.page import Pages, Room
 from cqpair.render.word.styles import (
-    ALERT,
-    ANNEX,
-    ANNEX_LIST,
-    ANNEX_TITLE,
     BANNER,
     BODY,
     CHARACTER,
-    HALF,
-    HEADINGS,
     KEEP,
-    LISTING,
-    NOTE,
+    ORIGIN,
     SIGNATURE,
     TITLE,
-    Look,
     paragraph,
     run,
     text_paragraph,
+    text_width,
 )
-from cqpair.render.word.tables import table_xml
-from cqpair.text import escape_control, full_width
-
-_MOST_UPRIGHT = 8  # columns; a table of more needs the page lengthwise
+from cqpair.text import escape_control
 
 _BLANK = paragraph(BODY)
 
@@ -49,170 +32,80 @@ _KEPT_BLANK = paragraph(BODY, layout=KEEP)
 # No-break spaces: Word lets others hang over the margin where a line ends.
 _TO_FILL_IN = "\u00a0" * 16
 
-_FEW_LINES = 1000  # characters of XML
+_FEW_LINES = 140  # characters, five lines; LibreOffice would move more as a whole
+
+_MARK = re.compile("<[^>]*>")
 
 _UNDERLINED = '<w:u w:val="single"/>'
+
+_TWO = 2 * CHARACTER
 
 
 def parts(document: Document, room: Room) -> Iterator[Pages]:
     """The report, then its annexes; neighbours of one orientation are one part."""
-    pieces = [Pages(False, "".join(_report(document, room)))]
+    origin = text_paragraph(ORIGIN, document.origin) if document.origin else ""
+    count = len(document.annexes)
+    pieces = [Pages(False, "".join(_report(document, room.upright, "" if count else origin)))]
     for no, annex in enumerate(document.annexes, 1):
-        lengthwise, label = _is_wide(annex), annex_label(no, of=len(document.annexes))
-        pieces.append(Pages(lengthwise, "".join(_annex(label, annex, room, lengthwise))))
+        label = annex_label(no, of=count)
+        pieces.append(annex_pages(label, annex, room, origin if no == count else ""))
     for lengthwise, group in groupby(pieces, key=lambda piece: piece.lengthwise):
         yield Pages(lengthwise, "".join(piece.xml for piece in group))
 
 
-def _report(document: Document, room: Room) -> Iterator[str]:
+def _report(document: Document, space: Space, origin: str) -> Iterator[str]:
     """The report proper: title, text, list of annexes and signature (GB/T 9704-2012, 7.3)."""
     yield _BLANK * 2  # 7.3.1: two lines below the red rule
-    yield _title(TITLE, document.title, room.upright)
+    yield title_xml(TITLE, document.title, space.width)
     if document.banner:
         yield text_paragraph(BANNER, document.banner)
     yield _BLANK
-    *text, last = [*_blocks(document.blocks, room.upright)] or [_BLANK]
+    blocks = [xml for block in document.blocks for xml in block_xml(block, space)]
+    *text, last = blocks or [_BLANK]
     yield from text
     yield _kept(last) if document.annexes or document.signature else last
-    yield from _annex_list(document.annexes)
-    yield from _signature(document.signature)
+    yield from annex_list(document.annexes)
+    yield from _signature(document.signature, space, kept=bool(origin))
+    yield origin
 
 
 def _kept(block: str) -> str:
     """A block with the paragraph after it on its page, where it is a paragraph of a few lines."""
-    plain = block.startswith("<w:p>") and KEEP not in block and len(block) < _FEW_LINES
+    plain = block.startswith("<w:p>") and KEEP not in block
+    plain = plain and len(_MARK.sub("", block)) <= _FEW_LINES
     return block.replace("</w:pPr>", f"{KEEP}</w:pPr>", 1) if plain else block
 
 
-def _title(look: Look, text: str, room: int) -> str:
-    """A title, broken into lines where a reader would; `room` is how wide the text is, in twips."""
-    lines = title_lines(escape_control(text), int(room / (look.size * 10)))
-    return paragraph(look, "<w:r><w:br/></w:r>".join(run(line, look.font) for line in lines))
-
-
-def _blocks(blocks: Iterable[Block], room: int) -> Iterator[str]:
-    """The blocks; charts are left out, for their figures stand in the tables."""
-    for block in blocks:
-        match block:
-            case Heading(text=text, level=level):
-                yield text_paragraph(HEADINGS[level - 1], text)
-            case Paragraph(text=text, alert=alert):
-                leads_in = text.endswith("：")
-                yield text_paragraph(ALERT if alert else BODY, text, KEEP if leads_in else "")
-            case Listing():
-                yield from _listing(block)
-            case Table():
-                yield table_xml(block, room)
-
-
-def _listing(listing: Listing) -> Iterator[str]:
-    """Items as paragraphs of the text, indented by two characters (7.3.3)."""
-    for mark, item in listing.marked:
-        yield text_paragraph(LISTING, f"{mark if listing.ordered else '•'} {item}")
-
-
-def _annex_list(annexes: tuple[Annex, ...]) -> Iterator[str]:
-    """附件： with the names one below the other, no mark behind them (7.3.4).
-
-    They keep the signature with them and the last of the text before, so that neither stands
-    alone on a page (7.3.5.5).
-    """
-    if not annexes:
-        return
-    yield _KEPT_BLANK
-    for no, annex in enumerate(annexes, 1):
-        number = f"{no}. " if len(annexes) > 1 else ""
-        before = 3 * CHARACTER
-        own = HALF * len(number)
-        first = no == 1
-        layout = KEEP + _hanging(2 * CHARACTER + before + own, own + before * first)
-        head = say("document.annex-list") if first else ""
-        yield text_paragraph(ANNEX_LIST, f"{head}{number}{annex.title}", layout)
-
-
-def _hanging(left: int, hanging: int) -> str:
-    """An indent in twips, the first line of which hangs out to the left."""
-    return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
-
-
-def _signature(lines: tuple[Signature, ...]) -> Iterator[str]:
-    """The lines below the text, all on one page."""
+def _signature(lines: tuple[Signature, ...], space: Space, kept: bool) -> Iterator[str]:
+    """The lines below the text, all on one page; `kept` with what follows."""
     if lines:
         yield _KEPT_BLANK
-    for n, line in enumerate(lines, 1):
+    signed = len(lines) == 2 and not any(line.to_fill for line in lines)
+    indents = _office_and_day(lines[0].text, lines[1].text, space.width) if signed else None
+    for n, (line, indent) in enumerate(zip(lines, indents or [""] * len(lines), strict=True), 1):
         runs = [run(line.text, SIGNATURE.font)]
         if line.to_fill:
             runs.append(run(_TO_FILL_IN, SIGNATURE.font, _UNDERLINED))
-        last = '<w:keepNext w:val="0"/>' if n == len(lines) else ""
-        yield paragraph(SIGNATURE, *runs, layout=last)
+        last = "" if kept or n < len(lines) else '<w:keepNext w:val="0"/>'
+        yield paragraph(SIGNATURE, *runs, layout=last + indent)
 
 
-def _is_wide(annex: Annex) -> bool:
-    """Whether an annex needs a page on its side: one of its tables has too many columns."""
-    tables = (block for block in annex.blocks if isinstance(block, Table))
-    return any(len(table.columns) > _MOST_UPRIGHT for table in tables)
+def _office_and_day(office: str, day: str, room: int) -> tuple[str, str] | None:
+    """The indents of who signs and the day below, without a seal (7.3.5.2).
 
-
-def _annex(name: str, annex: Annex, room: Room, lengthwise: bool) -> Iterator[str]:
-    """An annex; what it says below a table is a note on it, in small letters."""
-    width = room.lengthwise if lengthwise else room.upright
-    yield text_paragraph(ANNEX, name)
-    yield paragraph(BODY, layout=KEEP)
-    yield _title(ANNEX_TITLE, annex.title, width)  # on the third line (7.3.7)
-    below = False
-    for block in annex.blocks:
-        below = isinstance(block, Table) or (below and isinstance(block, Paragraph))
-        if below and isinstance(block, Paragraph) and not block.alert:
-            yield text_paragraph(NOTE, block.text)
-        else:
-            yield from _blocks((block,), width)
-
-
-_MOST_LINES = 4
-
-# What stays together, beside every run of Latin letters and digits.
-_WHOLE = re.compile(
-    r"“[^”]{1,10}”|《[^》]{1,16}》|（[^）]{1,10}）"
-    r"|\d+年(?:第[一二三四]季度|[上下]半年)?|[一二三四]季度"
-    r"|区县科协|科学技术协会|科协|区县|对口|协同|协作|发展|工作|情况|报告|汇总|活动|统计|结对|关于|重庆市?"
-    r"|[!-~]+|."
-)
-
-_NOT_FIRST = "，。、；：？！）》”’的和与及"
-
-
-def title_lines(text: str, most: int) -> list[str]:
-    """`text` in as few lines of `most` half widths as hold it, their lengths as like as can be.
-
-    What needs more than a few lines is no title any more, and is left to Word.
+    The office stands two characters from the right, the day begins two characters after it; a day
+    that is longer than the office is what stands two from the right. Both begin where they do
+    whatever font stands in: a day with wider figures may reach into the margin, but is not broken.
+    None where the office takes more than a line.
     """
-    total = full_width(text)
-    count = -(-total // most)
-    pieces = list(_pieces(text)) if 1 < count <= _MOST_LINES else []
-    for limit in range(-(-total // max(count, 1)), most + 1):
-        lines = _filled(pieces, limit)
-        if 1 < len(lines) <= count:
-            return lines
-    return [text]
+    wide, day_wide = text_width(escape_control(office)), text_width(escape_control(day))
+    left = room - _TWO - (wide if wide >= day_wide else day_wide + _TWO)
+    return None if left < 0 else (_from_left(left), _from_left(left + _TWO))
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """The pieces of a title between which a line may end; none begins with a mark that may not."""
-    piece = ""
-    for match in _WHOLE.finditer(text):
-        if piece and match[0] not in _NOT_FIRST:
-            yield piece
-            piece = ""
-        piece += match[0]
-    yield piece
-
-
-def _filled(pieces: list[str], limit: int) -> list[str]:
-    """The pieces in lines of at most `limit`; a piece that is longer has a line for itself."""
-    lines: list[str] = []
-    for piece in pieces:
-        if lines and full_width(lines[-1] + piece) <= limit:
-            lines[-1] += piece
-        else:
-            lines.append(piece)
-    return lines
+def _from_left(indent: int) -> str:
+    """A line that begins `indent` twips in, and may reach two characters into the margin."""
+    return (
+        f'<w:ind w:leftChars="0" w:left="{indent}" w:rightChars="0" w:right="-{_TWO}"/>'
+        '<w:jc w:val="left"/>'
+    )

@@ -6,15 +6,17 @@ from typing import NamedTuple, Protocol
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENTATION, WD_SECTION_START
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.oxml.section import CT_SectPr
-from docx.parts.hdrftr import FooterPart
+from docx.parts.hdrftr import FooterPart, HeaderPart
+from docx.parts.story import StoryPart
 from docx.section import Section
 from docx.shared import Length, Mm, Twips
 
+from cqpair.render.word.fit import Space
 from cqpair.render.word.styles import (
     BANNER,
     END,
@@ -29,10 +31,10 @@ _DEFAULT_MARGIN = Twips(1440)
 
 
 class Room(NamedTuple):
-    """How wide the text is, in twips, on a page upright and lengthwise."""
+    """The room for text on a page upright and lengthwise."""
 
-    upright: int
-    lengthwise: int
+    upright: Space
+    lengthwise: Space
 
 
 class Pages(NamedTuple):
@@ -61,13 +63,16 @@ def set_up(section: Section) -> None:
 
 def room(section: Section) -> Room:
     """The room for text on the page of `section`, and when it is turned."""
-    return Room(_text_width(section), _text_width(turned(section)))
+    return Room(_space(section), _space(turned(section)))
 
 
-def _text_width(section: Section) -> int:
-    """How wide the text of a section is, in twips."""
-    sides = _margin(section.left_margin) + _margin(section.right_margin)
-    return int(((section.page_width or 0) - sides) / Twips(1))
+def _space(section: Section) -> Space:
+    """The room for text on the pages of a section."""
+    beside = _margin(section.left_margin) + _margin(section.right_margin)
+    # Word takes a negative margin as one that a header cannot move.
+    above = abs(_margin(section.top_margin)) + abs(_margin(section.bottom_margin))
+    width, height = (section.page_width or 0) - beside, (section.page_height or 0) - above
+    return Space(int(width / Twips(1)), int(height / Twips(1)))
 
 
 def _margin(length: Length | None) -> Length:
@@ -128,6 +133,8 @@ def drop_lone_blank(word: WordDocument) -> None:
 
 _ODD, _EVEN = WD_HEADER_FOOTER.PRIMARY, WD_HEADER_FOOTER.EVEN_PAGE
 
+_FIRST = WD_HEADER_FOOTER.FIRST_PAGE
+
 _SAYS = "|".join(
     f".//w:{name}"
     for name in ("t", "instrText", "fldSimple", "pgNum", "drawing", "pict", "object", "tbl", "pBdr")
@@ -153,10 +160,10 @@ def number_pages(word: WordDocument) -> Feet:
     if not word.settings.odd_and_even_pages_header_footer:
         _same_header_on_even_pages(word)
         word.settings.odd_and_even_pages_header_footer = True
-    _fill(section.footer, _number(even=False))
-    _fill(section.even_page_footer, _number(even=True))
+    _put_footer(word, section.footer, _ODD, _number(even=False))
+    _put_footer(word, section.even_page_footer, _EVEN, _number(even=True))
     if section.different_first_page_header_footer:
-        _fill(section.first_page_footer, _number(even=False))
+        _put_footer(word, section.first_page_footer, _FIRST, _number(even=False))
     references = section._sectPr.xpath("w:footerReference")
     upright = tuple((reference.type_, reference.rId) for reference in references)
     return {False: upright, True: _turned_feet(word)}
@@ -194,12 +201,10 @@ def _number(even: bool) -> str:
 def _turned_feet(word: WordDocument) -> tuple[tuple[WD_HEADER_FOOTER, str], ...]:
     """Numbers where they are on other pages once the sheet is bound: at the left, turned (8)."""
     section = turned(word.sections[-1])
-    feet = []
-    for kind in (_ODD, _EVEN):
-        part = FooterPart.new(word.part.package)
-        _replace(part, _turned_number(section, _number(even=kind is _EVEN)))
-        feet.append((kind, word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)))
-    return tuple(feet)
+    return tuple(
+        (kind, _new_part(word, FooterPart, _turned_number(section, _number(even=kind is _EVEN))))
+        for kind in (_ODD, _EVEN)
+    )
 
 
 def _turned_number(section: Section, number: str) -> str:
@@ -238,21 +243,46 @@ def _headers(word: WordDocument) -> Iterator[_Place]:
     seen = set()
     both = word.settings.odd_and_even_pages_header_footer
     for n, section in enumerate(word.sections):
-        for used, header in (
-            (True, section.header),
-            (both, section.even_page_header),
-            (section.different_first_page_header_footer, section.first_page_header),
+        for used, kind, header in (
+            (True, _ODD, section.header),
+            (both, _EVEN, section.even_page_header),
+            (section.different_first_page_header_footer, _FIRST, section.first_page_header),
         ):
-            if used and (n == 0 or not header.is_linked_to_previous):
-                if header.part.partname not in seen:
-                    yield header
-                seen.add(header.part.partname)
+            own = not header.is_linked_to_previous
+            if not used or (n and not own):
+                continue
+            if not own:
+                section._sectPr.add_headerReference(kind, _new_part(word, HeaderPart, ""))
+            if header.part.partname not in seen:
+                yield header
+            seen.add(header.part.partname)
 
 
-def _fill(place: _Place, content: str) -> None:
-    """Give a header or footer a content of its own."""
-    place.is_linked_to_previous = False
-    _replace(place.part, content)
+def _put_footer(word: WordDocument, footer: _Place, kind: WD_HEADER_FOOTER, content: str) -> None:
+    """Give the last section a footer with this content."""
+    if footer.is_linked_to_previous:
+        sect = word.sections[-1]._sectPr
+        sect.add_footerReference(kind, _new_part(word, FooterPart, content))
+    else:
+        _replace(footer.part, content)
+
+
+_OWN: dict[type[StoryPart], tuple[str, str, str, str]] = {
+    HeaderPart: ("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, "hdr"),
+    FooterPart: ("footer", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, "ftr"),
+}
+
+
+def _new_part(word: WordDocument, kind: type[StoryPart], content: str) -> str:
+    """The id of a new header or footer.
+
+    python-docx would read it from a template, by a path that a frozen program does not have.
+    """
+    package = word.part.package
+    name, content_type, link, tag = _OWN[kind]
+    root = parse_xml(f"<w:{tag} {nsdecls('w')}>{content}</w:{tag}>")
+    part = kind(package.next_partname(f"/word/{name}%d.xml"), content_type, root, package)
+    return word.part.relate_to(part, link)
 
 
 def _replace(part: XmlPart, content: str) -> None:

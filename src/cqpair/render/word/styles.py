@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 
-from cqpair.text import escape_control
+from cqpair.text import escape_control, full_width
 
 # 28 characters of 16 pt are 448 pt, and 156 mm are 442: each gives up a quarter of a point
 # (5.2.3). 22 lines of 28.95 pt fill the 225 mm; 29 pt would leave 21.
@@ -21,6 +21,13 @@ LINE = 579
 CHARACTER = 315
 
 HALF = 155
+
+
+def text_width(text: str) -> int:
+    """How wide a text of this size is, in twips: a letter or digit takes half a character."""
+    narrow = sum(full_width(char) == 1 for char in text)
+    return (full_width(text) - narrow) // 2 * CHARACTER + narrow * HALF
+
 
 _BODY_SIZE = 16
 
@@ -132,12 +139,17 @@ CAPTION = Look(
 )
 
 CELLS = (
+    Look("CqpairCell0", "公文表文大", "公文表文大", FANGSONG, 12, "left", line=310),
     Look("CqpairCell1", "公文表文", "公文表文", FANGSONG, 10.5, "left", line=270),
     Look("CqpairCell2", "公文表文小", "公文表文小", FANGSONG, 9, "left", line=240),
-    Look("CqpairCell3", "公文表文细", "公文表文细", FANGSONG, 7.5, "left", line=200),
+    Look("CqpairCell3", "公文表文细", "公文表文细", FANGSONG, 7.5, "left", line=190),
 )
 
 NOTE = Look("CqpairNote", "公文表注", "公文表注", FANGSONG, 9, line=240)
+
+ORIGIN = Look(
+    "CqpairOrigin", "公文生成说明", "公文生成说明", FANGSONG, 9, "left", line=240, before=120
+)
 
 SONGTI = Font("宋体", "SimSun", "roman", "02010600030101010101")
 
@@ -147,7 +159,7 @@ END = Look("CqpairEnd", "公文表后", "公文表后", FANGSONG, 1, line=20)
 
 LOOKS = (
     *(BODY, ALERT, TITLE, BANNER, *HEADINGS, LISTING, ANNEX_LIST, ANNEX, ANNEX_TITLE),
-    *(SIGNATURE, CAPTION, *CELLS, NOTE, PAGE_NUMBER, END),
+    *(SIGNATURE, CAPTION, *CELLS, NOTE, ORIGIN, PAGE_NUMBER, END),
 )
 
 GRID = "CqpairGrid"

@@ -1,16 +1,13 @@
 """Tables with a native caption, a repeated header and rows that stay whole."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
-from math import ceil
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from cqpair.render.document import Cell, CellKind, Column, Table, heat
 from cqpair.render.text import caption_of
+from cqpair.render.word.fit import MARGINS, MOST_WHOLE, Fit
+from cqpair.render.word.lines import broken, title_lines
 from cqpair.render.word.styles import (
     CAPTION,
-    CELLS,
     END,
     FANGSONG,
     GRID,
@@ -28,26 +25,39 @@ from cqpair.text import escape_control, full_width
 # One blue, each step darker on grey paper too; black on the darkest has a contrast of 9 to 1.
 _HEATS = ("", "E6EEF6", "C9DAEB", "A6C2DE", "7FA8CF")
 
-_MOST_WHOLE = 1600  # half widths in a cell beyond which its row may break over pages
+
+def table_texts(table: Table) -> list[list[str]]:
+    """The cells of each row as they stand on paper."""
+    return [list(map(escape_control, row)) for row in table.texts()]
 
 
-def table_xml(table: Table, room: int) -> str:
-    """A table as wide as `room` twips, below its caption."""
-    texts = [list(map(escape_control, row)) for row in table.texts()]
-    look, widths = fit(table.columns, texts, room)
+def table_xml(table: Table, set_in: Fit, followed: bool = False) -> str:
+    """A table as wide as its columns, below its caption.
+
+    One that takes a page stands on one; where a longer one goes on, its total is not alone. What
+    it is `followed` by, a note, has its last row on the same page.
+    """
+    look, widths, pages, _ = set_in
     hottest, sums = table.hottest, set(table.sums)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = [_header(table.columns, look, widths)]
-    for n, (row, shown) in enumerate(zip(table.rows, texts, strict=True)):
+    kept = _kept(table, pages == 1, followed)
+    for n, (row, shown) in enumerate(zip(table.rows, table_texts(table), strict=True)):
         font = HEITI if n in sums else FANGSONG
         cells = _cells(table.columns, row, shown, 0 if n in sums else hottest)
-        keep = table.totalled and n == len(table.rows) - 2  # a total is never alone on a page
-        rows.append(_row(cells, look, font, widths, keep))
+        rows.append(_row(cells, look, font, widths, n in kept))
     return (
         f'{_caption(table)}<w:tbl><w:tblPr><w:tblStyle w:val="{GRID}"/>'
-        f'<w:tblW w:w="{room}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{paragraph(END)}"
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}'
+        f"</w:tbl>{paragraph(END, layout=KEEP if followed else '')}"
     )
+
+
+def _kept(table: Table, whole: bool, followed: bool) -> range:
+    """The rows that have what comes next on their page: it is the rest of them from one on."""
+    end = len(table.rows) if followed else len(table.rows) - 1
+    return range(0 if whole else len(table.rows) - 1 - table.totalled, end)
 
 
 def _caption(table: Table) -> str:
@@ -64,11 +74,12 @@ def _caption(table: Table) -> str:
 def _header(columns: Sequence[Column], look: Look, widths: Sequence[int]) -> str:
     """The row of titles, which Word repeats on each page."""
     layout = f'{KEEP}<w:jc w:val="center"/>'
-    cells = "".join(
-        _cell(width, paragraph(look, run(column.title, HEITI), layout=layout))
-        for column, width in zip(columns, widths, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+    half = look.size * 10
+    cells = []
+    for column, width in zip(columns, widths, strict=True):
+        lines = title_lines(escape_control(column.title), int((width - MARGINS) / half))
+        cells.append(_cell(width, paragraph(look, *broken(lines, HEITI), layout=layout)))
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _cells(
@@ -98,7 +109,7 @@ def _row(
     whole = True
     made = []
     for (text, align, shade), width in zip(cells, widths, strict=True):
-        whole = whole and full_width(text) < _MOST_WHOLE
+        whole = whole and full_width(text) < MOST_WHOLE
         layout = KEEP if keep else ""
         if align != look.align:
             layout += f'<w:jc w:val="{align}"/>'
@@ -114,119 +125,3 @@ def _cell(width: int, content: str, shade: str = "") -> str:
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}<w:vAlign w:val="center"/>'
         f"</w:tcPr>{content}</w:tc>"
     )
-
-
-_MARGINS = 114 + 20  # left and right of a cell, and its line
-
-_MOST = 48  # half widths at which a column of words has enough, the others considered
-
-_EASY, _EASY_LONG = 14, 24  # half widths in which words still read well, and sentences
-
-_MOST_ID = 20  # an id is better not broken
-
-_NARROWEST = 3
-
-_SLACK = 1
-
-_WIDE_DIGITS = 1.3  # of a font that stands in where 仿宋 is not installed
-
-_PARTS = re.compile(r"(?<=-)|(?=[（(])")
-
-_WHOLE = (CellKind.COUNT, CellKind.MONEY, CellKind.SHARE, CellKind.DATE)
-
-
-class Fit(NamedTuple):
-    """The style of the cells, and the width of each column in twips."""
-
-    look: Look
-    widths: tuple[int, ...]
-
-
-class _Need(NamedTuple):
-    """What a column takes, in half widths: at least, to read well, for all its words, its title."""
-
-    least: int
-    easy: int
-    words: int
-    line: int
-
-
-def fit(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> Fit:
-    """The largest letters at which the columns read well in `room` twips, and their widths."""
-    cells = zip(*rows, strict=True) if rows else ((),) * len(columns)
-    needs = [_need(column, texts) for column, texts in zip(columns, cells, strict=True)]
-    inner = room - _MARGINS * len(columns)
-    look = _look(needs, inner)
-    half = look.size * 10
-    shares = _shares(needs, inner / half)
-    twips = [round(share * half) + _MARGINS for share in shares]
-    twips[-1] += room - sum(twips)
-    return Fit(look, tuple(twips))
-
-
-def _look(needs: list[_Need], room: int) -> Look:
-    """Letters of the second size if no words break then; else the largest that reads well."""
-    for look in CELLS[:2]:
-        if sum(need.words for need in needs) * look.size * 10 <= room:
-            return look
-    for look in CELLS:
-        if sum(need.easy for need in needs) * look.size * 10 <= room:
-            return look
-    return CELLS[-1]
-
-
-def _need(column: Column, texts: Iterable[str]) -> _Need:
-    """What a column takes, of these texts and its title; see `_Need`."""
-    texts = list(texts)
-    head = full_width(column.title) + _SLACK
-    longest = max(map(full_width, texts), default=0)
-    if column.kind in _WHOLE:
-        figures = ceil(longest * _WIDE_DIGITS)
-        least = max(figures, _titled(column.title), _NARROWEST) + _SLACK
-        return _Need(least, least, least, max(least, head))
-    words = longest if column.kind is CellKind.REFS else min(longest, _MOST)
-    line = max(words, head)
-    part = max(_part_widths(texts), default=0)
-    least = min(max(part if part <= _EASY else 8, _titled(column.title)), line)
-    enough = _MOST_ID if column.kind is CellKind.ID else _EASY if longest < _MOST else _EASY_LONG
-    easy = max(min(line, enough), least)
-    return _Need(least, easy, max(easy, words), line)
-
-
-def _titled(title: str) -> int:
-    """What a title takes on two lines: whole characters of a half, or a unit below the rest."""
-    parts = _part_widths([title])
-    return max(part if part <= 6 or len(parts) > 1 else part // 4 * 2 + part % 4 for part in parts)
-
-
-def _part_widths(texts: Iterable[str]) -> list[int]:
-    """The widths of what a line does not break, or not well."""
-    return [full_width(part) for part in chain.from_iterable(map(_PARTS.split, texts))]
-
-
-def _shares(needs: list[_Need], room: float) -> list[float]:
-    """`room` divided: what all must have, what is easy to read, all words, then titles."""
-    steps = tuple(zip(*needs, strict=True))
-    if room <= sum(steps[0]):
-        return _grown([0] * len(needs), steps[0], room)
-    for less, more in pairwise(steps[:3]):
-        if room <= sum(more):
-            return _grown(less, more, room)
-    return _titles_on_a_line(needs, room)
-
-
-def _grown(less: Sequence[int], more: Sequence[int], room: float) -> list[float]:
-    """Widths that add up to `room`, each as far on its way from `less` to `more` as the others."""
-    way = (room - sum(less)) / (sum(more) - sum(less))
-    return [low + way * (high - low) for low, high in zip(less, more, strict=True)]
-
-
-def _titles_on_a_line(needs: list[_Need], room: float) -> list[float]:
-    """Whole titles for as many columns as can be; half a title more would only break it badly."""
-    shares = [float(need.words) for need in needs]
-    for n in sorted(range(len(needs)), key=lambda n: needs[n].line - needs[n].words):
-        if sum(shares) - shares[n] + needs[n].line <= room:
-            shares[n] = needs[n].line
-    whole = [n for n, need in enumerate(needs) if shares[n] >= need.line] or range(len(needs))
-    more = (room - sum(shares)) / len(whole)
-    return [share + more if n in whole else share for n, share in enumerate(shares)]

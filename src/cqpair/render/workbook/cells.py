@@ -32,11 +32,14 @@ class Formats:
         self._made: dict[Styles, Format] = {}
 
     def __call__(self, styles: Styles) -> Format:
-        """The format that has all these styles, a later one over those before."""
+        """The format that has all these styles, a later one over those before.
+
+        What is no style is a number format.
+        """
         if styles not in self._made:
             made: dict[str, Any] = {"valign": "vcenter", "text_wrap": True}
             for name in styles:
-                made |= _STYLES[name]
+                made |= _STYLES.get(name) or {"num_format": name}
             self._made[styles] = self._book.add_format(made)
         return self._made[styles]
 
@@ -83,9 +86,9 @@ class Cells:
                 self.text(row, col, self._missing if calculated else "", styles)
             case Refs(ids=ids):
                 self.text(row, col, whole(_REFS_MARK.join(ids), _REFS_MARK), styles)
-            case PartialDate(first=first, last=last):
-                if first == last and first.year >= _FIRST_YEAR:
-                    self._sheet.write_datetime(row, col, first, self._formats(styles))
+            case PartialDate(first=first):
+                if look := date_style(value):
+                    self._sheet.write_datetime(row, col, first, self._formats((*styles, look)))
                 else:
                     self.text(row, col, str(value), styles)
             case _:
@@ -97,14 +100,14 @@ class Cells:
         """A formula and what it gives, for readers that do not calculate."""
         number = numeric(value)
         given = self._missing if number is None else stored(number, kind)
-        look = self._formats((*styles, *_about(value)))
+        look = self._formats((*styles, *about(value)))
         self._sheet.write_formula(row, col, formula, look, given)
 
     def _number(
         self, row: int, col: int, value: int | Decimal | Figure, kind: CellKind, styles: Styles
     ) -> None:
         """A number, so that one can calculate with it; as text beyond Excel's 15 digits."""
-        styles, number = (*styles, *_about(value)), numeric(value)
+        styles, number = (*styles, *about(value)), numeric(value)
         if number is None:
             self.text(row, col, cell_text(value, kind), styles)
         else:
@@ -121,7 +124,20 @@ def _prepared(text: str) -> tuple[str, bool, bool]:
     return told, is_formula(text), told.startswith("<r>") and told.endswith("</r>")
 
 
-def _about(value: Cell) -> Styles:
+def date_style(value: PartialDate) -> str | None:
+    """How a day, or the first day of a month or a year that is all that is known, is shown.
+
+    Such a date sorts; its format says no more than is known. None for one that has to be text.
+    """
+    first, last = value
+    if first.year < _FIRST_YEAR:
+        return None
+    if first == last:
+        return "DATE"
+    return "MONTH" if first.month == last.month else "YEAR"
+
+
+def about(value: Cell) -> Styles:
     """What an approximate figure has beside the style of its column."""
     return ("about",) if isinstance(value, Figure) and value.approximate else ()
 
@@ -158,13 +174,21 @@ _STYLES: dict[str, dict[str, Any]] = {
     "ID": {},
     "REFS": {},
     "DATE": {"num_format": "yyyy-mm-dd", "align": "center"},
+    "MONTH": {"num_format": "yyyy-mm", "align": "center"},
+    "YEAR": {"num_format": "yyyy", "align": "center"},
     "COUNT": {"num_format": "#,##0", "align": "right"},
     "MONEY": {"num_format": "#,##0.00;-#,##0.00;0", "align": "right"},
     "SHARE": {"num_format": "0.0%", "align": "right"},
     "about": {"num_format": f'"{say("document.about")}"#,##0', "align": "right"},
+    "figure": {"bold": True, "font_size": 16, "align": "right", "indent": 1},
     "sum": {"bold": True, "bg_color": "#F2F2F2", "top": 1, "top_color": "#000000"},
     "quoted": {"quote_prefix": True},
 }
+
+
+def number_format(value: Cell, kind: CellKind) -> str:
+    """How a figure is shown in a table."""
+    return str(_STYLES[(*about(value), kind.name)[0]]["num_format"])
 
 
 def scale(style: str) -> float:
@@ -216,13 +240,22 @@ _MOST_RANGES = 200  # a function takes 254, and a formula 8,192 characters
 
 _DIGITS = 15
 
+_SURE, _FEN = Decimal(10**12), Decimal("0.01")  # of so few digits none is lost
+
 
 def numeric(value: Cell) -> Decimal | None:
     """A figure that Excel can hold; None for text, and for one of more than 15 digits."""
     if not isinstance(value, int | Decimal | Figure):
         return None
     exact = value.decimal if isinstance(value, Figure) else Decimal(value)
+    if -_SURE < exact < _SURE and exact == exact.quantize(_FEN):  # much faster
+        return exact
     return exact if Decimal(f"{exact:.{_DIGITS}g}") == exact else None
+
+
+def is_held(value: Cell) -> bool:
+    """Whether a cell can hold a figure as a number, or there is none."""
+    return value is None or numeric(value) is not None
 
 
 def stored(number: Decimal, kind: CellKind) -> float:
@@ -245,7 +278,7 @@ def added_rows(table: Table, row: int) -> list[range]:
     return [run for run in runs if run.stop == row]
 
 
-def formula(table: Table, row: int, col: int, first: int) -> str | None:
+def total(table: Table, row: int, col: int, first: int) -> str | None:
     """The formula of a sum whose table begins at sheet row `first`; None where it would not agree.
 
     The runs are named one by one: a total then does not rely on SUBTOTAL leaving subtotals out.

@@ -7,9 +7,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from cqpair.messages import say
-from cqpair.render.document import Cell, Chart, ChartKind, cell_text
+from cqpair.render.document import Cell, Chart, ChartKind, Table, cell_text
 from cqpair.render.text import caption_of
 from cqpair.render.workbook.cells import FONT, Cells, Formats, cell_string, numeric
+from cqpair.render.workbook.formulas import Records
 from cqpair.render.workbook.plan import Page, set_up
 
 _COLOURS = ("#1F4E79", "#F4B183", "#7F7F7F", "#A9D18E")  # dark and light by turns, for grey prints
@@ -34,11 +35,14 @@ _FONT = {"name": FONT, "size": 10, "bold": False}
 class Charts:
     """The charts of a workbook, and the sheet of their data."""
 
-    def __init__(self, book: Workbook, formats: Formats, banner: str | None) -> None:
+    def __init__(
+        self, book: Workbook, formats: Formats, records: Records | None, banner: str | None
+    ) -> None:
         self._book = book
         self._name = say("document.sheet-charts")
         self._sheet = book.add_worksheet(self._name)
         self._formats = formats
+        self._records = records
         self._page = Page(self._sheet, formats, _WIDTHS)
         for col, width in enumerate(_WIDTHS):
             self._sheet.set_column(col, col, width)
@@ -76,10 +80,20 @@ class Charts:
         header, cells = self._page.row, Cells(self._sheet, self._formats, missing="")
         for col, column in enumerate(chart.table.columns):
             cells.text(header, col, column.title, ("header",))
-            for n, line in enumerate(chart.table.rows, header + 1):
-                cells.write(n, col, line[col], column.kind, ("cell", column.kind.name))
+            for n, line in enumerate(chart.table.rows):
+                cell = (header + 1 + n, col)
+                styles = ("cell", column.kind.name)
+                if told := self._formula(chart.table, n, col):
+                    cells.formula(*cell, told, line[col], column.kind, styles)
+                else:
+                    cells.write(*cell, line[col], column.kind, styles)
         self._page.row += len(chart.table.rows) + 1
         return header
+
+    def _formula(self, table: Table, n: int, col: int) -> str | None:
+        """What calculates a figure of a chart from the records."""
+        query = table.queries[n][col] if table.queries else None
+        return self._records.formula(query, table.rows[n][col]) if query and self._records else None
 
     def _drawn(self, chart: Chart, header: int) -> Any:
         """A chart of the rows below `header`, in which its data stands; its numbers stand on it."""

@@ -7,7 +7,17 @@ from typing import NamedTuple
 from xlsxwriter.worksheet import Worksheet
 
 from cqpair.messages import say
-from cqpair.render.document import Annex, Block, Chart, Document, Heading, Listing, Paragraph, Table
+from cqpair.render.document import (
+    Annex,
+    Block,
+    Chart,
+    Document,
+    Heading,
+    KeyFigure,
+    Listing,
+    Paragraph,
+    Table,
+)
 from cqpair.render.text import annex_title, caption_of
 from cqpair.render.workbook.cells import Cells, Formats, cell_string, measure, scale
 
@@ -17,12 +27,16 @@ _LONGEST_NAME = 31
 
 
 class SheetPlan(NamedTuple):
-    """A sheet: its title, text and charts, and below them at most one table."""
+    """A sheet: its title, text and charts, and below them at most one table.
+
+    `figures` are key figures, above all else.
+    """
 
     name: str
     title: str
     blocks: tuple[Block, ...] = ()
     table: Table | None = None
+    figures: tuple[KeyFigure, ...] = ()
 
 
 class Names:
@@ -44,19 +58,45 @@ class Names:
 
 
 def plan(document: Document) -> tuple[SheetPlan, ...]:
-    """The sheets of a document; that of the data of its charts is not among them.
+    """The sheets of a document; those of what others draw or choose from are not among them.
 
-    A sheet with a table has no room for charts: those of its annex stand in the summary.
+    The first has the key figures and their charts, or the text of a document without any. A sheet
+    with a table has no room for charts: those of its annex stand there too. Above the records
+    stands nothing, so that they are a table: their notes stand with those on the data.
     """
-    names = Names(say("document.sheet-summary"), say("document.sheet-charts"))
+    names = Names(
+        *map(say, ("document.sheet-summary", "document.sheet-charts", "document.sheet-lists"))
+    )
     body = [_table_part(names, "", (), table) for table in _tables(document.blocks)]
     parts = [*body, *_annex_parts(names, document)]
     where = iter(body)
-    text = [_pointer(next(where)) if isinstance(b, Table) else b for b in document.blocks]
+    text: list[Block] = []
+    if document.overview:
+        text += document.overview.charts
+    else:
+        text += [_pointer(next(where)) if isinstance(b, Table) else b for b in document.blocks]
     for annex in document.annexes:
         if _tables(annex.blocks):
             text += [block for block in annex.blocks if isinstance(block, Chart)]
-    return (SheetPlan(say("document.sheet-summary"), document.title, _drawable(text)), *parts)
+    figures = document.overview.figures if document.overview else ()
+    name = say("document.sheet-summary")
+    first = SheetPlan(name, document.title, _drawable(text), figures=figures)
+    bare = [p._replace(blocks=()) if p.table and p.table.is_records else p for p in parts]
+    return (first, *bare, *_notes_part(names, document, parts))
+
+
+def _notes_part(
+    names: Names, document: Document, parts: Sequence[SheetPlan]
+) -> Iterator[SheetPlan]:
+    """What whoever works on the data has to know, where there is anything."""
+    blocks: list[Block] = []
+    for part in parts:
+        if part.table and part.table.is_records:
+            blocks += [Paragraph(say("document.sheet-live", name=part.name)), *part.blocks]
+    blocks += map(Paragraph, filter(None, (*document.notes, document.origin)))
+    if blocks:
+        name = say("document.sheet-notes")
+        yield SheetPlan(names.new(name), name, _drawable(blocks))
 
 
 def _annex_parts(names: Names, document: Document) -> Iterator[SheetPlan]:
@@ -163,8 +203,8 @@ class Page:
         match block:
             case Heading(text=text, level=level):
                 self.line(text, f"heading{min(level, 3)}")
-            case Paragraph(text=text, alert=alert):
-                self.line(text, "alert" if alert else "text")
+            case Paragraph(text=text, alert=alert, lead=lead):
+                self.line(lead + text, "alert" if alert else "text")
             case Listing(marked=marked):
                 for mark, item in marked:
                     self.line(f"{mark} {item}", "item")
@@ -184,7 +224,12 @@ def fit_row(sheet: Worksheet, row: int, count: int) -> None:
     Excel would do so by itself, LibreOffice does not with a file that says it is from Excel.
     """
     if count > 1:
-        sheet.set_row(row, min(count * _LINE + _GAP, _HIGHEST))
+        sheet.set_row(row, row_height(count))
+
+
+def row_height(count: int) -> float:
+    """How high a row of `count` lines is, in points."""
+    return min(count * _LINE + _GAP, _HIGHEST) if count > 1 else _ROW
 
 
 def set_up(

@@ -15,12 +15,12 @@ from cqpair.render.document import (
     Table,
 )
 from cqpair.report import By, Provenance, Report
+from cqpair.report.queries import records_table
 from cqpair.report.tables import (
     area_table,
     details_table,
     exemplars_table,
     grid_table,
-    records_table,
     rows_table,
     share_note,
     trace_table,

@@ -9,7 +9,7 @@ from cqpair.render.document import CellKind, Column, Paragraph, Table
 from cqpair.report import Report
 from cqpair.report.changes import ABOUT, ChangeKind, ChangeRow, change_rows
 from cqpair.report.signed import Cells, Changes
-from cqpair.report.wording import Part, Wording, day_words, period_words
+from cqpair.report.wording import LONGEST_QUOTED, Part, Wording, day_words, period_words
 from cqpair.select import Filter
 
 _MOST_NAMED = 3  # records of a kind; the annex has all
@@ -98,14 +98,20 @@ def _kinds(changes: Changes) -> Iterator[tuple[str, Sequence[Cells]]]:
         (ChangeKind.ADDED, [*changes.added.values()]),
         (ChangeKind.CORRECTED, [one.now for one in changes.corrected]),
         (ChangeKind.WITHDRAWN, [*changes.withdrawn.values()]),
+        (ChangeKind.DECIDED, [one.cells for one in changes.decided]),
     ):
         if records:
             yield say(f"report.since-{kind}", n=len(records)), records
 
 
 def _names(records: Sequence[Cells]) -> str:
-    names = "；".join(
-        say("report.since-name", county=one.get("county", ""), title=one.get("title", ""))
-        for one in records[:_MOST_NAMED]
-    )
+    names = "；".join(map(_name, records[:_MOST_NAMED]))
     return names + (say("report.since-more") if len(records) > _MOST_NAMED else "")
+
+
+def _name(record: Cells) -> str:
+    """A record by its county and title, or by its county where the title is no short one."""
+    county, text = record.get("county", ""), record.get("title", "")
+    if len(text) > LONGEST_QUOTED:
+        return county
+    return say("report.since-name", county=county, title=text)

@@ -8,7 +8,7 @@ from cqpair.model.tasks import LeadKind
 from cqpair.render.document import Block, Heading, Paragraph
 from cqpair.report import Line
 from cqpair.report.amounts import sum_words, told_sums
-from cqpair.report.wording import Part, Wording, day_words, enumerated, span_words
+from cqpair.report.wording import Part, Wording, day_words, enumerated, sentences, span_words
 from cqpair.report.words.changes import other_changes, own_changes
 
 _MOST_NAMED = 6
@@ -45,6 +45,8 @@ def opening(wording: Wording) -> Iterator[Block]:
     yield Paragraph(about)
     yield Heading(say("report.overall"))
     yield Paragraph("".join(headline(wording)))
+    if wording.remarks.highlights and not wording.report.totals.counted:
+        yield Paragraph(sentences(wording.remarks.highlights))
     yield from own_changes(wording)
     yield from other_changes(wording)
 

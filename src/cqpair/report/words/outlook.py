@@ -6,20 +6,18 @@ from cqpair.fields import Activity
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.render.document import Block, Heading, Paragraph
-from cqpair.report.wording import Wording, period_words
+from cqpair.report.wording import LONGEST_QUOTED, Wording, period_words, sentences
 from cqpair.report.words.progress import named_title
 
 _MOST_NAMED = 3
 
-_LONGEST = 40
-
 
 def outlook(wording: Wording) -> Iterator[Block]:
-    """The section on what comes; none where nothing is planned."""
-    sentences = [*_sentences(wording)]
-    if sentences:
+    """The section on what comes; none where nothing is planned and nobody wrote of it."""
+    text = "".join(_sentences(wording))
+    if text:
         yield Heading(say("report.next"))
-        yield Paragraph("".join(sentences))
+        yield Paragraph(text)
 
 
 def _sentences(wording: Wording) -> Iterator[str]:
@@ -28,6 +26,7 @@ def _sentences(wording: Wording) -> Iterator[str]:
         yield _plans(wording, say("report.still", this=wording.this), report.planned)
     if report.spans.ahead and report.planned_next:
         yield _plans(wording, _ahead(report.period, report.spans.ahead), report.planned_next)
+    yield sentences(wording.remarks.next)
 
 
 def _ahead(period: Period, ahead: Period) -> str:
@@ -40,7 +39,7 @@ def _ahead(period: Period, ahead: Period) -> str:
 def _plans(wording: Wording, when: str, planned: Sequence[Activity]) -> str:
     """How many activities are planned, and the first by their titles."""
     titles = dict.fromkeys(named_title(wording, a) for a in planned)
-    short = [title for title in titles if len(title) <= _LONGEST][:_MOST_NAMED]
+    short = [title for title in titles if len(title) <= LONGEST_QUOTED][:_MOST_NAMED]
     if not short:
         return say("report.plans", when=when, n=len(planned)) + "。"
     key = "plans-all" if len(short) == len(planned) else "plans-some"

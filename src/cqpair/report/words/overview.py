@@ -6,12 +6,17 @@ from cqpair.fields import BY_KEY, figure_value, share
 from cqpair.messages import say
 from cqpair.render.document import Block, Chart, KeyFigure, Overview, Paragraph
 from cqpair.report.amounts import amount_words
+from cqpair.report.queries import EVERY, figure_query
 from cqpair.report.tables import area_chart, figure_kind, grid_table, trend_chart
 from cqpair.report.wording import Part, Wording
 from cqpair.report.words.opening import growth, headline
 
 _SUMS = ("participants", "funding")
 """The sums that a leader asks for first."""
+
+
+_QUERIED = {"activities": "activities", "pairs": "pairs", "led": "led_by_associations"}
+"""The figures of the table of records that key figures are."""
 
 
 def overview(wording: Wording) -> Overview:
@@ -59,7 +64,9 @@ def _figures(wording: Wording) -> Iterator[KeyFigure]:
 
 
 def _counted(key: str, n: int, note: str) -> KeyFigure:
-    return KeyFigure(say(f"report.key-{key}"), say(f"report.key-{key}-text", n=n), n, note=note)
+    query = figure_query(EVERY, _QUERIED[key]) if key in _QUERIED else None
+    text = say(f"report.key-{key}-text", n=n)
+    return KeyFigure(say(f"report.key-{key}"), text, n, note=note, query=query)
 
 
 def _sum(wording: Wording, key: str) -> KeyFigure:
@@ -70,4 +77,5 @@ def _sum(wording: Wording, key: str) -> KeyFigure:
         return KeyFigure(name, say("report.key-none"), None, kind)
     text = amount_words(key, one.total, bool(one.approximate))
     note = say("report.key-unreported", n=one.unreported) if one.unreported else ""
-    return KeyFigure(name, text, figure_value(now, key), kind, note)
+    query = figure_query(EVERY, key)
+    return KeyFigure(name, text, figure_value(now, key), kind, note, query)

@@ -16,6 +16,7 @@ _MOST_NAMED = 6
 def problems(wording: Wording) -> Iterator[Block]:
     """The section on problems: 一是 and on; none where there is nothing to say."""
     shown = [text for text in _judged(wording) if text]
+    shown += [text.rstrip("。") for text in wording.remarks.problems]
     errors = [text for text in _errors(wording) if text]
     if not shown + errors:
         return

@@ -9,12 +9,8 @@ from cqpair.messages import say
 from cqpair.model.tasks import MEETING
 from cqpair.render.document import Block, Heading, Paragraph
 from cqpair.report import AreaLine
-from cqpair.report.wording import Wording, enumerated, numeral
+from cqpair.report.wording import LONGEST_QUOTED, Wording, enumerated, numeral, sentences
 from cqpair.report.words.opening import growth
-
-_LONGEST = 40
-"""Characters of a title or a result that the text quotes; the annex has every one."""
-
 
 _FEW = 3
 """Pairings that are named; more are counted."""
@@ -37,6 +33,9 @@ def progress(wording: Wording) -> Iterator[Block]:
         elif done:
             yield Heading(say(f"report.{key}"))
             yield from _lines(wording, done)
+    if wording.remarks.highlights and wording.report.totals.counted:
+        yield Heading(say("report.highlights"))
+        yield Paragraph(sentences(wording.remarks.highlights))
 
 
 def _lines(wording: Wording, lines: Sequence[AreaLine]) -> Iterator[Paragraph]:
@@ -117,8 +116,8 @@ def _example(wording: Wording, counted: Sequence[Activity], named: bool) -> str:
     `named` says that it has been told who took part.
     """
     what = wording.title_of if named else partial(named_title, wording)
-    short = [a for a in counted if len(wording.title_of(a)) <= _LONGEST]
-    with_result = [a for a in short if 0 < len(_outcome(a)) <= _LONGEST]
+    short = [a for a in counted if len(wording.title_of(a)) <= LONGEST_QUOTED]
+    with_result = [a for a in short if 0 < len(_outcome(a)) <= LONGEST_QUOTED]
     if with_result:
         best = min(with_result, key=lambda a: (not a.exemplar, -_people(a)))
         return say("report.result", what=what(best), outcome=_outcome(best))

@@ -1,0 +1,64 @@
+"""Key figures: each with its name, in large digits, and what is to be known of it."""
+
+import re
+from collections.abc import Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from cqpair.messages import say
+from cqpair.render.document import CellKind, KeyFigure
+from cqpair.render.workbook.cells import Cells, Formats, number_format, numeric
+from cqpair.render.workbook.formulas import Records
+from cqpair.render.workbook.plan import lines, row_height
+
+FIGURE_WIDTHS = (14.0, 25.0, 40.0)
+"""The columns of names, of figures and of notes, in characters."""
+
+_LEAST_LINES = 2
+
+_UNIT = re.compile(r"\D*[\d,.]+ *[万亿]?(?P<unit>[^\W\d_]{1,3})")
+"""A figure as people write it, with what it is counted in: 约37.4万元."""
+
+
+def write_figures(
+    sheet: Worksheet,
+    formats: Formats,
+    figures: Sequence[KeyFigure],
+    records: Records | None,
+    row: int,
+) -> int:
+    """A row for each figure below their header in the row `row`; the row below them.
+
+    A figure stands in full, with its unit: 约373,600元. It can be calculated with.
+    """
+    cells = Cells(sheet, formats)
+    for col, key in enumerate(("figure", "value", "when")):
+        cells.text(row, col, say(f"document.sheet-{key}"), ("header",))
+    for at, figure in enumerate(figures, row + 1):
+        cells.text(at, 0, figure.title, ("cell", "heading3", "item"))
+        _write_value(cells, at, figure, records)
+        cells.text(at, 2, figure.note, ("cell", "item"))
+        sheet.set_row(at, row_height(max(lines(figure.note, FIGURE_WIDTHS[2] - 2), _LEAST_LINES)))
+    return row + 1 + len(figures)
+
+
+def _write_value(cells: Cells, row: int, figure: KeyFigure, records: Records | None) -> None:
+    """The figure itself; its text where it is no number."""
+    number, kind = numeric(figure.value), figure.kind
+    if number is None:
+        cells.text(row, 1, figure.text, ("cell", "figure"))
+        return
+    styles = ("cell", kind.name, "figure", _format(figure))
+    if records and figure.query and (told := records.formula(figure.query, figure.value)):
+        cells.formula(row, 1, told, number, kind, styles)
+    else:
+        cells.write(row, 1, number, kind, styles)
+
+
+def _format(figure: KeyFigure) -> str:
+    """The number format of a figure: as in a table, with its unit behind it."""
+    told = number_format(figure.value, figure.kind)
+    unit = _UNIT.fullmatch(figure.text)
+    if figure.kind is CellKind.SHARE or not unit:
+        return told
+    return ";".join(f'{part}"{unit["unit"]}"' for part in told.split(";"))

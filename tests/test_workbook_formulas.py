@@ -1,0 +1,404 @@
+"""Every figure of a workbook follows from its records: a cell changed there changes it.
+
+What a figure asks of the records is answered here in Python, and compared with what is stored, and
+with what LibreOffice calculates after the records were changed.
+"""
+
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from openpyxl import load_workbook
+
+from conftest import DATA
+from cqpair.cli import main
+from cqpair.fields import figure_value
+from cqpair.render.document import (
+    CellKind,
+    Chart,
+    Column,
+    Condition,
+    Document,
+    How,
+    KeyFigure,
+    Overview,
+    Query,
+    Table,
+)
+from cqpair.render.workbook import write_document
+from cqpair.report import Report, formats
+from cqpair.report.queries import EVERY, figure_query, of_partner
+from cqpair.report.tables import area_chart, trend_chart
+from cqpair.report.wording import wording_of
+from cqpair.report.words import compose
+from cqpair.store.folder import open_tables
+from cqpair.values import Figure
+from sample_document import SAMPLE
+from workbook_reader import header_row, read, xml
+
+pytestmark = pytest.mark.documents
+
+SOFFICE = shutil.which("soffice")
+
+ASKED = (
+    "2022Q2",
+    "2022Q2 --by region",
+    "2022Q2 --by partner --compare none",
+    "2022H1 --compare last-year",
+    "2022",
+    "--from 2022-02-03 --to 2022-05-07",
+    "2022Q2 --pair 巫山",
+    "2022Q2 --area 保障1 --by region",
+    "2022Q2 --lead 科协",
+)
+
+Row = dict[str, Any]
+
+
+class Asked(NamedTuple):
+    """A figure that follows from records: where it stands and what it asks."""
+
+    sheet: str
+    row: int
+    col: int
+    query: Query
+    kind: CellKind
+
+
+class Made(NamedTuple):
+    """A workbook, the document it was made from, and the rows of its records by column."""
+
+    document: Document
+    packed: bytes
+    records: list[Row]
+
+
+def with_overview(report: Report, document: Document, today: Any) -> Document:
+    """The document with the key figures and charts of its report."""
+    wording, now = wording_of(report, today), report.totals.now
+    keys = ("activities", "pairs", "participants", "funding")
+    figures = tuple(
+        KeyFigure(
+            key, "约1.2万元", figure_value(now, key), CellKind.COUNT, "", figure_query(EVERY, key)
+        )
+        for key in keys
+    )
+    charts = (*area_chart(wording), *trend_chart(report))
+    return document._replace(overview=Overview(figures, charts), notes=("甲",), origin="乙")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    assert main(["init", str(folder), "--demo"]) == 0
+    return folder
+
+
+def made(demo: Path, asked: str, tmp_path: Path) -> Made:
+    documents: list[Document] = []
+
+    def composed(report: Report, provenance: Any, *args: Any, **words: Any) -> Document:
+        told = compose(report, provenance, *args, **words)
+        documents.append(with_overview(report, told, provenance.generated_at.date()))
+        return documents[-1]
+
+    target = tmp_path / "r.xlsx"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(formats, "compose", composed)
+        words = ["--data", str(demo), "report", *asked.split(), "--output", str(target)]
+        assert main(words) == 0
+    packed = target.read_bytes()
+    return Made(documents[0], packed, records_of(load_workbook(BytesIO(packed), data_only=True)))
+
+
+def records_of(book: Any) -> list[Row]:
+    titles, *rows = book["活动记录"].iter_rows(values_only=True)
+    return [dict(zip(titles, row, strict=True)) for row in rows if any(row)]
+
+
+def tables_of(document: Document) -> Iterator[tuple[str, Table]]:
+    """The tables of figures, with the names of their sheets."""
+    for block in document.every_block():
+        if isinstance(block, Table) and not block.is_records:
+            yield block.name, block
+    assert document.overview
+    for chart in document.overview.charts:
+        yield "图表数据", chart.table
+
+
+def every_query(document: Document, book: Any) -> Iterator[Asked]:
+    for name, table in tables_of(document):
+        first = header_row(book[name], table) + 1
+        for n, queries in enumerate(table.queries):
+            for col, query in enumerate(queries):
+                if query:
+                    yield Asked(name, first + n, col + 1, query, table.columns[col].kind)
+    assert document.overview
+    titles = [cell.value for cell in book["概况"]["A"]]
+    for figure in document.overview.figures:
+        assert figure.query
+        yield Asked("概况", titles.index(figure.title) + 1, 2, figure.query, figure.kind)
+
+
+def meets(row: Row, conditions: Sequence[Condition]) -> bool:
+    told = [(str(row[c.column] or ""), c) for c in conditions]
+    return all(
+        {
+            How.IS: text == c.text,
+            How.IS_NOT: text != c.text,
+            How.HOLDS: c.text in text,
+            How.HOLDS_NOT: c.text not in text,
+            How.IS_FILLED: bool(text),
+        }[c.how]
+        for text, c in told
+    )
+
+
+def answer(query: Query, records: Sequence[Row]) -> object:
+    """What the records give, as a sheet shows it."""
+    found = [row for row in records if meets(row, query.where)]
+    if query.whole is not None:
+        whole = sum(meets(row, query.whole) for row in records)
+        share = Decimal(len(found)) / whole if whole else None
+        return float(share.quantize(Decimal("0.001"), ROUND_HALF_UP)) if share is not None else "—"
+    if query.adds:
+        numbers = [row[query.adds] for row in found if row[query.adds] is not None]
+        return pytest.approx(sum(numbers)) if numbers else "—"
+    if query.distinct:
+        return len({row[query.distinct] for row in found})
+    return len(found) + query.plus
+
+
+def wrong(asked: Sequence[Asked], book: Any, records: Sequence[Row]) -> list[object]:
+    """The cells that do not say what the records give."""
+    return [
+        (one.sheet, cell.coordinate, cell.value, expected)
+        for one in asked
+        if (cell := book[one.sheet].cell(one.row, one.col)).value
+        != (expected := answer(one.query, records))
+    ]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_every_figure_is_a_formula_and_stored_as_the_records_give_it(
+    demo: Path, asked: str, tmp_path: Path
+) -> None:
+    document, packed, records = made(demo, asked, tmp_path)
+    stored, formulas = (load_workbook(BytesIO(packed), data_only=only) for only in (True, False))
+    queries = list(every_query(document, stored))
+    assert len(queries) > 60
+    assert not wrong(queries, stored, records)
+    plain = [q for q in queries if formulas[q.sheet].cell(q.row, q.col).data_type != "f"]
+    assert not plain
+
+
+@pytest.mark.parametrize("asked", ["2022Q2", "2022Q2 --by partner"])
+def test_what_stays_a_plain_number_is_of_another_period(
+    demo: Path, asked: str, tmp_path: Path
+) -> None:
+    document, packed, _ = made(demo, asked, tmp_path)
+    book = load_workbook(BytesIO(packed))
+    for name, table in tables_of(document):
+        first = header_row(book[name], table) + 1
+        for n in range(len(table.rows)):
+            for col, column in enumerate(table.columns):
+                if column.kind.is_number and book[name].cell(first + n, col + 1).data_type == "n":
+                    assert column.title == "上季度" or table.rows[n][0] == "2022年第一季度"
+
+
+def calculated(path: Path) -> Any:
+    """The workbook as LibreOffice calculates it; what openpyxl writes has no values of formulas."""
+    out = path.parent / "out"
+    words = [str(SOFFICE), f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"]
+    words += ["--headless", "--convert-to", "xlsx", "--outdir", str(out), path.name]
+    subprocess.run(words, cwd=path.parent, check=True, capture_output=True, timeout=120)
+    return load_workbook(out / path.name, data_only=True)
+
+
+def put(sheet: Any, row: int, **cells: object) -> None:
+    titles = [cell.value for cell in sheet[1]]
+    for title, value in cells.items():
+        found = next(t for t in titles if t.partition("（")[0] == title)
+        sheet.cell(row, titles.index(found) + 1).value = value
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not there")
+@pytest.mark.parametrize("asked", ["2022Q2 --by region", "2022H1 --by partner"])
+def test_a_cell_that_is_changed_and_a_row_that_is_added_change_every_figure(
+    demo: Path, asked: str, tmp_path: Path
+) -> None:
+    document, packed, before = made(demo, asked, tmp_path)
+    book = load_workbook(BytesIO(packed))
+    sheet = book["活动记录"]
+    put(sheet, 2, 资金投入=123456.78, 参与人次=None)
+    put(sheet, 3, 任务领域=6, 牵头类别="学会")  # typed: a number, where a text stood
+    put(sheet, 4, 状态="计划")
+    put(sheet, 5, 状态="进行中", 专家人次=99)
+    put(sheet, 6, 两群区县="酉阳县", 主城协同区="九龙坡区、巴南区")
+    put(sheet, 7, 状态=None)  # means that it is done
+    last = len(before) + 2
+    put(sheet, last, 编号="新", 状态="已完成", 开始日期=sheet["D2"].value, 两群区县="巫溪县")
+    put(sheet, last, 主城协同区="綦江区", 任务领域="保障2", 实物折价=0.5)
+    for col in "EHK":  # what Excel fills in by itself in a row that is added to the table
+        sheet[f"{col}{last}"] = sheet[f"{col}8"].value.replace("8", str(last))
+    target = tmp_path / "changed.xlsx"
+    book.save(target)
+    after = calculated(target)
+    records = records_of(after)
+    assert [records[n]["片区"] for n in (4, -1)] == ["渝东南", "渝东北"]
+    assert [records[n]["任务标题"] for n in (1, -1)] == [
+        "携手服务党和政府科学决策",
+        "积极争取各项支持",
+    ]
+    assert records[-1]["季度"] == records[0]["季度"]
+    queries = list(every_query(document, after))
+    assert not wrong(queries, after, records)
+    changed = [q for q in queries if answer(q.query, before) != answer(q.query, records)]
+    assert len(changed) > 60
+
+
+def test_the_records_are_a_table_with_nothing_above(demo: Path, tmp_path: Path) -> None:
+    document, packed, records = made(demo, "2022Q2", tmp_path)
+    sheet = load_workbook(BytesIO(packed), data_only=True)["活动记录"]
+    (table,) = sheet.tables.values()
+    titles = [cell.value for cell in sheet[1]]
+    assert (table.name, table.ref) == ("活动记录", f"A1:AA{len(records) + 1}")
+    assert [column.name for column in table.tableColumns] == titles
+    assert titles[:5] == ["序号", "编号", "状态", "开始日期", "季度"]
+    assert titles[-2:] == ["文件", "行"]
+    assert [row["序号"] for row in records] == list(range(1, len(records) + 1))
+    following = [c.name for c in table.tableColumns if c.calculatedColumnFormula]
+    assert following == ["季度", "片区", "任务标题"]
+    assert {row["季度"] for row in records} == {"2022Q2"}
+    assert not any("—" in str(cell) for row in records for cell in row.values())
+    assert any(row["专家人次"] is None for row in records)
+    assert {rule.formula1 for rule in sheet.data_validations.dataValidation} == {
+        f"{title}_选项" for title in ("状态", "两群区县", "任务领域", "牵头类别")
+    }
+    about = next(n for n, row in enumerate(records) if row["参与人次"] == 400)
+    assert sheet.cell(about + 2, titles.index("参与人次") + 1).number_format == '"约"#,##0'
+    counties = list(dict.fromkeys(row["两群区县"] for row in records))
+    order = [p.county for p in open_tables(DATA, document.made_at.date()).pairings]
+    assert counties == [county for county in order if county in counties]
+
+
+def test_no_partner_is_named_by_a_part_of_anothers_name() -> None:
+    """Partners of an event stand in one cell, so that a row by partner asks for a part of it."""
+    pairings = open_tables(DATA, SAMPLE.made_at.date()).pairings
+    names = [name for pairing in pairings for name in pairing.partners]
+    assert all(of_partner(name, names) for name in names)
+    assert of_partner("北碚", ["北碚", "北碚区"]) is None
+
+
+TEXT = "记录"
+RECORDS = Table(
+    (Column(TEXT), Column("数", CellKind.COUNT)),
+    (('a"b', 1), ("=1", 2), ("*", 3), ("~?", 4), (">5", None), ("<>", 5), ("A", 6)),
+    name=TEXT,
+    is_records=True,
+)
+
+
+def asking(*queries: Query, records: Table = RECORDS, value: int = 0) -> Document:
+    rows = tuple(("数", value) for _ in queries)
+    table = Table((Column("甲"), Column("乙", CellKind.COUNT)), rows, name="问")
+    asked = table._replace(queries=tuple((None, query) for query in queries))
+    blocks = (asked, records)
+    return SAMPLE._replace(blocks=blocks, annexes=())
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not there")
+def test_a_condition_is_text_whatever_it_holds(tmp_path: Path) -> None:
+    texts = [str(row[0]) for row in RECORDS.rows]
+    conditions = [*(Condition(TEXT, t) for t in texts), Condition(TEXT, "~", How.HOLDS)]
+    queries = [Query((condition,)) for condition in conditions]
+    queries.append(Query((Condition(TEXT, how=How.IS_FILLED), Condition(TEXT, "*", How.IS_NOT))))
+    book = load_workbook(BytesIO(write_document(asking(*queries))))
+    book.save(tmp_path / "asked.xlsx")
+    sheet = calculated(tmp_path / "asked.xlsx")["问"]
+    answers = [cell.value for cell in sheet["B"] if isinstance(cell.value, int)]
+    assert answers == [1] * 8 + [6]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query((Condition("没有", "甲"),)),
+        Query((Condition(TEXT, "长" * 300),)),
+        Query((Condition(TEXT, "甲"),), distinct=TEXT),  # of a column without a list
+    ],
+)
+def test_what_no_formula_can_answer_stays_a_number(query: Query) -> None:
+    sheet = read(asking(query, value=7), values=False)["问"]
+    assert [cell.value for cell in sheet["B"]][-1] == 7
+
+
+def test_a_sum_of_figures_that_no_cell_holds_is_no_formula() -> None:
+    large = RECORDS._replace(rows=(*RECORDS.rows, ("大", 10**15 + 1)))
+    query = Query((Condition(TEXT, how=How.IS_FILLED),), adds="数")
+    for records, is_formula in ((RECORDS, True), (large, False)):
+        sheet = read(asking(query, records=records, value=21), values=False)["问"]
+        assert ([cell.data_type for cell in sheet["B"]][-1] == "f") is is_formula
+
+
+def test_hostile_text_in_a_record_is_text_with_its_own_characters() -> None:
+    texts = ("=1+1", " 空 格 ", "<r><t>a</t></r>", "a&b<c>]]>", "", None)
+    rows = tuple((text, 1) for text in texts)
+    sheet = read(SAMPLE._replace(annexes=(), blocks=(RECORDS._replace(rows=rows),)))[TEXT]
+    assert [cell.value for cell in sheet["A"]][1:] == [text or None for text in texts]
+    assert {cell.data_type for cell in sheet["A"]} == {"s", "n"}
+    assert [cell.quotePrefix for cell in sheet["A"]][1] is True
+
+
+def test_text_that_excel_would_take_for_an_escape_is_escaped() -> None:
+    document = SAMPLE._replace(
+        annexes=(), blocks=(RECORDS._replace(rows=(("_x0041_", 1),)),), banner=None
+    )
+    assert "<t>_x005F_x0041_</t>" in xml(document, "xl/worksheets/sheet2.xml")
+
+
+def test_a_table_without_records_has_a_blank_row() -> None:
+    book = read(SAMPLE._replace(annexes=(), blocks=(RECORDS._replace(rows=()),)))
+    (table,) = book[TEXT].tables.values()
+    assert table.ref == "A1:B2"
+    assert book[TEXT]["A2"].value is None
+
+
+def test_key_figures_stand_in_full_with_their_unit_and_can_be_calculated_with() -> None:
+    figures = (
+        KeyFigure("活动", "51项", 51, note="较上季度增加7项"),
+        KeyFigure("资金", "约37.4万元", Figure(Decimal(373_700), True), CellKind.MONEY),
+        KeyFigure("折价", "10.45万元", Decimal("104450.5"), CellKind.MONEY),
+        KeyFigure("占比", "78.4%", Decimal("78.4"), CellKind.SHARE),
+        KeyFigure("人次", "未填报", None),
+    )
+    sheet = read(SAMPLE._replace(overview=Overview(figures), banner=None))["概况"]
+    cells = [[cell.value for cell in row] for row in sheet["A3:C7"]]
+    assert [row[0] for row in cells] == ["活动", "资金", "折价", "占比", "人次"]
+    assert [row[1] for row in cells] == [51, 373_700, 104_450.5, 0.784, "未填报"]
+    assert cells[0][2] == "较上季度增加7项"
+    assert [sheet[f"B{n}"].number_format for n in range(3, 7)] == [
+        '#,##0"项"',
+        '"约"#,##0"元"',
+        '#,##0.00"元";-#,##0.00"元";0"元"',
+        "0.0%",
+    ]
+    assert SAMPLE.blocks[0].text not in [cell.value for cell in sheet["A"]]  # type: ignore[union-attr]
+
+
+def test_charts_of_an_overview_are_drawn_and_notes_have_a_sheet() -> None:
+    charts = tuple(block for block in SAMPLE.blocks if isinstance(block, Chart))
+    notes = ("见 a.csv:3", "重新生成：cqpair report")
+    told = SAMPLE._replace(overview=Overview((), charts), notes=notes, origin="由 cqpair 生成")
+    with zipfile.ZipFile(BytesIO(write_document(told))) as packed:
+        assert len(re.findall(r"xl/charts/chart\d", " ".join(packed.namelist()))) == 2
+    sheet = read(told)["数据说明"]
+    assert [cell.value for cell in sheet["A"]][-3:] == [*notes, told.origin]
+    assert "改动其中一格" in sheet["A3"].value
