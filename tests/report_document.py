@@ -105,16 +105,23 @@ def paragraphs_under(document: Document, heading: str) -> list[Paragraph]:
     return found
 
 
-def lines_on_paper(document: Document) -> int:
-    """How many lines the main text takes with what stands around it, up to the signature.
+def lines_of_text(document: Document) -> int:
+    """How many lines title and main text take on paper.
 
-    The title is in letters of which 20 fill a line; a paragraph and a heading begin two characters
-    in; the list of annexes has one a line, with an empty line before it, and the signature two.
+    The title is in letters of which 20 fill a line, with an empty line below it; a paragraph and a
+    heading begin two characters in.
     """
-    lines = ceil(_width(document.title) / 20) + 1
-    lines += sum(ceil((2 + _width(text)) / LINE) for text in texts_of(document))
-    lines += 1 + len(document.annexes) if document.annexes else 0
-    return lines + 2 + len(document.signature)
+    title = ceil(_width(document.title) / 20) + 1
+    return title + sum(ceil((2 + _width(text)) / LINE) for text in texts_of(document))
+
+
+def lines_on_paper(document: Document) -> int:
+    """The same with the list of annexes and the signature.
+
+    Each has an empty line or two before it, and a line for each annex and each who signs.
+    """
+    listed = 1 + len(document.annexes) if document.annexes else 0
+    return lines_of_text(document) + listed + 2 + len(document.signature)
 
 
 def _width(text: str) -> float:
