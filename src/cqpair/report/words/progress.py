@@ -12,7 +12,7 @@ from cqpair.report import AreaLine
 from cqpair.report.wording import LONGEST_QUOTED, Wording, enumerated, numeral, sentences
 from cqpair.report.words.opening import growth
 
-_TWO_LINES = 50
+_TWO_LINES = 48
 """Characters that two lines take behind the indent, some being left for lines not quite full."""
 
 
@@ -40,7 +40,7 @@ def progress(wording: Wording) -> Iterator[Block]:
             yield Paragraph(_done(wording, done[0], _TWO_LINES))
         elif done:
             yield Heading(say(f"report.{key}"))
-            yield from _lines(wording, done)
+            yield from _lines(wording, done) if key == "areas" else _together(wording, done)
     if wording.remarks.highlights and wording.report.totals.counted:
         yield Heading(say("report.highlights"))
         yield Paragraph(sentences(wording.remarks.highlights))
@@ -52,13 +52,31 @@ def _lines(wording: Wording, lines: Sequence[AreaLine]) -> Iterator[Paragraph]:
         yield Paragraph(_done(wording, line, _TWO_LINES - len(lead)), lead=lead)
 
 
+def _together(wording: Wording, lines: Sequence[AreaLine]) -> Iterator[Paragraph]:
+    """Several lines in one paragraph, without results: there is less to tell of safeguards."""
+    clauses = (
+        say("report.clause", title=line.area.title, done=_how_far(wording, line)) for line in lines
+    )
+    yield Paragraph("；".join(clauses) + "。")
+
+
 def _done(wording: Wording, area: AreaLine, room: int) -> str:
     """What was done in an area: 13对开展15项，较上季度增加10项。 and a result.
 
     `room` is how many characters there are for it.
     """
+    text, counted = _how_far(wording, area), area.line.counted
+    others = [a for a in counted if a not in _meetings_in(wording, area)]
+    named = len(counted) == 1 or len(wording.report.pairs) == 1
+    examples = _examples(wording, others, named)
+    fitting = (one for one in examples if len(text + one) <= room)
+    return text + next(fitting, min(examples, key=len, default="。"))
+
+
+def _how_far(wording: Wording, area: AreaLine) -> str:
+    """How much was done by whom, and how much more than before where that is notable."""
     counted = area.line.counted
-    meetings = [a for a in counted if a in wording.report.meetings] if _has_meetings(area) else []
+    meetings = _meetings_in(wording, area)
     if meetings and len(meetings) == len(counted):
         text = _meetings(wording, meetings)
     else:
@@ -67,16 +85,14 @@ def _done(wording: Wording, area: AreaLine, room: int) -> str:
             text += say("report.meetings-too", n=len(meetings))
     own = len(counted) == wording.report.totals.now.activities
     told = "" if own or meetings or not _is_notable(area) else growth(wording, area.line)
-    others = [a for a in counted if a not in meetings]
-    named = len(counted) == 1 or len(wording.report.pairs) == 1
-    examples = _examples(wording, others, named)
-    fitting = (one for one in examples if len(text + told + one) <= room)
-    return text + told + next(fitting, min(examples, key=len, default="。"))
+    return text + told
 
 
-def _has_meetings(area: AreaLine) -> bool:
-    """Whether the notice asks for joint meetings in this part: 三（一）."""
-    return any(MEETING in measure for measure in area.area.measures)
+def _meetings_in(wording: Wording, area: AreaLine) -> list[Activity]:
+    """The joint meetings, in the part of which the notice asks for them: 三（一）."""
+    if not any(MEETING in measure for measure in area.area.measures):
+        return []
+    return [a for a in area.line.counted if a in wording.report.meetings]
 
 
 def _is_notable(area: AreaLine) -> bool:
