@@ -35,9 +35,8 @@ def shown_by(run: Run, out: Path) -> str:
         case ".docx":
             return "\n".join(p.text for p in docx.Document(str(out)).paragraphs)
         case ".xlsx":
-            sheets = openpyxl.load_workbook(out).worksheets
-            cells = (cell for sheet in sheets for row in sheet.iter_rows() for cell in row)
-            return "\n".join(str(cell.value) for cell in cells)
+            sheet = openpyxl.load_workbook(out)["分领域"]
+            return "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
         case _:
             return out.read_text(encoding="utf-8")
 

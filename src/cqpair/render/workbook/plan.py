@@ -112,15 +112,14 @@ def _annex_parts(names: Names, document: Document) -> Iterator[SheetPlan]:
 
 
 def _notes(annex: Annex) -> list[tuple[Block, ...]]:
-    """For each table the text above it; what follows the last one is added to its own."""
-    notes: list[list[Block]] = [[]]
-    left = len(_tables(annex.blocks))
-    for block in annex.blocks:
+    """For each table the text that stands below it; the first has what stands above it too."""
+    notes: list[list[Block]] = [[] for _ in _tables(annex.blocks)]
+    at = 0
+    for n, block in enumerate(annex.blocks):
         if isinstance(block, Table):
-            left -= 1
-            notes += [[]] if left else []
+            at = len(_tables(annex.blocks[:n]))
         elif not isinstance(block, Chart):
-            notes[-1].append(block)
+            notes[at].append(block)
     return [tuple(note) for note in notes]
 
 
