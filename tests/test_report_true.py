@@ -143,12 +143,24 @@ def check_progress(document: Document, told: Told) -> None:
         if isinstance(block, Heading):
             under = block.text
         elif isinstance(block, Paragraph) and under.endswith(("进展情况", "落实情况")):
-            title = re.sub("^（.+?）|。$", "", block.lead) or next(iter(rows))
-            pairs, n = counted(block.text)
-            assert n == rows[title]["activities"]
-            assert pairs in (None, rows[title]["pairs"])
-            seen.append(title)
+            for title, text in told_areas(block, list(rows)):
+                pairs, n = counted(text)
+                assert n == rows[title]["activities"]
+                assert pairs in (None, rows[title]["pairs"])
+                seen.append(title)
     assert seen == list(rows)
+
+
+def told_areas(block: Paragraph, titles: list[str]) -> Iterator[tuple[str, str]]:
+    """The areas that a paragraph tells of, each with its clause: one below its lead, or several."""
+    if block.lead:
+        yield re.sub("^（.+?）|。$", "", block.lead), block.text
+    elif several := [title for title in titles if f"{title}，" in block.text]:
+        for clause in block.text.split("；"):
+            title = next(title for title in several if clause.startswith(title))
+            yield title, clause.removeprefix(f"{title}，")
+    else:
+        yield titles[0], block.text
 
 
 def check_problems(text: str, told: Told) -> None:
