@@ -20,6 +20,7 @@ from cqpair.render.document import Cell, CellKind, Column, Refs, cell_text
 from cqpair.render.workbook.cells import Formats, about, cell_string, date_style, numeric
 from cqpair.render.workbook.formulas import Records
 from cqpair.render.workbook.plan import fit_row, row_height, set_up
+from cqpair.render.workbook.rough import mark_column
 from cqpair.render.workbook.tables import MOST_DRESSED
 from cqpair.render.workbook.widths import (
     PADDING,
@@ -64,6 +65,7 @@ def write_records(
     fit_row(sheet, 0, header_lines(table, widths))
     sheet.rows = _Rows(formats, records, [wide - PADDING for wide in widths]).written()
     for title, col in records.columns.items():
+        mark_column(sheet, formats, records, col)
         choices = records.choices(title)
         if choices and not table.columns[col].follows:
             rule = {"validate": "list", "source": f"={choices}", "error_type": "warning"}
