@@ -78,7 +78,8 @@ class Column(NamedTuple):
     `adds` says that the sums of its table are the sums of its cells; how many pairs took part
     does not add. `heat` asks for cells shaded by their value. `brief` says that the beginnings of
     its texts are enough where a screen has no room. `values` are what its cells are chosen from,
-    none for anything. `follows` says that its cells follow others.
+    none for anything. `follows` says that its cells follow others. `told_rough` is the title of the
+    column that names this one in the rows where its figure is approximate.
     """
 
     title: str
@@ -88,6 +89,7 @@ class Column(NamedTuple):
     brief: bool = False
     values: tuple[str, ...] = ()
     follows: Follows | None = None
+    told_rough: str = ""
 
 
 class How(Enum):
@@ -150,6 +152,10 @@ class Table(NamedTuple):
     def totalled(self) -> bool:
         """True when the last row is a total."""
         return len(self.rows) - 1 in self.sums
+
+    def query(self, row: int, col: int) -> Query | None:
+        """What stands beside a cell."""
+        return self.queries[row][col] if self.queries else None
 
     def texts(self) -> list[list[str]]:
         """The cells of each row as a reader sees them."""

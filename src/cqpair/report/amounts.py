@@ -11,7 +11,9 @@ from cqpair.fields import BY_KEY, Figures
 from cqpair.messages import say
 from cqpair.values import to_fen
 
-_SCALES = (("亿", 8), ("万", 4))
+_SCALES = (("亿", 8, 99_999_950), ("万", 4, 10**4))
+"""By what a number is written, and from which on: what would be 10000万 is 1亿."""
+
 
 _SIGNIFICANT = 3
 
@@ -58,9 +60,9 @@ def _rounded(total: Decimal) -> Decimal:
 
 def _scaled(total: Decimal) -> str:
     """A number in 亿 or 万 from 1万 up; a smaller one as it is, 分 only where there are any."""
-    for name, noughts in _SCALES:
+    for name, noughts, least in _SCALES:
         scaled = total.scaleb(-noughts).quantize(Decimal("0.01"), ROUND_HALF_UP)
-        if scaled >= 1 and total >= 10**4:
+        if total >= least:
             return f"{_plain(scaled)}{name}"
     return f"{to_fen(total):f}".removesuffix(".00")
 

@@ -32,6 +32,8 @@ _KINDS = {
     ValueKind.MONEY: CellKind.MONEY,
 }
 
+_FIGURES = (CellKind.COUNT, CellKind.MONEY)
+
 
 def record_field(column: RecordColumn) -> Field:
     """A column of records: its title, with the unit where it is money, and its cells.
@@ -59,6 +61,8 @@ def records_table(wording: Wording) -> Table:
         for column in told_columns(COLUMNS, records)
         for field, get in (record_field(column), *_beside(report, column.key))
     ]
+    if any(map(_rough, records)):
+        fields = list(_with_rough(fields))
     fields.append((Column(say("document.col-path"), CellKind.PATH), _path))
     fields.append((Column(say("document.col-line"), CellKind.ORDINAL), attrgetter("line")))
     getters = [get for _, get in fields]
@@ -69,6 +73,22 @@ def records_table(wording: Wording) -> Table:
         name=say("document.sheet-records"),
         is_records=True,
     )
+
+
+def _with_rough(fields: Sequence[Field]) -> Iterator[Field]:
+    """The columns, and behind the last of figures one that names the approximate ones."""
+    name = say("document.col-rough")
+    figures = [n for n, (column, _) in enumerate(fields) if column.kind in _FIGURES]
+    for n, (column, get) in enumerate(fields):
+        yield column._replace(told_rough=name if n in figures else ""), get
+        if n == figures[-1]:
+            yield Column(name), _rough
+
+
+def _rough(activity: Activity) -> str:
+    """The columns in which the figure of a record is approximate."""
+    figures = activity.figures.items()
+    return "、".join(_title(key) for key, figure in figures if figure and figure.approximate)
 
 
 def _title(key: str) -> str:

@@ -13,7 +13,8 @@ from cqpair.render.workbook.charts import Charts
 from cqpair.render.workbook.figures import FIGURE_WIDTHS, write_figures
 from cqpair.render.workbook.formulas import Records, lists
 from cqpair.render.workbook.plan import Page, SheetPlan, plan, set_up
-from cqpair.render.workbook.records import RecordsSheet, write_records
+from cqpair.render.workbook.records import write_records
+from cqpair.render.workbook.sheets import FigureSheet, RecordsSheet
 from cqpair.render.workbook.tables import write_table
 
 _OPTIONS = {
@@ -60,9 +61,9 @@ def _write_sheets(book: Workbook, parts: tuple[SheetPlan, ...], banner: str | No
             _write_text(sheet, formats, part, charts, records, banner)
 
 
-def _class(part: SheetPlan) -> type[Worksheet] | None:
-    """What a sheet is made as; None for an ordinary one."""
-    return RecordsSheet if part.table and part.table.is_records else None
+def _class(part: SheetPlan) -> type[FigureSheet]:
+    """What a sheet is made as."""
+    return RecordsSheet if part.table and part.table.is_records else FigureSheet
 
 
 def _write_text(

@@ -39,9 +39,16 @@ class Formats:
         if styles not in self._made:
             made: dict[str, Any] = {"valign": "vcenter", "text_wrap": True}
             for name in styles:
-                made |= _STYLES.get(name) or {"num_format": name}
+                made |= _STYLES.get(name, {"num_format": name})
             self._made[styles] = self._book.add_format(made)
         return self._made[styles]
+
+    def number(self, number_format: str) -> Format:
+        """A format that changes how a number is shown, and nothing else."""
+        key = ("", number_format)
+        if key not in self._made:
+            self._made[key] = self._book.add_format({"num_format": number_format})
+        return self._made[key]
 
 
 class Cells:

@@ -92,7 +92,7 @@ class Charts:
 
     def _formula(self, table: Table, n: int, col: int) -> str | None:
         """What calculates a figure of a chart from the records."""
-        query = table.queries[n][col] if table.queries else None
+        query = table.query(n, col)
         return self._records.formula(query, table.rows[n][col]) if query and self._records else None
 
     def _drawn(self, chart: Chart, header: int) -> Any:

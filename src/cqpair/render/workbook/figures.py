@@ -10,6 +10,7 @@ from cqpair.render.document import CellKind, KeyFigure
 from cqpair.render.workbook.cells import Cells, Formats, number_format, numeric
 from cqpair.render.workbook.formulas import Records
 from cqpair.render.workbook.plan import lines, row_height
+from cqpair.render.workbook.rough import looks_of, mark_figure
 
 FIGURE_WIDTHS = (14.0, 25.0, 40.0)
 """The columns of names, of figures and of notes, in characters."""
@@ -36,29 +37,34 @@ def write_figures(
         cells.text(row, col, say(f"document.sheet-{key}"), ("header",))
     for at, figure in enumerate(figures, row + 1):
         cells.text(at, 0, figure.title, ("cell", "heading3", "item"))
-        _write_value(cells, at, figure, records)
+        _write_value(sheet, formats, at, figure, records)
         cells.text(at, 2, figure.note, ("cell", "item"))
         sheet.set_row(at, row_height(max(lines(figure.note, FIGURE_WIDTHS[2] - 2), _LEAST_LINES)))
     return row + 1 + len(figures)
 
 
-def _write_value(cells: Cells, row: int, figure: KeyFigure, records: Records | None) -> None:
+def _write_value(
+    sheet: Worksheet, formats: Formats, row: int, figure: KeyFigure, records: Records | None
+) -> None:
     """The figure itself; its text where it is no number."""
+    cells = Cells(sheet, formats)
     number, kind = numeric(figure.value), figure.kind
     if number is None:
         cells.text(row, 1, figure.text, ("cell", "figure"))
         return
-    styles = ("cell", kind.name, "figure", _format(figure))
+    styles = ("cell", kind.name, "figure", _with_unit(number_format(figure.value, kind), figure))
     if records and figure.query and (told := records.formula(figure.query, figure.value)):
         cells.formula(row, 1, told, number, kind, styles)
+        is_rough, *looks = looks_of(figure.value, kind)
+        exact, rough = (_with_unit(look, figure) for look in looks)
+        mark_figure(sheet, formats, records, figure.query, (row, 1), (is_rough, exact, rough))
     else:
         cells.write(row, 1, number, kind, styles)
 
 
-def _format(figure: KeyFigure) -> str:
-    """The number format of a figure: as in a table, with its unit behind it."""
-    told = number_format(figure.value, figure.kind)
+def _with_unit(look: str, figure: KeyFigure) -> str:
+    """The number format `look` with the unit of the figure behind it."""
     unit = _UNIT.fullmatch(figure.text)
     if figure.kind is CellKind.SHARE or not unit:
-        return told
-    return ";".join(f'{part}"{unit["unit"]}"' for part in told.split(";"))
+        return look
+    return ";".join(f'{part}"{unit["unit"]}"' for part in look.split(";"))

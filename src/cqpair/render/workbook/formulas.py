@@ -80,6 +80,15 @@ class Records:
             return f"=SUMPRODUCT(--(COUNTIFS({each},{where})>0))"
         return f"=COUNTIFS({where}){f'+{query.plus}' if query.plus else ''}"
 
+    def told_rough(self, query: Query) -> str:
+        """The formula of how many figures that are added up are approximate; "" for no sum."""
+        if not query.adds or not self._is_answered(query):
+            return ""
+        name = self.table.columns[self.columns[query.adds]].told_rough
+        if not name:
+            return ""
+        return f"COUNTIFS({self._where((*query.where, Condition(name, query.adds, How.HOLDS)))})"
+
     def _is_answered(self, query: Query) -> bool:
         """Whether Excel takes the formula, and holds every figure that it adds up."""
         conditions = (*query.where, *(query.whole or ()))

@@ -6,20 +6,21 @@ million.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
 
 from cqpair.render.csv_file import is_formula
 from cqpair.render.document import Cell, CellKind, Column, Refs, cell_text
 from cqpair.render.workbook.cells import Formats, about, cell_string, date_style, numeric
 from cqpair.render.workbook.formulas import Records
 from cqpair.render.workbook.plan import fit_row, row_height, set_up
+from cqpair.render.workbook.rough import mark_column
+from cqpair.render.workbook.sheets import RecordsSheet
 from cqpair.render.workbook.tables import MOST_DRESSED
 from cqpair.render.workbook.widths import (
     PADDING,
@@ -38,20 +39,6 @@ _EPOCH = date(1899, 12, 30)
 _MARKED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # what Excel would take for one of its escapes
 
 
-class RecordsSheet(Worksheet):  # type: ignore[misc]
-    """A sheet that takes the rows below its first one as XML."""
-
-    rows: Iterable[str] = ()
-    dim_rowmax: int
-
-    def _write_rows(self) -> None:
-        last, self.dim_rowmax = self.dim_rowmax, 0
-        super()._write_rows()
-        self.dim_rowmax = last
-        for row in self.rows:
-            self.fh.write(row)
-
-
 def write_records(
     sheet: RecordsSheet, formats: Formats, records: Records, banner: str | None
 ) -> None:
@@ -64,6 +51,7 @@ def write_records(
     fit_row(sheet, 0, header_lines(table, widths))
     sheet.rows = _Rows(formats, records, [wide - PADDING for wide in widths]).written()
     for title, col in records.columns.items():
+        mark_column(sheet, formats, records, col)
         choices = records.choices(title)
         if choices and not table.columns[col].follows:
             rule = {"validate": "list", "source": f"={choices}", "error_type": "warning"}

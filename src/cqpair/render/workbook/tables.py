@@ -8,6 +8,7 @@ from cqpair.render.text import caption_of
 from cqpair.render.workbook.cells import HEAT, Cells, Formats, data_runs, total
 from cqpair.render.workbook.formulas import Records
 from cqpair.render.workbook.plan import Page, SheetPlan, fit_row, set_up
+from cqpair.render.workbook.rough import looks_of, mark_figure
 from cqpair.render.workbook.widths import (
     PADDING,
     column_width,
@@ -79,6 +80,9 @@ def _write_rows(
         for col, column in columns:
             if told := _formula(table, records, n, col, header + 1):
                 cells.formula(row, col, told, line[col], column.kind, styles[col])
+                if records and (query := table.query(n, col)):
+                    looks = looks_of(line[col], column.kind)
+                    mark_figure(sheet, formats, records, query, (row, col), looks)
             else:
                 cells.write(row, col, line[col], column.kind, styles[col])
 
@@ -89,7 +93,7 @@ def _formula(table: Table, records: Records | None, n: int, col: int, first: int
     A sum adds up what stands above it, and so follows a filter; but shares are rounded.
     """
     added = total(table, n, col, first) if n in table.sums else None
-    query = table.queries[n][col] if table.queries else None
+    query = table.query(n, col)
     if not records or not query or (added and query.whole is None):
         return added
     return records.formula(query, table.rows[n][col]) or added
