@@ -28,13 +28,13 @@ MADE_FROM = PICTURES / "made-from.json"
 CLOCK = "1790000000"  # 2026-09-21
 REPORT = ("report", "--quarter", "2022Q2")
 FORMATS = ("docx", "html", "text")
-_COLUMNS, _LINES = 100, 62  # of the terminal, and what of it is shown
+_COLUMNS = 100  # of the terminal
 _PHONE, _DESK = (390, 1000), (1280, 1100)
 _FONTS = {
-    "仿宋": "AR PL UMing CN",
-    "楷体": "AR PL UKai CN",
+    "仿宋": "Noto Serif CJK SC",
+    "楷体": "Noto Serif CJK SC",
     "黑体": "Noto Sans CJK SC",
-    "宋体": "AR PL UMing CN",
+    "宋体": "Noto Serif CJK SC",
     "方正小标宋简体": "Noto Serif CJK SC",
 }
 _INK = (
@@ -51,7 +51,7 @@ def main() -> int:
         _draw_word(folder)
         _draw_page(folder / "report.html", "html-desk.png", _DESK)
         _draw_page(_framed(folder), "html-phone.png", _PHONE)
-        _draw_page(_terminal(folder), "terminal.png", (960, 1290))
+        _draw_page(_terminal(folder), "terminal.png", (960, 820))
     MADE_FROM.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
     return 0
 
@@ -117,10 +117,8 @@ def _terminal(folder: Path) -> Path:
     """What a terminal shows, as a page."""
     words = (sys.executable, "-m", "cqpair", "--data", str(folder / "demo"), *REPORT)
     shown = _on_terminal(words, {"SOURCE_DATE_EPOCH": CLOCK, "COLUMNS": str(_COLUMNS)})
-    lines = shown.replace("\r\n", "\n").split("\n")
-    grid = next(i for i, line in enumerate(lines) if "附件3" in line)
     console = Console(record=True, width=_COLUMNS, file=(folder / "null").open("w"))
-    console.print(Text.from_ansi("\n".join([*lines[: _LINES - 28], "…", *lines[grid : grid + 27]])))
+    console.print(Text.from_ansi(shown.replace("\r\n", "\n")))
     page = folder / "terminal.html"
     body = console.export_html(inline_styles=True, code_format="<pre>{code}</pre>")
     page.write_text(f'<meta charset="utf-8"><style>{_INK}</style>{body}', encoding="utf-8")
@@ -131,7 +129,7 @@ def _on_terminal(words: tuple[str, ...], more: Mapping[str, str]) -> str:
     """The output of a command that believes a person looks at it."""
     reader, writer = pty.openpty()
     environment = {**os.environ, **more, "TERM": "xterm-256color", "CQPAIR_LANG": "zh"}
-    process = subprocess.Popen(words, stdout=writer, stderr=writer, env=environment)
+    process = subprocess.Popen(words, stdout=writer, stderr=subprocess.DEVNULL, env=environment)
     os.close(writer)
     found = b""
     while True:

@@ -54,6 +54,7 @@ TEXTS = {
     "all-ongoing": "，均在进行中",
     "without-errors": "（未含填写有误的，见“存在的问题”）",
     "reported-only": "（只含已填报的，见{annex}）",
+    "reported-only-here": "（只含已填报的）",
     "nil": "{names}报送零报告。",
     "nil-many": "{names}{n}对报送零报告。",
     "nil-own": "报送了零报告。",

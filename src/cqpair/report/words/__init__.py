@@ -64,7 +64,7 @@ def compose(
         overview=seen._replace(
             charts=tuple(c._replace(no=n) for n, c in enumerate(seen.charts, 1))
         ),
-        digest=tuple(_drawn(digest(wording, after))),
+        digest=tuple(_drawn(digest(wording))),
         notes=tuple(note_lines(wording, provenance)),
         origin=origin_line(provenance),
     )

@@ -179,9 +179,13 @@ def _sums(wording: Wording) -> str:
     if not texts:
         return ""
     some = any(one.unreported for group in groups for one in group)
-    annex = wording.annex(Part.FIGURES)
-    note = say("report.reported-only", annex=annex) if some else ""
-    return "，".join(texts) + note + "。"
+    return "，".join(texts) + (_reported_only(wording) if some else "") + "。"
+
+
+def _reported_only(wording: Wording) -> str:
+    if Part.FIGURES not in wording.annexes:
+        return say("report.reported-only-here")
+    return say("report.reported-only", annex=wording.annex(Part.FIGURES))
 
 
 def _nil(wording: Wording) -> str:

@@ -10,6 +10,8 @@ from cqpair.report.queries import EVERY, figure_query
 from cqpair.report.tables import area_chart, figure_kind, grid_table, trend_chart
 from cqpair.report.wording import Part, Wording
 from cqpair.report.words.opening import growth, headline
+from cqpair.report.words.outlook import outlook
+from cqpair.report.words.problems import problems
 
 _SUMS = ("participants", "funding")
 """The sums that a leader asks for first."""
@@ -25,16 +27,16 @@ def overview(wording: Wording) -> Overview:
     return Overview(tuple(_figures(wording)), tuple(_charts(wording)), grid)
 
 
-def digest(wording: Wording, after: tuple[Block, ...]) -> tuple[Block, ...]:
+def digest(wording: Wording) -> tuple[Block, ...]:
     """The headline, the chart by area, the grid, and the sections on problems and what comes.
 
-    `after` are the blocks of those sections.
+    Nothing of it points to an annex, for a digest has none.
     """
-    first = Paragraph("".join(headline(wording)))
-    report = wording.report
-    charts = [*area_chart(wording)] if report.totals.now.activities else []
+    alone = wording._replace(annexes=())
+    first = Paragraph("".join(headline(alone)))
+    charts = [*area_chart(wording)] if wording.report.totals.now.activities else []
     grid = [grid_table(wording)] if Part.COVERAGE in wording.annexes else []
-    return (first, *charts, *grid, *after)
+    return (first, *charts, *grid, *problems(alone), *outlook(alone))
 
 
 def _charts(wording: Wording) -> Iterator[Chart]:
