@@ -114,13 +114,13 @@ def test_not_reported_is_neither_zero_nor_blank_where_one_calculates() -> None:
         (Column("甲"), *(Column(k.name, k) for k in CellKind)),
         (
             ("无", *(None for _ in CellKind)),
-            ("零", "", None, "", "", None, 0, Decimal(0), Decimal(0)),
+            ("零", "", None, "", "", "", None, 0, Decimal(0), Decimal(0)),
         ),
         name="空",
     )
     none, zero = ([cell.value for cell in row] for row in rows_of(read(of(table))["空"], table))
-    assert none == ["无", None, None, None, None, "—", "—", "—", "—"]
-    assert zero == ["零", None, None, None, None, "—", 0, 0, 0]
+    assert none == ["无", None, None, None, None, None, "—", "—", "—", "—"]
+    assert zero == ["零", None, None, None, None, None, "—", 0, 0, 0]
 
 
 def test_number_formats() -> None:

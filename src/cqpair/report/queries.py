@@ -198,6 +198,11 @@ def figure_query(where: Conditions, key: str) -> Query:
             return Query(counted, adds=_title(key))
 
 
+def cell_query(activity: Activity, key: str) -> Query:
+    """What a record has in the column `key`, a figure."""
+    return Query((Condition(_title("id"), activity.reference),), adds=_title(key))
+
+
 def share_query(where: Conditions) -> Query:
     """What part of all activities those `where` are."""
     return Query((*where, _COUNTED), whole=(*EVERY, _COUNTED))

@@ -43,6 +43,7 @@ from cqpair.report import (
 from cqpair.report.queries import (
     EVERY,
     Field,
+    cell_query,
     figure_query,
     of_area,
     of_county,
@@ -306,7 +307,12 @@ def exemplars_table(wording: Wording) -> Table:
     fields = [record_field(BY_KEY[key]) for key in _TOLD_OF_EXEMPLARS]
     fields.insert(0, _pair_field(wording))
     table = _table(wording, fields, wording.report.highlights)
+    at = [column.title for column in table.columns].index(BY_KEY["participants"].header)
     return table._replace(
+        queries=tuple(
+            (None,) * at + (cell_query(a, "participants"),) + (None,) * (len(fields) - at - 1)
+            for a in wording.report.highlights
+        ),
         caption=say("document.caption-exemplars", period=wording.period),
         name=say("document.sheet-exemplars"),
     )

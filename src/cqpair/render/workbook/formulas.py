@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from cqpair.messages import say
 from cqpair.render.document import Cell, Condition, Conditions, How, Query, Table, cell_text
-from cqpair.render.workbook.cells import Cells, Formats, is_held
+from cqpair.render.workbook.cells import Cells, Formats, cell_string, is_held
 from cqpair.render.workbook.plan import set_up
 
 _ROOM = 10_000  # rows for more records; over a million LibreOffice calculates for a minute
@@ -126,7 +126,7 @@ def lists(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _criterion(condition: Condition) -> str:
     """A condition as COUNTIFS has it, in a string of a formula."""
-    text = re.sub(r"([~*?])", r"~\1", condition.text)
+    text = re.sub(r"([~*?])", r"~\1", cell_string(condition.text))
     match condition.how:
         case How.IS:
             told = f"={text}" if text.startswith(_OPERATORS) else text

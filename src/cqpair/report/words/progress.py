@@ -70,7 +70,7 @@ def _done(wording: Wording, area: AreaLine, room: int) -> str:
     named = len(counted) == 1 or len(wording.report.pairs) == 1
     examples = _examples(wording, others, named)
     fitting = (one for one in examples if len(text + one) <= room)
-    return text + next(fitting, min(examples, key=len, default="。"))
+    return text + next(fitting, examples[0] if examples else "。")
 
 
 def _how_far(wording: Wording, area: AreaLine) -> str:
