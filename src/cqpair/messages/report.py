@@ -76,7 +76,7 @@ TEXTS = {
     "meetings-own": "召开联席会议{n}次",
     "meetings-too": "，其中联席会议{n}次",
     "result": "。{what}（{outcome}）。",
-    "result-apart": "。{what}，{outcome}。",
+    "result-apart": "。{what}，成果为{outcome}。",
     "example": "，其中有{what}。",
     "only": "，即{what}。",
     # problems
