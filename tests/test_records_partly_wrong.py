@@ -66,7 +66,7 @@ def test_another_delimiter_is_one_problem_that_names_it(
     assert codes(run) == [("F104", 1, None)]
     result = run("report", "--quarter", "2021Q2")
     assert result.code == 1
-    assert "1个文件未能读取，其中的记录未计入本报告" in result.out
+    assert "填报有误，1个文件未计入本报告" in result.out
 
 
 def test_a_column_that_is_not_read_is_told_as_a_column_and_its_records_count(
@@ -75,7 +75,7 @@ def test_a_column_that_is_not_read_is_told_as_a_column_and_its_records_count(
     put(tables, "2021Q2/wushan.csv", f"{HEAD},联系人", ",2021-05-13,,巫山县,北碚区,4,演示数据,,,甲")
     result = run("report", "--quarter", "2021Q2")
     assert result.code == 1
-    assert "1列的列名有误，列中内容未计入本报告" in result.out
+    assert "填报有误，1列内容未计入本报告" in result.out
     assert "开展活动1项" in result.out
 
 

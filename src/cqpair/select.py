@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cqpair.book import Book
 from cqpair.fields import COLUMNS, Activity, Draft, ValueKind
 from cqpair.model.tasks import Area, LeadKind, Status
-from cqpair.model.units import Pairing
+from cqpair.model.units import Pairing, Unit
 from cqpair.period import Period, folder_quarter, may_hold
 from cqpair.source import Fault, Place, Reject, Row
 from cqpair.values import PartialDate
@@ -83,11 +83,18 @@ def select(
 
 
 def in_order(activities: Iterable[Activity], pairings: Iterable[Pairing]) -> tuple[Activity, ...]:
-    """Records in the order of the annex, those of a county by their dates."""
-    ranks = {pairing.county: n for n, pairing in enumerate(pairings)}
+    """Records in the order of the annex, those of a county by their dates; so are the partners."""
+    members = (name for pairing in pairings for name in pairing.members)
+    ranks = {name: n for n, name in enumerate(members)}
     last = len(ranks)
+
+    def rank(unit: Unit) -> int:
+        return ranks.get(unit.name, last)
+
+    ordered = sorted(activities, key=lambda a: (rank(a.county), a.date.first, a.date))
     return tuple(
-        sorted(activities, key=lambda a: (ranks.get(a.county.name, last), a.date.first, a.date))
+        a._replace(partners=tuple(sorted(a.partners, key=rank))) if len(a.partners) > 1 else a
+        for a in ordered
     )
 
 

@@ -64,7 +64,7 @@ TEXTS = {
     "areas": "重点任务进展情况",
     "safeguards": "保障措施落实情况",
     "lead": "（{n}）{title}。",
-    "clause": "{title}，{done}",
+    "clause": "{title}方面，{done}",
     "done": "{pairs}对开展{n}项",
     "done-each": "{pairs}对各开展1项",
     "done-all": "{pairs}对均有开展，共{n}项",

@@ -110,7 +110,8 @@ def summarise(
     tasks = book.tasks.tasks
     assert tasks is not None
     notice = book.tables.notice.value if book.tables.notice else None
-    spans = _since(spans, notice)
+    if notice and spans.before and spans.before.end < notice.date:
+        spans = spans._replace(before=None)  # nothing is compared with a time before the notice
     counted = {p: counted_once(taken[p].sound, book.submissions) for p in spans.every()}
     basis = _Basis(
         book=book,
@@ -173,13 +174,6 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         exclusions_beside=tuple(_exclusions_beside(taken, spans)),
         regions={row.value.name: row.value.region for row in book.tables.units},
     )
-
-
-def _since(spans: ReportPeriods, notice: Notice | None) -> ReportPeriods:
-    """The periods that can be spoken of: nothing is compared with one before the notice."""
-    if notice and spans.before and spans.before.end < notice.date:
-        return spans._replace(before=None)
-    return spans
 
 
 def _remarks(basis: _Basis) -> Remarks | None:
@@ -274,8 +268,9 @@ def _on_record(basis: _Basis) -> list[Period]:
 
 
 def _is_recorded(basis: _Basis, quarter: Period) -> bool:
-    """Whether there is any record of a quarter, whoever's: silence of all is not nought."""
-    return bool(select(basis.taken[quarter].sound, quarter, Filter()))
+    """Whether there is any record or return of a quarter, whoever's: else nought is not known."""
+    returned = basis.returns.counties(basis.book.pairings, quarter)
+    return bool(returned or select(basis.taken[quarter].sound, quarter, Filter()))
 
 
 def _since_a_loss(basis: _Basis, quarters: Sequence[Period]) -> Sequence[Period]:
@@ -313,7 +308,7 @@ def _is_meeting(activity: Activity) -> bool:
 
 def _made_up(records: Iterable[Sequence[Activity]]) -> MadeUp:
     """How many of the records are made up, each counted once however many periods have it."""
-    every = {id(a): a for some in records for a in some}.values()
+    every = {id(a.row): a for some in records for a in some}.values()
     return MadeUp(sum(MADE_UP in a.title for a in every), len(every))
 
 

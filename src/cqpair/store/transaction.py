@@ -179,7 +179,7 @@ def _content(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise NotReadableError(error.errno, error.strerror, str(path)) from error
+        raise NotReadableError(error.errno, "", str(path)) from error
 
 
 def _as_text(changes: Sequence[Change]) -> bytes:
