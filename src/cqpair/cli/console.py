@@ -5,16 +5,18 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from io import TextIOWrapper
 from shutil import get_terminal_size
 from typing import TextIO
 
+from cqpair import CqpairError
 from cqpair.messages import LANGUAGES, reason, say, use
+from cqpair.store import now as now
 from cqpair.text import escape_control, wrap
 
 
-class WrongUseError(Exception):
+class WrongUseError(CqpairError):
     """Wrong use or an unusable environment: its sentence is told, and the exit code is 2.
 
     Whatever is wrong with the data is no such error: that is a problem, or an answer of “no”.
@@ -106,20 +108,6 @@ def is_terminal() -> bool:
 def can_ask() -> bool:
     """True when a person can be asked: they see what is told, and type what is read."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
-
-
-def now() -> datetime:
-    """The time of this run, with its zone; nothing else looks at the clock.
-
-    SOURCE_DATE_EPOCH fixes it, in seconds, for outputs that must not change. WrongUseError where
-    that is not a number of seconds.
-    """
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise WrongUseError(say("cli.epoch", value=epoch)) from None
-    return datetime.now().astimezone()
 
 
 def tell_bug(error: Exception) -> None:

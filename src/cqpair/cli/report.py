@@ -10,10 +10,10 @@ from cqpair.book import Book
 from cqpair.cli import console, options, selection
 from cqpair.cli.options import Output, Target, choose_target
 from cqpair.cli.paths import read_input
-from cqpair.cli.remarked import tell_remarks, with_remarks
-from cqpair.cli.summary import open_period, summed_up
+from cqpair.cli.remarked import tell_remarks
 from cqpair.messages import say
 from cqpair.period import Period
+from cqpair.questions.summary import open_period, summed_up, with_remarks
 from cqpair.render.document import BaseDocumentError
 from cqpair.report import By, Compare, spans
 from cqpair.report.formats import FORMATS, OF_DATA, TAKING_BASE, RenderRequest

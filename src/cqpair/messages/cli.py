@@ -193,6 +193,11 @@ TEXTS = {
         "Other periods that the report tells of lack something; their figures may be too low:",
     ),
     "left-out-why": ("原因见 cqpair validate。", "`cqpair validate` says why."),
+    "no-records-shipped": (
+        '随软件附带的只有结对表和任务表，没有台账；请打开一个数据文件夹：cqpair.open("data")。',
+        "The tables that come with cqpair have no records; open a data folder: "
+        'cqpair.open("data").',
+    ),
     "no-records": (
         "{path} 里还没有台账。请把台账放在 {path}/2021Q2/wushan.csv 这样的位置。",
         "There are no records in {path} yet. They go in places like {path}/2021Q2/wushan.csv.",

@@ -1,0 +1,67 @@
+"""Are the records right: what the rules find in the files that are in question."""
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from cqpair.book import Book
+from cqpair.book.sheets import cell_finder
+from cqpair.lint import STANDARD, Rule
+from cqpair.lint.run import CheckReport, check
+from cqpair.period import SUBMISSIONS
+from cqpair.store.files import Files
+from cqpair.store.folder import path_teller
+from cqpair.store.records import CheckScope, Opened, open_book
+from cqpair.store.remarks import with_remarks
+
+
+def check_folder(folder: Path, on: date) -> CheckReport:
+    """What the standard rules find in the whole folder, on a day."""
+    disk = Files(folder)
+    opened = with_remarks(with_returns(folder, open_book(folder, on)), disk)
+    return report_of(CheckScope(folder), STANDARD, opened, disk)
+
+
+def with_returns(folder: Path, opened: Opened) -> Opened:
+    """The same with what was received, where anything was; it is read against the names."""
+    if not os.path.isdir(folder / SUBMISSIONS) or not opened.book.tables.complete:
+        return opened
+    from cqpair.store.submissions import open_submissions, with_originals
+
+    read = open_submissions(folder, opened.book.names)
+    book = opened.book._replace(submissions=with_originals(read.submissions, folder))
+    return Opened(book, {**opened.hashes, **read.hashes()})
+
+
+def report_of(
+    scope: CheckScope, rules: Sequence[Rule], opened: Opened, files: Files
+) -> CheckReport:
+    """What the rules found within the scope, and what is needed to tell it.
+
+    Where a table cannot be used no record is checked; the tables are in question then too.
+    """
+    checked = opened.book.tasks.tasks is not None and opened.book.tables.complete
+    asked = scope if checked else scope.with_tables()
+    problems = check(opened.book, rules).problems
+    return CheckReport(
+        [problem for problem in problems if asked.holds(problem.place.path)],
+        rules,
+        sum(map(asked.holds, opened.hashes)),
+        len(_records(asked, opened.book)),
+        path_teller(asked.folder),
+        cache(files.lines),
+        cell_finder(opened.book),
+        checked,
+    )
+
+
+def _records(scope: CheckScope, book: Book) -> set[tuple[str, str | None, int, int]]:
+    """Every record in question, those included that did not fit."""
+    fitting = {
+        (a.path, a.record_sheet.grid.sheet, a.row.line, a.row.column) for a in book.activities
+    }
+    rejected = [(r.place, r.row) for r in book.rejects if r.row is not None]
+    others = {(place.path, place.sheet, row.line, row.column) for place, row in rejected}
+    return {record for record in fitting | others if scope.holds(record[0])}
