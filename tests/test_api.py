@@ -203,7 +203,7 @@ def test_what_is_public_is_there_and_all_else_is_not() -> None:
     assert sorted(cqpair.__all__) == ["CqpairError", "__version__", "open"]
     assert all(hasattr(cqpair, name) for name in cqpair.__all__)
     with pytest.raises(AttributeError, match="opened"):
-        _ = cqpair.opened
+        _ = cqpair.opened  # type: ignore[attr-defined]
     assert {name for name in vars(DataFolder) if not name.startswith("_")} == {
         *("partners", "problems", "records", "report")
     }

@@ -9,8 +9,7 @@
 Everything else in this package is private, and changes without notice.
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # which type checkers take for true; `typing` is much to import for it
 if TYPE_CHECKING:
     from cqpair.api import open  # noqa: A004 it is `cqpair.open`
 
@@ -29,10 +28,12 @@ class CqpairError(Exception):
     exit_code = 2
 
 
-def __getattr__(name: str) -> Any:
-    """`open` is imported when it is asked for: whoever wants the command does not wait for it."""
-    if name != "open":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # lest every name be there
 
-    return import_module("cqpair.api").open
+    def __getattr__(name: str) -> object:
+        """`open` is imported when it is asked for: the command does not need it."""
+        if name != "open":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return import_module("cqpair.api").open
