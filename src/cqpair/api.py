@@ -18,7 +18,7 @@ from cqpair.book import first_damage
 from cqpair.messages import LANGUAGES, choose, say, speaking
 from cqpair.questions import NoAnswerError, day_of, not_found, unusable
 from cqpair.source import Reject
-from cqpair.store import NoDataError, named_folder, now
+from cqpair.store import NoDataError, has_settings, named_folder, now
 from cqpair.store.folder import path_teller, shipped_folder
 
 if TYPE_CHECKING:
@@ -163,20 +163,31 @@ class DataFolder:
 
 
 def open(  # noqa: A001 it is `cqpair.open`
-    folder: "str | os.PathLike[str] | None" = None, *, lang: Literal["zh", "en"] = "zh"
+    folder: "str | os.PathLike[str] | None" = None, *, lang: Literal["zh", "en"] | None = None
 ) -> DataFolder:
     """The data folder at `folder`; None is the tables that come with cqpair, without records.
 
-    Sentences are in `lang`. CqpairError where there is no data folder.
+    Sentences are in `lang`, else as the folder's cqpair.toml says, else in Chinese. CqpairError
+    where there is no data folder.
     """
-    language = choose(lang, LANGUAGES, "--lang")
+    with _ALONE, speaking("zh"):
+        language = None if lang is None else choose(lang, LANGUAGES, "--lang")
     if folder is None:
-        return DataFolder(None, language)
-    with _ALONE, speaking(language):
+        return DataFolder(None, language or "zh")
+    with _ALONE, speaking(language or "zh"):
         try:
-            return DataFolder(named_folder(os.fspath(folder)), language)
+            found = named_folder(os.fspath(folder))
         except NoDataError as error:
             raise CqpairError(say(error.key, path=error.path)) from None
+    return DataFolder(found, language or _settled_language(found) or "zh")
+
+
+def _settled_language(folder: Path) -> str | None:
+    if not has_settings(folder):
+        return None
+    from cqpair.store.settings import open_settings
+
+    return open_settings(folder).settings.lang
 
 
 def _day(day: date | str | None) -> date:

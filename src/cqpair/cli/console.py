@@ -12,6 +12,7 @@ from typing import TextIO
 
 from cqpair import CqpairError
 from cqpair.messages import LANGUAGES, reason, say, use
+from cqpair.store import NoDataError, find_folder, has_settings, here
 from cqpair.store import now as now
 from cqpair.text import escape_control, wrap
 
@@ -35,15 +36,21 @@ def not_writable(path: str, error: OSError) -> WrongUseError:
 
 
 def choose_language(words: Sequence[str], environment: Mapping[str, str]) -> None:
-    """`--lang`, else CQPAIR_LANG, else a zh or en locale, else zh."""
+    """`--lang`, else CQPAIR_LANG, else what the data folder settles, else a locale, else zh.
+
+    A locale counts where it is zh or en.
+    """
     use("zh")
-    asked = _asked_language(words)
+    asked = _asked("--lang", words)
     if asked is None:
         asked = environment.get("CQPAIR_LANG") or None
     if asked is not None:
         if asked not in LANGUAGES:
             raise WrongUseError(say("cli.language", value=asked))
         use(asked)
+        return
+    if settled := _settled_language(words, environment):
+        use(settled)
         return
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     known = next((environment[name] for name in names if environment.get(name)), None)
@@ -127,16 +134,29 @@ def tell_bug(error: Exception) -> None:
         tell(say("cli.bug", error=type(error).__name__, log=log.name))
 
 
-def _asked_language(words: Sequence[str]) -> str | None:
-    """The value of `--lang`; found before options are parsed, since help needs it."""
+def _settled_language(words: Sequence[str], environment: Mapping[str, str]) -> str | None:
+    """The language that the data folder of this run settles; None where it settles none."""
+    try:
+        folder = find_folder(_asked("--data", words), environment.get("CQPAIR_DATA"), here())
+    except (NoDataError, CqpairError):  # which the command tells, where it needs a folder
+        return None
+    if folder is None or not has_settings(folder):
+        return None
+    from cqpair.cli.settings import language_of
+
+    return language_of(folder)
+
+
+def _asked(option: str, words: Sequence[str]) -> str | None:
+    """The value of an option; found before options are parsed, since help needs the language."""
     asked = None
     for i, word in enumerate(words):
         if word == "--":
             break
-        if word == "--lang" and i + 1 < len(words):
+        if word == option and i + 1 < len(words):
             asked = words[i + 1]
-        elif word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
+        elif word.startswith(f"{option}="):
+            asked = word.removeprefix(f"{option}=")
     return asked
 
 

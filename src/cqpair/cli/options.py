@@ -17,7 +17,7 @@ from cqpair.model.units import Region
 from cqpair.names import Match
 from cqpair.render import DOCUMENTS, DOCX, JSON, TABLES, TEXT, Format
 from cqpair.source import Reject
-from cqpair.store import NoDataError, find_folder
+from cqpair.store import NoDataError, find_folder, has_settings
 from cqpair.store import here as here
 from cqpair.store.folder import (
     descriptor,
@@ -29,6 +29,7 @@ from cqpair.store.folder import (
 from cqpair.store.folder import path_teller as path_teller
 
 if TYPE_CHECKING:  # few commands need tasks
+    from cqpair.model.settings import Settings
     from cqpair.model.tasks import Tasks
 
 
@@ -139,10 +140,13 @@ def choose_target(
 ) -> Target[T]:
     """Where `--output` sends an answer, in the format that it or `--format` names.
 
-    Without either in the `usual` one, else the first. WrongUseError for a format that is none, a
+    Without either in the one that the data folder settles, in the `usual` one, else the first.
+
+    WrongUseError for a format that is none, a
     suffix that tells another or none, and for what is binary where a person would see it.
     """
-    name = _named(form, output, formats) or usual or next(iter(formats))
+    settled = form if is_usual(form) and form in formats else None
+    name = _named(form, output, formats) or settled or usual or next(iter(formats))
     file = None if output is None or _is_stdout(output) else output
     target = Target(formats[name], file)
     if target.format.is_binary and _would_be_seen(file):
@@ -155,7 +159,7 @@ def _named(form: str | None, output: str | None, formats: Mapping[str, Format[T]
     """The format that `--format`, else the suffix of `--output`, names; None for neither."""
     suffix = Path(output or "").suffix.casefold()
     picked = next((name for name, known in formats.items() if suffix in known.suffixes), None)
-    if form is not None:
+    if form is not None and not is_usual(form):
         form = choose(form, tuple(formats), "--format")
         if (picked or _tells(suffix)) and suffix not in formats[form].suffixes:
             raise console.WrongUseError(say("cli.conflict", form=form, path=output))
@@ -172,6 +176,41 @@ def _tells(suffix: str) -> bool:
     """True for a suffix that tells a reader what is in a file; none is given one that lies."""
     known: tuple[Format[Any], ...] = (TEXT, JSON, DOCX, *DOCUMENTS.values(), *TABLES.values())
     return suffix in {".pdf", ".xml", *(s for form in known for s in form.suffixes)}
+
+
+class Usual(str):
+    """A format that nobody asked for in this run, but the settings of the data folder."""
+
+
+def is_usual(form: str | None) -> bool:
+    """Whether a format was not asked for in this run."""
+    return form is None or isinstance(form, Usual)
+
+
+def settle(ctx: typer.Context) -> None:
+    """Give a run the format that its data folder settles, where it asks for none."""
+    try:
+        folder = find_folder(ctx.obj.data, os.environ.get("CQPAIR_DATA"), here())
+    except (NoDataError, CqpairError):  # which the command tells, where it needs a folder
+        return
+    if folder is None or not has_settings(folder):
+        return
+    from cqpair.cli.settings import usual_format
+
+    usual = usual_format(folder, ctx.info_name)
+    if usual is not None and ctx.params["form"] is None:
+        ctx.params["form"] = Usual(usual)
+
+
+def settings(folder: Path) -> "Settings":
+    """What the data folder settles. CqpairError where any of it does not fit."""
+    if not has_settings(folder):
+        from cqpair.model.settings import NO_SETTINGS
+
+        return NO_SETTINGS
+    from cqpair.cli.settings import sound_settings
+
+    return sound_settings(folder)
 
 
 def _is_stdout(output: str) -> bool:

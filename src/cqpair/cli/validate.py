@@ -15,7 +15,7 @@ from cqpair.lint.rule import Severity
 from cqpair.lint.run import UnknownCodeError, choose
 from cqpair.messages import say
 from cqpair.model.tasks import NoticeText
-from cqpair.questions.checking import report_of, with_returns
+from cqpair.questions.checking import report_of, with_returns, with_settings
 from cqpair.store.files import Files
 from cqpair.store.records import open_book, scope_of
 from cqpair.store.remarks import with_remarks
@@ -46,7 +46,8 @@ def run(
         opened = opened._replace(book=opened.book._replace(notice=_notice(notice)))
     disk = Files(folder, received)
     opened = with_remarks(with_returns(folder, opened), disk, scope.beside)
-    report = report_of(scope, rules, opened, disk)
+    opened, settled = with_settings(disk, opened)
+    report = report_of(scope, rules, opened, disk, () if select else settled)
     if not report.checked:
         console.tell(say("cli.records-unchecked"))
     target.send(report)

@@ -39,6 +39,7 @@ TOPICS = {
     "remarks": "remarks",
     "return_file": "return_file",
     "returns": "returns",
+    "settings": "settings",
     "shape": "values",
     "store": "read",
     "submissions": "submissions",

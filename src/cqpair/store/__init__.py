@@ -75,5 +75,15 @@ def named_folder(path: str) -> Path:
 
 
 def has_settings(folder: Path) -> bool:
-    """Whether the data folder has a file of settings, readable or not."""
-    return os.path.lexists(folder / SETTINGS)
+    """Whether anything is settled in the data folder: the file that `init` makes has comments only.
+
+    True too where that cannot be told, so that whoever reads the file tells why.
+    """
+    path = folder / SETTINGS
+    if not os.path.isfile(path):
+        return os.path.lexists(path)
+    try:
+        with open(path, "rb") as file:
+            return any(line.strip() and not line.lstrip().startswith(b"#") for line in file)
+    except OSError:
+        return True

@@ -1,0 +1,42 @@
+"""What the data folder settles for a run, where it settles anything: cqpair.toml."""
+
+from pathlib import Path
+
+from cqpair.book import first_damage
+from cqpair.cli import console, options
+from cqpair.messages import say
+from cqpair.model.settings import Settings
+from cqpair.source import Fault
+from cqpair.store.settings import open_settings
+
+OWN = ("validate", "report", "status")
+"""The commands of which a setting changes what they say: they tell themselves what is wrong."""
+
+
+def language_of(folder: Path) -> str | None:
+    """The language that the folder settles, if any."""
+    return open_settings(folder).settings.lang
+
+
+def usual_format(folder: Path, command: str | None) -> str | None:
+    """The format that the folder settles, if any; what is wrong with its settings is told.
+
+    That is no reason not to answer who pairs with whom.
+    """
+    found = open_settings(folder)
+    if command not in OWN:
+        shown = options.path_teller(folder)
+        for one in sorted(found.rejects, key=lambda reject: reject.place.order):
+            if one.fault is not Fault.LEGACY_ENCODING:
+                place, why = one.place.spot(shown(one.place.path)), say(one.key, **one.params)
+                fix = say(f"{one.key}.fix", **one.params)
+                console.tell(say("cli.setting", place=place, why=why, fix=fix))
+    return found.settings.format
+
+
+def sound_settings(folder: Path) -> Settings:
+    """All that the folder settles. CqpairError where any of it does not fit."""
+    found = open_settings(folder)
+    if damage := first_damage(found.rejects):
+        raise options.unusable(damage, folder)
+    return found.settings
