@@ -317,6 +317,14 @@ def test_nothing_is_imported_for_a_folder_that_settles_nothing(run: Run) -> None
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_the_api_makes_no_report_that_the_command_would_not(run: Run, tables: Path) -> None:
+    settle(tables, 'sgin = "x"')
+    with pytest.raises(cqpair.CqpairError) as raised:
+        cqpair.open(tables).report("2021Q2")
+    assert run("report", "2021Q2").err == f"{raised.value}\n"
+    assert cqpair.open(tables).records() == []
+
+
 @pytest.mark.parametrize("lang", [None, "zh"])
 def test_the_api_speaks_as_the_folder_settles(tables: Path, lang: Any) -> None:
     settle(tables, 'lang = "en"')

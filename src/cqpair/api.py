@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from cqpair import CqpairError
 from cqpair.book import first_damage
 from cqpair.messages import LANGUAGES, choose, say, speaking
-from cqpair.questions import NoAnswerError, day_of, not_found, unusable
+from cqpair.questions import NoAnswerError, day_of, not_found, sound_settings, unusable
 from cqpair.source import Reject
 from cqpair.store import NoDataError, has_settings, named_folder, now
 from cqpair.store.folder import path_teller, shipped_folder
@@ -138,6 +138,7 @@ class DataFolder:
 
         with self._asking():
             folder, moment = self._records_folder(), now()
+            sound_settings(folder)
             rows = By(choose(by, tuple(By), "--by"))
             needed = spans(_period(period), Compare(choose(compare, tuple(Compare), "--compare")))
             opened = open_period(folder, moment, needed)

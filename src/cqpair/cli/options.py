@@ -204,11 +204,7 @@ def settle(ctx: typer.Context) -> None:
 
 def settings(folder: Path) -> "Settings":
     """What the data folder settles. CqpairError where any of it does not fit."""
-    if not has_settings(folder):
-        from cqpair.model.settings import NO_SETTINGS
-
-        return NO_SETTINGS
-    from cqpair.cli.settings import sound_settings
+    from cqpair.questions import sound_settings
 
     return sound_settings(folder)
 

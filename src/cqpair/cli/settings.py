@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-from cqpair.book import first_damage
 from cqpair.cli import console, options
 from cqpair.messages import say
-from cqpair.model.settings import Settings
 from cqpair.source import Fault
 from cqpair.store.settings import open_settings
 
@@ -32,11 +30,3 @@ def usual_format(folder: Path, command: str | None) -> str | None:
                 fix = say(f"{one.key}.fix", **one.params)
                 console.tell(say("cli.setting", place=place, why=why, fix=fix))
     return found.settings.format
-
-
-def sound_settings(folder: Path) -> Settings:
-    """All that the folder settles. CqpairError where any of it does not fit."""
-    found = open_settings(folder)
-    if damage := first_damage(found.rejects):
-        raise options.unusable(damage, folder)
-    return found.settings

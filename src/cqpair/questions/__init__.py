@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from cqpair import CqpairError
-from cqpair.book import TaskTable
+from cqpair.book import TaskTable, first_damage
 from cqpair.messages import fill, say
+from cqpair.model.settings import NO_SETTINGS, Settings
 from cqpair.model.tasks import Tasks
 from cqpair.names import Ambiguous, Unknown
 from cqpair.source import BadValueError, Reject
+from cqpair.store import has_settings
 from cqpair.store.folder import path_teller
 
 
@@ -63,6 +65,18 @@ def unusable(damage: Reject, folder: Path) -> CqpairError:
     """
     place = damage.place.spot(path_teller(folder)(damage.place.path))
     return CqpairError(say("cli.unusable-table", place=place, why=_why(damage)))
+
+
+def sound_settings(folder: Path) -> Settings:
+    """All that the folder settles, if anything. CqpairError where any of it does not fit."""
+    if not has_settings(folder):
+        return NO_SETTINGS
+    from cqpair.store.settings import open_settings
+
+    found = open_settings(folder)
+    if damage := first_damage(found.rejects):
+        raise unusable(damage, folder)
+    return found.settings
 
 
 def _why(damage: Reject) -> str:
