@@ -233,3 +233,9 @@ def test_the_answers_are_typed_for_whoever_checks_types(tmp_path: Path) -> None:
     assert revealed == ["str", "str", "int | None"]
     assert [line.split(": ")[1] for line in told[3:5]] == ["error", "error"]
     assert len({line.split(":")[1] for line in told}) == 5
+
+
+@pytest.mark.usefixtures("tables")
+def test_an_object_says_what_was_opened() -> None:
+    assert repr(cqpair.open()) == "cqpair.open()"
+    assert repr(cqpair.open("data")) == "cqpair.open('data')"

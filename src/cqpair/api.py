@@ -45,7 +45,7 @@ class DataFolder:
         self._language = language
 
     def __repr__(self) -> str:
-        return f"cqpair.open({'' if self._named is None else str(self._named)!r})"
+        return f"cqpair.open({'' if self._named is None else repr(str(self._named))})"
 
     def partners(self, *names: str, on: date | str | None = None) -> "AnswersShape":
         """Who pairs with each of `names`, as `cqpair partners --format json` says.
