@@ -9,10 +9,11 @@ between two comments, and what is between them is written here:
     <!-- run: cqpair partners 巫山县 -->
     <!-- end -->
 
-A command may end in `| head -20` or `| grep -v WORD`; patterns such as *.xlsx are expanded. It runs
-in the repository, or `run in NAME:` in one of FOLDERS, made anew; `run next:` goes on in the folder
-of the run before, as that left it. Messages are in the document's language; the clock stands still,
-so that only a change of the program or of the data changes a run.
+`cat FILE` and `python SCRIPT` are commands too. A command may end in `| head -20` or `| grep -v
+WORD`; patterns such as *.xlsx are expanded. It runs in the repository, or `run in NAME:` in one of
+FOLDERS, made anew; `run next:` goes on in the folder of the run before, as that left it. Messages
+are in the document's language; the clock stands still, so that only a change of the program or of
+the data changes a run.
 """
 
 import os
@@ -24,8 +25,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, chdir, contextmanager, redirect_stderr, redirect_stdout
 from functools import cache
 from glob import glob
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
+from runpy import run_path
 from tempfile import TemporaryDirectory
 
 from cqpair import messages
@@ -134,10 +136,20 @@ def _run(command: str, language: str, folder: Path, where: str | None) -> str:
         word, *words = (name for text in shlex.split(called) for name in _expanded(text))
         if word == "cat":
             code, output = 0, "".join(Path(name).read_text("utf-8-sig") for name in words)
+        elif word == "python":
+            code, output = 0, _printed_by(words[0])
         else:
             code, output = _called(words, filtered)
     shown = f"$ {command}\n{output}"
     return f"{shown}$ echo $?\n{code}\n" if code and not filtered else shown
+
+
+def _printed_by(script: str) -> str:
+    """What a script prints; an exception of it is one of this run."""
+    screen = StringIO()
+    with redirect_stdout(screen):
+        run_path(script)
+    return screen.getvalue()
 
 
 def _expanded(word: str) -> list[str]:

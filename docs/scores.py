@@ -62,7 +62,10 @@ UNSHOWN = {
 """Sentences that no folder shows: their rule, and why."""
 
 _FIELD = re.compile(r"\{\w+\}")
-_NOT_RULES = ("read.", "records.", "remarks.", "shape.", "store.", "submissions.", "values.")
+_NOT_RULES = (
+    *("read.", "records.", "remarks.", "settings.", "shape.", "store."),
+    *("submissions.", "values."),
+)
 
 _OF_IMPORT = ("closing.", "return_file.", "returns.", "records.no-unit")
 """Sentences that only a return is told, which is no folder of rules."""

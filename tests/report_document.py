@@ -7,8 +7,8 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from cqpair.cli import console, selection
-from cqpair.cli.summary import open_period, summed_up
 from cqpair.period import parse_period
+from cqpair.questions.summary import open_period, summed_up
 from cqpair.render.document import Document, Heading, Paragraph
 from cqpair.report import By, Compare, Report, spans
 from cqpair.report.words import compose

@@ -43,7 +43,8 @@ def test_it_tells_what_it_made_and_a_next_step_that_works(lang: str, words: str,
     quarters = [f"activities/{name}/" for name in (*QUARTERS, "2023Q1")]
     sent = ["submissions/", "submissions/2022Q4/", "submissions/2022Q4/originals/"]
     others = ["remarks/", "returns/", "returns/later/"]
-    assert made == ["pairings.yaml", "tasks.yaml", "activities/", *quarters, *sent, *others]
+    files = ["pairings.yaml", "tasks.yaml", "cqpair.toml"]
+    assert made == [*files, "activities/", *quarters, *sent, *others]
     assert all(Path("a new one", name).exists() for name in made)
     assert result.err.count("\n") == 1
     assert all(word in result.err for word in (words, "演示数据"))

@@ -21,10 +21,10 @@ SHOWN = list(EXAMPLES)
 
 
 def put_example(data: Path, code: str, side: Literal["wrong", "right"]) -> None:
-    """One side of an example: in its place in a table, or as a record file of its own."""
+    """One side of an example: in its place in a table, or as a file of its own."""
     path, right = data / EXAMPLES[code].path, EXAMPLES[code].right
     text = getattr(EXAMPLES[code], side)
-    if path.parent == data:
+    if path.is_file():
         table = path.read_text(encoding="utf-8")
         assert table.count(f"{right}\n") == 1, "the right side stands in the shipped table"
         path.write_text(table.replace(f"{right}\n", f"{text}\n"), encoding="utf-8")

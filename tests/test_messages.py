@@ -46,7 +46,7 @@ SPOKEN = {**CATALOGUE, **RULES_SAY}
 TOPIC = "|".join(map(re.escape, (*TOPICS, "rules")))
 KEY = re.compile(rf"(?:{TOPIC})\.[A-Za-z0-9_.-]+")
 
-REJECTING = ("read", "records", "remarks", "shape", "store", "values")
+REJECTING = ("read", "records", "remarks", "settings", "shape", "store", "values")
 NOT_PROBLEMS = {
     "store.no-folder",  # wrong use, which tells its way out itself
     "store.no-tables",

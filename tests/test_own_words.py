@@ -16,7 +16,7 @@ from cqpair.messages import LANGUAGES, language, reason, use
 
 THEIRS = "zounds"
 OWN = {  # exceptions of our own, whose text is a sentence or a key of ours
-    *("WrongUseError", "BaseDocumentError", "BadPeriodError", "BadValueError", "NoDataError"),
+    *("CqpairError", "BaseDocumentError", "BadPeriodError", "BadValueError", "NoDataError"),
     *("MisshapenError", "UnknownCodeError", "UnusableTablesError", "_TooDeepError"),
 }
 TELLING = {"strerror", "problem", "message", "msg", "reason", "context"}

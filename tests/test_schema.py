@@ -19,7 +19,7 @@ from cqpair.book import tables as pairings_book
 from cqpair.book import tasks as tasks_book
 from cqpair.fields import COLUMNS
 from cqpair.schema.models import model_of
-from cqpair.schema.published import NAMES, OUTPUTS, RECORDS, TABLES, declaration_of
+from cqpair.schema.published import CONFIG, NAMES, OUTPUTS, RECORDS, TABLES, declaration_of
 
 pytestmark = pytest.mark.tools
 
@@ -83,8 +83,13 @@ GOLDEN_ANSWERS = [
 ]
 
 
+def kept(name: str) -> Path:
+    """Where a schema is in the repository: by the name of the file that it is of, if of one."""
+    return SCHEMAS / f"{'cqpair' if name == CONFIG else name}.schema.json"
+
+
 def schema(name: str) -> Any:
-    return json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return json.loads(kept(name).read_text(encoding="utf-8"))
 
 
 def faults(name: str, value: object) -> list[str]:
@@ -117,14 +122,13 @@ def check_jsonschema(path: Path) -> subprocess.CompletedProcess[str]:
 def test_the_schemas_in_the_repository_are_what_the_command_prints(run: Run, name: str) -> None:
     result = run("--data", DATA, "schema", name)
     assert (result.code, result.err) == (0, "")
-    kept = SCHEMAS / f"{name}.schema.json"
     if UPDATE:
-        kept.write_bytes(result.out.encode("utf-8"))
-    assert kept.read_bytes().decode("utf-8") == result.out
+        kept(name).write_bytes(result.out.encode("utf-8"))
+    assert kept(name).read_bytes().decode("utf-8") == result.out
 
 
 def test_no_schema_is_left_over() -> None:
-    assert {path.name for path in SCHEMAS.iterdir()} == {f"{name}.schema.json" for name in NAMES}
+    assert {*SCHEMAS.iterdir()} == {*map(kept, NAMES)}
 
 
 @pytest.mark.parametrize("name", JSON_SCHEMAS)

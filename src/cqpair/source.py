@@ -68,6 +68,7 @@ class Fault(Enum):
     REMARKS = auto()
     RETURN = auto()
     TOTAL = auto()
+    SETTING = auto()
 
 
 class BadValueError(ValueError):

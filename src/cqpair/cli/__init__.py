@@ -9,6 +9,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
+from cqpair import CqpairError
 from cqpair.store.taking_back import take_back
 
 
@@ -29,9 +30,9 @@ def _tried(words: Sequence[str]) -> int:
         from cqpair.cli.app import run
 
         return run(words)
-    except console.WrongUseError as error:
+    except CqpairError as error:
         console.tell(str(error))
-        return 2
+        return error.exit_code
     except Exception as error:
         console.tell_bug(error)
         return 3

@@ -7,9 +7,9 @@ import typer
 from cqpair.answers.tables import ACTIVITIES as FORMATS
 from cqpair.cli import console, options, selection
 from cqpair.cli.options import Output, choose_target, path_teller
-from cqpair.cli.submitted import with_senders
 from cqpair.lint.run import check
 from cqpair.messages import say
+from cqpair.questions.submitted import with_senders
 from cqpair.select import exclusions_of, in_order, select
 from cqpair.store.records import open_book
 

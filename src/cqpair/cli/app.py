@@ -74,11 +74,16 @@ class _Plain:
 
     def invoke(self, ctx: Any) -> Any:
         """Run it. An option given as nothing, as by an unset variable, never means everything."""
-        for param in super().get_params(ctx):  # type: ignore[misc]
+        params = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
             value = ctx.params.get(param.name)
             texts = value if isinstance(value, list | tuple) else (value,)
             if param.param_type_name == "option" and "" in texts:
                 raise console.WrongUseError(say("cli.needs-value", option=param.opts[0]))
+        if any("--format" in param.opts for param in params):
+            from cqpair.cli.options import settle
+
+            settle(ctx)
         return super().invoke(ctx)  # type: ignore[misc]
 
     def get_help_option(self, ctx: Any) -> Any:

@@ -6,9 +6,9 @@ import typer
 
 from cqpair.cli import closed, console, options, selection
 from cqpair.cli.options import Output, choose_target
-from cqpair.cli.submitted import with_submissions
 from cqpair.lint.run import REFUSING, take
 from cqpair.messages import say
+from cqpair.questions.submitted import with_submissions
 from cqpair.report.closing import changes_of
 from cqpair.report.formats import CHANGES as FORMATS
 from cqpair.select import exclusions_of

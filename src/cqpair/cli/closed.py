@@ -11,6 +11,7 @@ from cqpair.book.submissions import CLOSED, QuarterReturns, closed_data, submiss
 from cqpair.cli import console, options, selection
 from cqpair.messages import say
 from cqpair.period import Period
+from cqpair.questions.submitted import damaged
 from cqpair.report.closing import Closed, closed_of, closing_text
 from cqpair.report.signed import DamagedError
 from cqpair.store.folder import read_file
@@ -48,12 +49,6 @@ def need_closed(book: Book, folder: Path, quarter: Period) -> Closed:
         console.tell(say("closing.not-closed", quarter=quarter.label))
         raise typer.Exit(1)
     return closed
-
-
-def damaged(folder: Path, quarter: Period) -> console.WrongUseError:
-    """What to raise where a closed quarter is not as it was written."""
-    path = options.path_teller(folder)(path_of(quarter))
-    return console.WrongUseError(say("closing.damaged", path=path))
 
 
 def put(folder: Path, quarter: Period, data: Mapping[str, Any], was: Closed | None) -> str:

@@ -5,16 +5,19 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from io import TextIOWrapper
 from shutil import get_terminal_size
 from typing import TextIO
 
+from cqpair import CqpairError
 from cqpair.messages import LANGUAGES, reason, say, use
+from cqpair.store import NoDataError, find_folder, has_settings, here
+from cqpair.store import now as now
 from cqpair.text import escape_control, wrap
 
 
-class WrongUseError(Exception):
+class WrongUseError(CqpairError):
     """Wrong use or an unusable environment: its sentence is told, and the exit code is 2.
 
     Whatever is wrong with the data is no such error: that is a problem, or an answer of “no”.
@@ -33,15 +36,21 @@ def not_writable(path: str, error: OSError) -> WrongUseError:
 
 
 def choose_language(words: Sequence[str], environment: Mapping[str, str]) -> None:
-    """`--lang`, else CQPAIR_LANG, else a zh or en locale, else zh."""
+    """`--lang`, else CQPAIR_LANG, else what the data folder settles, else a locale, else zh.
+
+    A locale counts where it is zh or en.
+    """
     use("zh")
-    asked = _asked_language(words)
+    asked = _asked("--lang", words)
     if asked is None:
         asked = environment.get("CQPAIR_LANG") or None
     if asked is not None:
         if asked not in LANGUAGES:
             raise WrongUseError(say("cli.language", value=asked))
         use(asked)
+        return
+    if settled := _settled_language(words, environment):
+        use(settled)
         return
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     known = next((environment[name] for name in names if environment.get(name)), None)
@@ -108,20 +117,6 @@ def can_ask() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def now() -> datetime:
-    """The time of this run, with its zone; nothing else looks at the clock.
-
-    SOURCE_DATE_EPOCH fixes it, in seconds, for outputs that must not change. WrongUseError where
-    that is not a number of seconds.
-    """
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise WrongUseError(say("cli.epoch", value=epoch)) from None
-    return datetime.now().astimezone()
-
-
 def tell_bug(error: Exception) -> None:
     """Say in one sentence that cqpair failed, and where its traceback is kept."""
     import tempfile
@@ -139,16 +134,29 @@ def tell_bug(error: Exception) -> None:
         tell(say("cli.bug", error=type(error).__name__, log=log.name))
 
 
-def _asked_language(words: Sequence[str]) -> str | None:
-    """The value of `--lang`; found before options are parsed, since help needs it."""
+def _settled_language(words: Sequence[str], environment: Mapping[str, str]) -> str | None:
+    """The language that the data folder of this run settles; None where it settles none."""
+    try:
+        folder = find_folder(_asked("--data", words), environment.get("CQPAIR_DATA"), here())
+    except (NoDataError, CqpairError):  # which the command tells, where it needs a folder
+        return None
+    if folder is None or not has_settings(folder):
+        return None
+    from cqpair.cli.settings import language_of
+
+    return language_of(folder)
+
+
+def _asked(option: str, words: Sequence[str]) -> str | None:
+    """The value of an option; found before options are parsed, since help needs the language."""
     asked = None
     for i, word in enumerate(words):
         if word == "--":
             break
-        if word == "--lang" and i + 1 < len(words):
+        if word == option and i + 1 < len(words):
             asked = words[i + 1]
-        elif word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
+        elif word.startswith(f"{option}="):
+            asked = word.removeprefix(f"{option}=")
     return asked
 
 

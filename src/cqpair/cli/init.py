@@ -24,7 +24,8 @@ def run(
         raise console.WrongUseError(say("cli.missing", name="DIR"))
     target = Path(folder)
     try:
-        made = create_folder(target, {**_explained(), **(_demo_files() if demo else {})})
+        files = {**_explained(), **(_demo_files() if demo else {})}
+        made = create_folder(target, say("cli.settings-file").encode(), files)
     except FileExistsError as error:
         path = error.filename or error.args[0]
         raise console.WrongUseError(say("cli.folder-in-use", path=path)) from None

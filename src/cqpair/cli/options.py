@@ -1,33 +1,35 @@
 """Options that commands share, what their texts mean, and where an answer goes by them."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeVar
 
 import typer
 
+from cqpair import CqpairError
 from cqpair.book import Book, Tables, TaskTable
 from cqpair.cli import console
-from cqpair.messages import fill, listed, reason, say
+from cqpair.messages import choose as choose
+from cqpair.messages import listed, reason, say
 from cqpair.model.units import Region
-from cqpair.names import Ambiguous, Match, Unknown
+from cqpair.names import Match
 from cqpair.render import DOCUMENTS, DOCX, JSON, TABLES, TEXT, Format
 from cqpair.source import Reject
+from cqpair.store import NoDataError, find_folder, has_settings
+from cqpair.store import here as here
 from cqpair.store.folder import (
-    NoDataError,
     descriptor,
-    find_folder,
     is_stream,
     shipped_folder,
-    shown,
     shows_on_terminal,
     write_stream,
 )
+from cqpair.store.folder import path_teller as path_teller
 
 if TYPE_CHECKING:  # few commands need tasks
+    from cqpair.model.settings import Settings
     from cqpair.model.tasks import Tasks
 
 
@@ -47,14 +49,6 @@ def data_folder(ctx: typer.Context) -> Path:
     return folder
 
 
-def here() -> Path:
-    """The current folder. WrongUseError when it has been removed under this run."""
-    try:
-        return Path.cwd()
-    except OSError:
-        raise console.WrongUseError(say("cli.no-here")) from None
-
-
 def _named_folder(ctx: typer.Context) -> Path | None:
     """The folder that `--data`, CQPAIR_DATA or the place of the run means; None for none.
 
@@ -69,52 +63,24 @@ def _named_folder(ctx: typer.Context) -> Path | None:
 def day(text: str | None, option: str) -> date:
     """The day an option names; today when it was not given.
 
-    WrongUseError for a text that is not a date, or that is known to no day: a month, a year.
+    CqpairError for a text that is not a date, or that is known to no day: a month, a year.
     """
     if text is None:
         return console.now().date()
-    from cqpair.source import BadValueError
-    from cqpair.values import parse_date
+    from cqpair.questions import day_of
 
-    try:
-        span = parse_date(text, None)
-    except BadValueError as bad:
-        key = "cli.no-such-day" if bad.key == "values.no-such-day" else "cli.day"
-        raise console.WrongUseError(say(key, option=option, value=text)) from None
-    if span.first != span.last:
-        raise console.WrongUseError(say("cli.day", option=option, value=text))
-    return span.first
-
-
-def choose(text: str, choices: Sequence[str], option: str) -> str:
-    """`text`, when it is one of `choices`. WrongUseError, which names them, for any other."""
-    if text in choices:
-        return text
-    raise console.WrongUseError(
-        say("cli.choice", option=option, value=text, choices=say("cli.or").join(choices))
-    )
+    return day_of(text, option)
 
 
 def find(book: Book, name: str) -> Match | None:
     """Who `name` means, or None after saying what it could mean."""
-    match book.names.find(name):
-        case Match() as found:
-            return found
-        case Ambiguous(candidates=candidates):
-            words = say("cli.or").join(unit.name for unit in candidates)
-            console.tell(say("answers.ambiguous", query=name, candidates=words))
-        case Unknown(near=()):
-            console.tell(say("answers.unknown-far", query=name))
-        case Unknown(near=near):
-            words = say("cli.or").join(unit.name for unit in near)
-            console.tell(say("answers.unknown", query=name, near=words))
+    found = book.names.find(name)
+    if isinstance(found, Match):
+        return found
+    from cqpair.questions import not_found
+
+    console.tell(not_found(found, name))
     return None
-
-
-def path_teller(folder: Path) -> Callable[[str], str]:
-    """How a path of the data folder is told a person who is where this run is."""
-    current = here()
-    return cache(lambda path: shown(folder, path, current))
 
 
 def regions(book: Book) -> dict[str, Region]:
@@ -123,37 +89,23 @@ def regions(book: Book) -> dict[str, Region]:
 
 
 def need_sound(table: Tables | TaskTable, folder: Path) -> None:
-    """WrongUseError where a table has errors: the answer could be wrong, so there is none."""
+    """CqpairError where a table has errors: the answer could be wrong, so there is none."""
     if table.damage:
         raise unusable(table.damage, folder)
 
 
 def sound_tasks(table: TaskTable, folder: Path) -> "Tasks":
-    """The task table, when it has no errors. WrongUseError when it has."""
-    need_sound(table, folder)
-    assert table.tasks is not None
-    return table.tasks
+    """The task table, when it has no errors. CqpairError when it has."""
+    from cqpair.questions import sound_tasks
+
+    return sound_tasks(table, folder)
 
 
-def unusable(damage: Reject, folder: Path) -> console.WrongUseError:
-    """What to raise where a table of `folder` has an error that any answer could be wrong by.
+def unusable(damage: Reject, folder: Path) -> CqpairError:
+    """What to raise where a table of `folder` has an error that any answer could be wrong by."""
+    from cqpair.questions import unusable
 
-    Its sentence names the place and what is wrong there; `validate` tells all of it.
-    """
-    place = damage.place.spot(path_teller(folder)(damage.place.path))
-    why = _why(damage)
-    return console.WrongUseError(say("cli.unusable-table", place=place, why=why))
-
-
-def _why(damage: Reject) -> str:
-    """What is wrong; `rules.CODE` is what the rule of that code says."""
-    topic, _, code = damage.key.partition(".")
-    if topic != "rules":
-        return say(damage.key, **damage.params)
-    from cqpair.lint.run import find_rules
-
-    (rule,) = find_rules(code)
-    return fill(rule.sentences[""].text, **damage.params)
+    return unusable(damage, folder)
 
 
 T = TypeVar("T")
@@ -188,10 +140,13 @@ def choose_target(
 ) -> Target[T]:
     """Where `--output` sends an answer, in the format that it or `--format` names.
 
-    Without either in the `usual` one, else the first. WrongUseError for a format that is none, a
+    Without either in the one that the data folder settles, in the `usual` one, else the first.
+
+    WrongUseError for a format that is none, a
     suffix that tells another or none, and for what is binary where a person would see it.
     """
-    name = _named(form, output, formats) or usual or next(iter(formats))
+    settled = form if is_usual(form) and form in formats else None
+    name = _named(form, output, formats) or settled or usual or next(iter(formats))
     file = None if output is None or _is_stdout(output) else output
     target = Target(formats[name], file)
     if target.format.is_binary and _would_be_seen(file):
@@ -204,7 +159,7 @@ def _named(form: str | None, output: str | None, formats: Mapping[str, Format[T]
     """The format that `--format`, else the suffix of `--output`, names; None for neither."""
     suffix = Path(output or "").suffix.casefold()
     picked = next((name for name, known in formats.items() if suffix in known.suffixes), None)
-    if form is not None:
+    if form is not None and not is_usual(form):
         form = choose(form, tuple(formats), "--format")
         if (picked or _tells(suffix)) and suffix not in formats[form].suffixes:
             raise console.WrongUseError(say("cli.conflict", form=form, path=output))
@@ -221,6 +176,37 @@ def _tells(suffix: str) -> bool:
     """True for a suffix that tells a reader what is in a file; none is given one that lies."""
     known: tuple[Format[Any], ...] = (TEXT, JSON, DOCX, *DOCUMENTS.values(), *TABLES.values())
     return suffix in {".pdf", ".xml", *(s for form in known for s in form.suffixes)}
+
+
+class Usual(str):
+    """A format that nobody asked for in this run, but the settings of the data folder."""
+
+
+def is_usual(form: str | None) -> bool:
+    """Whether a format was not asked for in this run."""
+    return form is None or isinstance(form, Usual)
+
+
+def settle(ctx: typer.Context) -> None:
+    """Give a run the format that its data folder settles, where it asks for none."""
+    try:
+        folder = find_folder(ctx.obj.data, os.environ.get("CQPAIR_DATA"), here())
+    except (NoDataError, CqpairError):  # which the command tells, where it needs a folder
+        return
+    if folder is None or not has_settings(folder):
+        return
+    from cqpair.cli.settings import usual_format
+
+    usual = usual_format(folder, ctx.info_name)
+    if usual is not None and ctx.params["form"] is None:
+        ctx.params["form"] = Usual(usual)
+
+
+def settings(folder: Path) -> "Settings":
+    """What the data folder settles. CqpairError where any of it does not fit."""
+    from cqpair.questions import sound_settings
+
+    return sound_settings(folder)
 
 
 def _is_stdout(output: str) -> bool:

@@ -67,7 +67,7 @@ def run(
             raise typer.Exit(1)
         return
     read = _read(folder, period)
-    if form is None and output is None and console.is_terminal() and console.can_ask():
+    if options.is_usual(form) and output is None and console.is_terminal() and console.can_ask():
         _ask(folder, read.found)
         return
     if read.found.candidates or target.file or not target.format.for_person:

@@ -1,26 +1,15 @@
-"""What people add to the report of a period: whether it is there, and what is told of it."""
+"""What is told of what people add to the report of a period."""
 
-import os
 import sys
 from pathlib import Path
 
 from cqpair.book import first_damage
 from cqpair.cli import console
 from cqpair.messages import say
-from cqpair.period import REMARKS, Period
+from cqpair.period import REMARKS
 from cqpair.report.formats import IN_WORDS, RenderRequest
-from cqpair.select import Filter
 from cqpair.store.folder import shipped_folder
 from cqpair.store.records import Opened
-
-
-def with_remarks(folder: Path, opened: Opened, period: Period, wanted: Filter) -> Opened:
-    """What was opened, and the remarks on `period` where a report of everything can have any."""
-    if not os.path.lexists(folder / REMARKS) or not period.months or not wanted.everything:
-        return opened
-    from cqpair.store.remarks import with_remarks_on
-
-    return with_remarks_on(opened, folder, period)
 
 
 def tell_remarks(folder: Path, opened: Opened, edition: RenderRequest, form: object) -> bool:

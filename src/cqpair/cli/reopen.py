@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from cqpair.cli import closed, console, options
-from cqpair.cli.submitted import with_submissions
 from cqpair.cli.writing import writing
 from cqpair.messages import say
+from cqpair.questions.submitted import with_submissions
 from cqpair.report.closing import Reopening, reopening_of
 from cqpair.store.records import open_book
 from cqpair.text import one_line

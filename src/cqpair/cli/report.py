@@ -10,10 +10,10 @@ from cqpair.book import Book
 from cqpair.cli import console, options, selection
 from cqpair.cli.options import Output, Target, choose_target
 from cqpair.cli.paths import read_input
-from cqpair.cli.remarked import tell_remarks, with_remarks
-from cqpair.cli.summary import open_period, summed_up
+from cqpair.cli.remarked import tell_remarks
 from cqpair.messages import say
 from cqpair.period import Period
+from cqpair.questions.summary import open_period, summed_up, with_remarks
 from cqpair.render.document import BaseDocumentError
 from cqpair.report import By, Compare, spans
 from cqpair.report.formats import FORMATS, OF_DATA, TAKING_BASE, RenderRequest
@@ -50,8 +50,8 @@ def run(
     rows = By(options.choose(by, tuple(By), "--by"))
     period = _period(word, quarter, half, year, start, end)
     needed = spans(period, Compare(options.choose(compare, tuple(Compare), "--compare")))
-    letterhead = read_input(base) if base else None
     folder = options.data_folder(ctx)
+    base, letterhead = _letterhead(folder, target, base)
     now = console.now()
     opened = open_period(folder, now, needed)
     record_filter = _wanted(opened.book, folder, pair, area, lead)
@@ -59,7 +59,7 @@ def run(
     report, provenance, _ = summed_up(folder, opened, needed, record_filter, rows, now)
     _keep_signed(opened.book, period, target, force)
     shown = options.path_teller(folder)
-    edition = RenderRequest(report, provenance, shown, _name(sign), trace, letterhead, full)
+    edition = RenderRequest(report, provenance, shown, _name(sign, folder), trace, letterhead, full)
     _deliver(folder, opened, edition, target, base)
 
 
@@ -71,6 +71,16 @@ def _target(form: str | None, output: str | None, base: str | None) -> Target[Re
     return target
 
 
+def _letterhead(
+    folder: Path, target: Target[RenderRequest], base: str | None
+) -> tuple[str | None, bytes | None]:
+    """The office's own .docx and what it holds: `base`, else what the data folder settles."""
+    settled = options.settings(folder).base
+    if base is None and settled and target.format in TAKING_BASE:
+        base = (folder / settled).as_posix()
+    return base, read_input(base) if base else None
+
+
 def _period(*words: str | None) -> Period:
     """The period that was asked for. WrongUseError for none, since a report has to be of one."""
     period = selection.period(*words)
@@ -79,9 +89,9 @@ def _period(*words: str | None) -> Period:
     return period
 
 
-def _name(sign: str | None) -> str | None:
-    """Who signs; None for nobody, as blanks are."""
-    return (sign or "").strip() or None
+def _name(sign: str | None, folder: Path) -> str | None:
+    """Who signs: `sign`, else whom the data folder settles; None for nobody, as blanks are."""
+    return (sign or options.settings(folder).sign or "").strip() or None
 
 
 def _wanted(

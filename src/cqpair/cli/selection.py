@@ -6,12 +6,9 @@ from typing import Annotated
 
 import typer
 
-from cqpair.areas import find_area
-from cqpair.book import Book
 from cqpair.cli import console, options
-from cqpair.cli.options import choose, day, find
+from cqpair.cli.options import day
 from cqpair.messages import say
-from cqpair.model.tasks import Area, LeadKind, Status, Tasks
 from cqpair.period import (
     ACTIVITIES,
     BadPeriodError,
@@ -21,8 +18,10 @@ from cqpair.period import (
     parse_quarter,
     parse_year,
 )
-from cqpair.select import Exclusion, Filter
-from cqpair.source import Fault, Reject
+from cqpair.questions.wanted import filter_of as filter_of
+from cqpair.questions.wanted import find_one_area as find_one_area
+from cqpair.questions.wanted import need_every_pairing as need_every_pairing
+from cqpair.select import Exclusion
 from cqpair.store.records import record_files
 
 MOST_PLACES = 20
@@ -100,65 +99,6 @@ def _span(start: str | None, end: str | None) -> Period | None:
     if last < first:
         raise console.WrongUseError(say("cli.backward-span", start=first, end=last))
     return Period(first, last)
-
-
-def find_pair(book: Book, name: str | None) -> str | None:
-    """The county of the pairing that `name` is in. Exit 1 when there is none."""
-    if name is None:
-        return None
-    match = find(book, name)
-    if match is None:
-        raise typer.Exit(1)
-    pairing = book.pairing_of(match.unit)
-    if pairing is None:
-        console.tell(say("answers.unpaired", name=match.unit.name))
-        raise typer.Exit(1)
-    return pairing.county
-
-
-def find_one_area(tasks: Tasks, area: str | None) -> Area | None:
-    """The area that `--area` names. WrongUseError when it names none."""
-    found = find_area(area, tasks) if area else None
-    if area and found is None:
-        keys = say("cli.or").join(a.key for a in tasks.all_areas)
-        raise console.WrongUseError(say("cli.choice", option="--area", value=area, choices=keys))
-    return found
-
-
-def filter_of(
-    opened: Book,
-    folder: Path,
-    pair: str | None,
-    area: str | None,
-    lead: str | None,
-    status: str | None = None,
-    text: str | None = None,
-    exemplar: bool = False,
-) -> Filter:
-    """The filter that the options name. WrongUseError or exit 1 for what names nothing.
-
-    WrongUseError too where a table of `folder` has errors.
-    """
-    options.need_sound(opened.tables, folder)
-    tasks = options.sound_tasks(opened.tasks, folder)
-    return Filter(
-        find_pair(opened, pair),
-        find_one_area(tasks, area),
-        LeadKind(choose(lead, tasks.lead_kinds, "--lead")) if lead else None,
-        Status(choose(status, tasks.statuses, "--status")) if status else None,
-        text,
-        exemplar,
-    )
-
-
-def need_every_pairing(book: Book, folder: Path) -> None:
-    """WrongUseError where a county has no pairing: its records would stand in no row."""
-    paired = {pairing.county for pairing in book.pairings}
-    for row in book.tables.units:
-        if row.value.role == "county" and row.value.name not in paired:
-            place, params = row.at("name"), {"name": row.value.name}
-            damage = Reject(Fault.MISSING_VALUE, place, "rules.T203", params)
-            raise options.unusable(damage, folder)
 
 
 def stop_if_excluded(

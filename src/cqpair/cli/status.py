@@ -38,6 +38,8 @@ def run(
     book = open_book(folder, day or min(period.end, today), [period]).book
     options.need_sound(book.tables, folder)
     reporting = options.sound_tasks(book.tasks, folder).reporting
+    if (days := options.settings(folder).due_days) is not None:
+        reporting = reporting._replace(due_days=days)
     last = options.day(due, "--due") if due else due_day(period, reporting)
     submissions = open_submissions(folder, book.names, [period]).submissions
     found = status(book, submissions.of(period), reporting, last, day)

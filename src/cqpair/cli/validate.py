@@ -2,27 +2,22 @@
 
 import os
 import re
-from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cqpair.book import Book
-from cqpair.book.sheets import cell_finder
 from cqpair.cli import console, options
 from cqpair.cli.options import Output, choose_target
 from cqpair.cli.paths import StdinFilename, named, read_input
 from cqpair.lint import Rule
 from cqpair.lint.formats import FORMATS
 from cqpair.lint.rule import Severity
-from cqpair.lint.run import CheckReport, UnknownCodeError, check, choose
+from cqpair.lint.run import UnknownCodeError, choose
 from cqpair.messages import say
 from cqpair.model.tasks import NoticeText
-from cqpair.period import SUBMISSIONS
+from cqpair.questions.checking import report_of, with_returns, with_settings
 from cqpair.store.files import Files
-from cqpair.store.records import CheckScope, Opened, open_book, scope_of
+from cqpair.store.records import open_book, scope_of
 from cqpair.store.remarks import with_remarks
 
 
@@ -50,27 +45,15 @@ def run(
     if notice:
         opened = opened._replace(book=opened.book._replace(notice=_notice(notice)))
     disk = Files(folder, received)
-    opened = with_remarks(_with_submissions(folder, opened), disk, scope.beside)
-    checked = opened.book.tasks.tasks is not None and opened.book.tables.complete
-    if not checked:
+    opened = with_remarks(with_returns(folder, opened), disk, scope.beside)
+    opened, settled = with_settings(disk, opened)
+    report = report_of(scope, rules, opened, disk, () if select else settled)
+    if not report.checked:
         console.tell(say("cli.records-unchecked"))
-        scope = scope.with_tables()
-    report = _report(scope, rules, opened, disk, checked)
     target.send(report)
     failing = report.problems if strict else report.count_of(Severity.ERROR)
-    if failing or not checked:
+    if failing or not report.checked:
         raise typer.Exit(1)
-
-
-def _with_submissions(folder: Path, opened: Opened) -> Opened:
-    """The same with what was received, where anything was; it is read against the names."""
-    if not os.path.isdir(folder / SUBMISSIONS) or not opened.book.tables.complete:
-        return opened
-    from cqpair.store.submissions import open_submissions, with_originals
-
-    read = open_submissions(folder, opened.book.names)
-    book = opened.book._replace(submissions=with_originals(read.submissions, folder))
-    return Opened(book, {**opened.hashes, **read.hashes()})
 
 
 def _notice(word: str) -> NoticeText:
@@ -100,30 +83,3 @@ def _codes(texts: list[str] | None) -> list[str]:
     """Codes and names, which may be parted by commas of either width."""
     parts = [part.strip() for text in texts or () for part in re.split("[,，、]", text)]
     return [part for part in parts if part]
-
-
-def _report(
-    scope: CheckScope, rules: Sequence[Rule], opened: Opened, files: Files, checked: bool
-) -> CheckReport:
-    """What the rules found within the scope, and what is needed to tell it."""
-    problems = check(opened.book, rules).problems
-    return CheckReport(
-        [problem for problem in problems if scope.holds(problem.place.path)],
-        rules,
-        sum(map(scope.holds, opened.hashes)),
-        len(_records(scope, opened.book)),
-        options.path_teller(scope.folder),
-        cache(files.lines),
-        cell_finder(opened.book),
-        checked,
-    )
-
-
-def _records(scope: CheckScope, book: Book) -> set[tuple[str, str | None, int, int]]:
-    """Every record in question, those included that did not fit."""
-    fitting = {
-        (a.path, a.record_sheet.grid.sheet, a.row.line, a.row.column) for a in book.activities
-    }
-    rejected = [(r.place, r.row) for r in book.rejects if r.row is not None]
-    others = {(place.path, place.sheet, row.line, row.column) for place, row in rejected}
-    return {record for record in fitting | others if scope.holds(record[0])}

@@ -12,6 +12,7 @@ from cqpair.lint import (
     records,
     remarks,
     returns,
+    settings,
     submissions,
     tables,
     units,
@@ -24,6 +25,7 @@ __all__ = ["RULES", "STANDARD", "Finding", "Rule"]
 _FAMILIES = (
     files.RULES,
     returns.RULES,
+    settings.RULES,
     tables.RULES,
     identities.RULES,
     units.RULES,

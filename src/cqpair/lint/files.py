@@ -107,9 +107,10 @@ F104 = Rule(
     manual=Manual(
         ("写法有误", "broken syntax"),
         what=(
-            "YAML 的缩进、引号、括号有误，用了制表符，或者 CSV 坏得没法再读。",
-            "YAML with wrong indentation, quotes, brackets or a tab; or a CSV broken beyond "
-            "reading.",
+            "YAML 的缩进、引号、括号有误，用了制表符；cqpair.toml 的引号、括号有误；或者 CSV 坏得"
+            "没法再读。",
+            "YAML with wrong indentation, quotes, brackets or a tab; cqpair.toml with wrong quotes "
+            "or brackets; or a CSV broken beyond reading.",
         ),
         why=("写法一错，整个文件都读不出来。", "The whole file cannot be read then."),
         example=Example(

@@ -113,7 +113,8 @@ class Example(NamedTuple):
     """A file, what in it breaks the rule and what keeps it; a test puts each there and looks.
 
     For a table, `right` stands in the shipped one word for word, and `wrong` in its place breaks
-    the rule. For records, each is the whole file.
+    the rule. For records and settings, each is the whole
+    file.
     """
 
     path: str

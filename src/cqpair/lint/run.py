@@ -54,7 +54,7 @@ class CheckReport(NamedTuple):
     `rules` are those that looked. `shown` turns a path into the one a reader is told, `lines` into
     the lines of that file, none where it is no text; `cells` gives the cells of a sheet's row that
     hold something: column from 1, header, text. `checked` is false when the tables kept the
-    records from being checked at all.
+    records from being checked at all. `ignored` are codes that the data folder settles to ignore.
     """
 
     problems: Sequence[Problem]
@@ -65,6 +65,7 @@ class CheckReport(NamedTuple):
     lines: Callable[[str], Sequence[str]]
     cells: Callable[[Place], Sequence[tuple[int, str, str]]]
     checked: bool = True
+    ignored: Sequence[str] = ()
 
     def count_of(self, severity: Severity) -> int:
         """How many problems are of `severity`."""
@@ -119,10 +120,21 @@ def choose(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
         if not any(_is_meant(rule, word) for rule in RULES):
             raise UnknownCodeError(word)
     asked = [rule for rule in RULES if any(_asks_for(rule, word) for word in select)]
+    return without(asked if select else STANDARD, ignore)
+
+
+def without(rules: Sequence[Rule], words: Sequence[str]) -> tuple[Rule, ...]:
+    """Those of `rules` that none of `words` means."""
+    return tuple(rule for rule in rules if not any(_is_meant(rule, word) for word in words))
+
+
+def refusing_among(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Those that tell what is not counted: records, and all that could not be read as such."""
     return tuple(
         rule
-        for rule in (asked if select else STANDARD)
-        if not any(_is_meant(rule, word) for word in ignore)
+        for rule in rules
+        if rule in REFUSING
+        or (isinstance(rule.check, OfRejects) and rule.severity is Severity.ERROR)
     )
 
 

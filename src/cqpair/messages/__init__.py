@@ -9,11 +9,13 @@ A text that fills a gap in a sentence may come from any cell, so a long one is c
 document, whose texts are what it is for.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
+from contextlib import contextmanager
 from errno import errorcode
 from functools import cache
 from importlib import import_module
 
+from cqpair import CqpairError
 from cqpair.text import escape_control
 
 LANGUAGES = ("zh", "en")
@@ -38,6 +40,7 @@ TOPICS = {
     "report": "report",
     "return_file": "return_file",
     "returns": "returns",
+    "settings": "settings",
     "shape": "values",
     "store": "read",
     "submissions": "submissions",
@@ -73,6 +76,17 @@ def use(language: str) -> None:
     """Choose the language of all sentences from here on: one of `LANGUAGES`."""
     global _index
     _index = LANGUAGES.index(language)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """While this is open all sentences are in `language`, and afterwards in that of before."""
+    before = _index
+    use(language)
+    try:
+        yield
+    finally:
+        use(LANGUAGES[before])
 
 
 def language() -> str:
@@ -118,6 +132,14 @@ def _told(value: object, whole: bool) -> object:
     if whole or len(value) <= LONGEST:
         return escape_control(value)
     return escape_control(value[:_SHOWN]) + say("problems.rest", n=len(value))
+
+
+def choose(text: str, choices: Collection[str], option: str) -> str:
+    """`text`, when it is one of `choices`. CqpairError, which names them, for any other."""
+    if text in choices:
+        return text
+    told = say("cli.or").join(choices)
+    raise CqpairError(say("cli.choice", option=option, value=text, choices=told))
 
 
 def reason(error: OSError) -> str:

@@ -25,6 +25,35 @@ TEXTS = {
         "没有“{value}”这种语言，只有 zh 和 en。",
         "There is no language “{value}”; choose zh or en.",
     ),
+    "setting": (
+        "{place} 的设置没有起作用：{why}。{fix}。",
+        "{place}: this setting has no effect: {why}; {fix}.",
+    ),
+    "settings-file": (
+        """\
+# cqpair.toml：本单位的固定做法，放在数据文件夹里，大家一样。命令行里写了的，以命令行为准。
+# 去掉行首的 # 就起作用；写错了，cqpair validate 会指出在哪一行。各项的格式见 cqpair schema config。
+
+# ignore = ["T207"]         # validate 不核对的规则，只能是不影响统计的
+# sign = "重庆市科学技术协会"  # 报告的落款
+# base = "红头.docx"         # 报告接在本单位的这份 .docx 后面，放在数据文件夹里
+# due_days = 10             # 季度结束后几天截止，代替 tasks.yaml 里的
+# lang = "zh"               # 提示用的语言：zh 或 en
+# format = "table"          # 各命令平时用的格式：table、json、csv、markdown、text……
+""",
+        """\
+# cqpair.toml: what your team always says, in the data folder, the same for all. What the command
+# line says goes first. A setting counts without the # before it; `cqpair validate` tells the line
+# of one that is wrong, `cqpair schema config` what each may be.
+
+# ignore = ["T207"]         # rules that validate leaves out, none by which something is not counted
+# sign = "重庆市科学技术协会"  # who signs reports
+# base = "letterhead.docx"  # the .docx in this folder that reports are added to
+# due_days = 10             # days after a quarter that returns are due, for those of tasks.yaml
+# lang = "en"               # the language of messages: zh or en
+# format = "table"          # what commands print unless told: table, json, csv, markdown, text …
+""",
+    ),
     "epoch": (
         "SOURCE_DATE_EPOCH 应是秒数，现在是“{value}”。",
         "SOURCE_DATE_EPOCH should be a number of seconds, not “{value}”.",
@@ -193,6 +222,11 @@ TEXTS = {
         "Other periods that the report tells of lack something; their figures may be too low:",
     ),
     "left-out-why": ("原因见 cqpair validate。", "`cqpair validate` says why."),
+    "no-records-shipped": (
+        '随软件附带的只有结对表和任务表，没有台账；请打开一个数据文件夹：cqpair.open("data")。',
+        "The tables that come with cqpair have no records; open a data folder: "
+        'cqpair.open("data").',
+    ),
     "no-records": (
         "{path} 里还没有台账。请把台账放在 {path}/2021Q2/wushan.csv 这样的位置。",
         "There are no records in {path} yet. They go in places like {path}/2021Q2/wushan.csv.",

@@ -19,8 +19,8 @@ TEXTS = {
         "else, for partners, pairs and tasks, the tables that come with cqpair",
     ),
     "lang": (
-        "语言；不写则取环境变量 CQPAIR_LANG，再看系统语言",
-        "Language; else CQPAIR_LANG, else the system's",
+        "语言；不写则取环境变量 CQPAIR_LANG，再看 cqpair.toml，再看系统语言",
+        "Language; else CQPAIR_LANG, else cqpair.toml's, else the system's",
     ),
     "version": ("显示版本", "Show the version"),
     "partners": (
@@ -180,11 +180,13 @@ TEXTS = {
         "A rule's code, such as A304; A3 lists its family",
     ),
     "schema-name": (
-        "pairings、tasks：两张数据表；remarks：补充情况；activities：台账（Table Schema）；\n"
+        "pairings、tasks：两张数据表；config：设置（cqpair.toml）；remarks：补充情况；\n"
+        "activities：台账（Table Schema）；\n"
         "report、problems、partners、pairs、import、status、reconcile、changes、tasks-output、\n"
         "activities-output：report、validate、partners、pairs、import、status、reconcile、\n"
         "changes、tasks、activities 的 JSON 结果",
-        "pairings, tasks: the tables; remarks; activities: the records (Table Schema);\n"
+        "pairings, tasks: the tables; config: the settings (cqpair.toml); remarks;\n"
+        "activities: the records (Table Schema);\n"
         "report, problems, partners, pairs, import, status, reconcile, changes,\n"
         "tasks-output, activities-output: what report, validate, partners, pairs, import,\n"
         "status, reconcile, changes, tasks and activities print as JSON",
@@ -251,8 +253,9 @@ TEXTS = {
         "`reporting` in tasks.yaml. With --strict the exit code is 1 while anyone is missing.",
     ),
     "due": (
-        "截止日期；默认是季度结束后 tasks.yaml 的 due_days 天",
-        "The last day in time; by default due_days of tasks.yaml after the quarter",
+        "截止日期；默认是季度结束后 due_days 天（先看 cqpair.toml，再看 tasks.yaml）",
+        "The last day in time; by default due_days after the quarter, of cqpair.toml, else of "
+        "tasks.yaml",
     ),
     "status-on": (
         "以哪一天为准：此后收到的不算，区划也按那天；默认算至今收到的，区划按季度的最后一天",

@@ -279,6 +279,7 @@ PROBLEMS = {
         "结对表或任务表有错误，台账记录尚未核对；请先改正再运行一次。",
         " The tables have errors, so the records were not checked.",
     ),
+    "ignored": ("按 cqpair.toml 未核对：{codes}。", " Ignored by cqpair.toml: {codes}."),
     "none": (
         "核对了 {files} 个文件、{records} 条记录，没有发现问题。",
         "Checked files: {files}, records: {records}. No problems found.",

@@ -8,7 +8,9 @@ from importlib import import_module
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from cqpair.fields import BY_KEY
+from cqpair.messages import LANGUAGES
 from cqpair.model.remarks import LONGEST, Remarks
+from cqpair.model.settings import FORMATS, MOST_DAYS, Settings
 from cqpair.model.tasks import Area, Tasks
 from cqpair.model.units import Change, Notice, OtherName, Pairing, StatedCounts, Unit
 
@@ -31,7 +33,11 @@ RECORDS = "activities"
 """The name of the records' schema: a Table Schema, see `cqpair.schema.columns`."""
 
 
-NAMES = ("pairings", "tasks", "remarks", RECORDS, *OUTPUTS)
+CONFIG = "config"
+"""The name of the schema of cqpair.toml."""
+
+
+NAMES = ("pairings", "tasks", CONFIG, "remarks", RECORDS, *OUTPUTS)
 
 
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
@@ -70,7 +76,11 @@ class Pairings(NamedTuple):
 TABLES = {"pairings": Pairings, "tasks": Tasks}
 
 
-_FILES: Mapping[str, Any] = {**TABLES, "remarks": Remarks}
+_FILES: Mapping[str, tuple[str, Any]] = {
+    **{name: (f"{name}.yaml", cls) for name, cls in TABLES.items()},
+    "remarks": ("remarks/*.yaml", Remarks),
+    CONFIG: ("cqpair.toml", Settings),
+}
 
 
 _NUMBER = {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"}
@@ -114,15 +124,19 @@ _FACTS: dict[tuple[type, str], TablesSchema] = {
     (Tasks, "headers"): {"propertyNames": {"enum": list(BY_KEY)}},
     (Area, "no"): _ORDINAL,
     **{(Remarks, key): _SENTENCES for key in Remarks._fields},
+    (Settings, "base"): {"pattern": r"\.[dD][oO][cC][xX]$"},
+    (Settings, "due_days"): {"type": "integer", "maximum": MOST_DAYS},
+    (Settings, "lang"): {"enum": list(LANGUAGES)},
+    (Settings, "format"): {"enum": list(FORMATS)},
 }
 """What a value must be beyond its type."""
 
 
 def table_shape(name: str) -> TablesSchema:
-    """The schema of a table file by its name without the suffix, or of the files of a folder."""
+    """The schema of a file that people write, by its name in `NAMES`."""
     rows: dict[str, TablesSchema] = {}
-    title = f"{name}.yaml" if name in TABLES else f"{name}/*.yaml"
-    return {**_row(_FILES[name], rows), "title": title, "$defs": rows}
+    title, cls = _FILES[name]
+    return {**_row(cls, rows), "title": title, "$defs": rows}
 
 
 def _row(cls: Any, rows: dict[str, TablesSchema]) -> TablesSchema:

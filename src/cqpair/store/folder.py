@@ -1,4 +1,4 @@
-"""Which data folder, its tables, and what else is read and written by a path.
+"""The tables of a data folder, and what else is read and written by a path.
 
 What a shell makes of `<(…)` and `>(…)` is a path such as /dev/fd/63: an open file of this process,
 which is used as it was opened, since opening its path anew would truncate a file or start it over.
@@ -8,9 +8,10 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from cqpair.book import Book, TaskTable
@@ -19,44 +20,14 @@ from cqpair.messages import reason
 from cqpair.names import Names
 from cqpair.read.yaml_tree import read_tree
 from cqpair.source import Fault, Place, Reject
-
-PAIRINGS = "pairings.yaml"
-
+from cqpair.store import PAIRINGS as PAIRINGS
+from cqpair.store import here
 
 TASKS = "tasks.yaml"
 
 
 class NotRegularError(OSError):
     """A folder, a pipe or a device, where a file was asked for: it could be read without end."""
-
-
-class NoDataError(Exception):
-    """There is no data folder where one was asked for. `key` is the sentence that says so."""
-
-    def __init__(self, key: str, path: str) -> None:
-        super().__init__(path)
-        self.key = key
-        self.path = path
-
-
-def find_folder(given: str | None, fallback: str | None, here: Path) -> Path | None:
-    """The data folder: `given`, else `fallback` (CQPAIR_DATA), else the nearest upward, or None.
-
-    NoDataError for one that was named and is not there or holds no pairings.yaml: none is looked
-    for in its place. Upward from `here`, a folder is looked for as such and under the name `data`.
-    """
-    if chosen := given or fallback:
-        folder = Path(chosen)
-        if not os.path.isdir(folder):
-            raise NoDataError("store.no-folder", chosen)
-        if not os.path.isfile(folder / PAIRINGS):
-            raise NoDataError("store.no-tables", chosen)
-        return folder
-    for above in (here, *here.parents):
-        for folder in (above / "data", above):
-            if os.path.lexists(folder / PAIRINGS):  # damaged or not; False where none may look
-                return folder
-    return None
 
 
 def shipped_folder() -> Path:
@@ -119,6 +90,12 @@ def shown(folder: Path, path: str, here: Path) -> str:
     if absolute.is_relative_to(here):
         absolute = absolute.relative_to(here)
     return absolute.as_posix()
+
+
+def path_teller(folder: Path) -> Callable[[str], str]:
+    """How a path of the data folder is told a person who is where this run is."""
+    current = here()
+    return cache(lambda path: shown(folder, path, current))
 
 
 def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:

@@ -15,6 +15,7 @@ from cqpair.fields import Activity, Draft
 from cqpair.period import ACTIVITIES, REMARKS, Period, folder_year, is_remarks, may_hold
 from cqpair.read.readers import READERS
 from cqpair.source import Fault, Place, Reject
+from cqpair.store import SETTINGS
 from cqpair.store.files import NOTHING, Files, Received
 from cqpair.store.folder import PAIRINGS, TASKS, shipped_folder, tables_from, tasks_from
 
@@ -195,7 +196,7 @@ def data_folder_among(paths: Sequence[Path]) -> Path | None:
     """The data folder that `paths` themselves name: one folder, or the folder of its tables."""
     if len(paths) == 1 and os.path.isfile(paths[0] / PAIRINGS):
         return paths[0]
-    tables = (path.parent for path in paths if path.name in (PAIRINGS, TASKS))
+    tables = (path.parent for path in paths if path.name in (PAIRINGS, TASKS, SETTINGS))
     return next((folder for folder in tables if os.path.isfile(folder / PAIRINGS)), None)
 
 
@@ -227,7 +228,11 @@ def scope_of(folder: Path, paths: Sequence[Path], received: Iterable[str] = ()) 
     )
     inside = {
         Path(os.path.realpath(folder / name)): name
-        for name in (PAIRINGS, TASKS, *record_files(folder), *remark_files(folder))
+        for name in (
+            *(PAIRINGS, TASKS, SETTINGS),
+            *record_files(folder),
+            *remark_files(folder),
+        )
     }
     beside = tuple(file for file in wanted if file not in inside)
     told = [inside.get(file, file.as_posix()) for file in wanted]

@@ -12,6 +12,7 @@ from stat import S_IMODE, S_ISREG, S_IWGRP, S_IWOTH, S_IWUSR
 from types import MappingProxyType
 
 from cqpair.period import ACTIVITIES, SUBMISSIONS
+from cqpair.store import SETTINGS
 from cqpair.store.folder import PAIRINGS, TASKS, open_without_waiting, shipped_folder
 from cqpair.store.taking_back import taken_back
 
@@ -127,13 +128,16 @@ def keep_names(folder: Path) -> None:
             os.close(handle)
 
 
-def create_folder(target: Path, files: Mapping[str, bytes] = NO_FILES) -> tuple[str, ...]:
+def create_folder(
+    target: Path, settings: bytes, files: Mapping[str, bytes] = NO_FILES
+) -> tuple[str, ...]:
     """A new data folder from the shipped tables, with `files` in its folders; the names made.
 
     FileExistsError if it is one, or if `files` would come among others. Nothing stays behind
     when anything fails.
     """
     tables = {name: _without_schema_line(name) for name in (PAIRINGS, TASKS)}
+    tables[SETTINGS] = settings
     for name in tables:
         if os.path.exists(target / name):
             raise FileExistsError(str(target / name))

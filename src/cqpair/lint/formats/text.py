@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cqpair.lint.rule import Problem, Severity
 from cqpair.lint.run import CheckReport
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.source import Place, column_letters
 from cqpair.text import escape_control, width
 
@@ -222,6 +222,8 @@ def summary(report: CheckReport) -> str:
     key = "none" if report.checked and not report.problems else "found"
     counts = {"files": report.files, "records": report.records}
     line = say(f"problems.{key}", errors=errors, warnings=warnings, **counts)
+    if report.ignored:
+        line += say("problems.ignored", codes=listed(list(report.ignored)))
     return line if report.checked else line + say("problems.unchecked")
 
 

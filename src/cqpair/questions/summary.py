@@ -1,13 +1,15 @@
 """A period read and summed up, as `report` shows it and `close` keeps it."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from cqpair import __version__
-from cqpair.cli.submitted import with_submissions
 from cqpair.lint.rule import Severity
 from cqpair.lint.run import REFUSING, CheckResult, take
+from cqpair.period import REMARKS, Period
+from cqpair.questions.submitted import damaged, with_submissions
 from cqpair.report import By, Provenance, Report, ReportPeriods
 from cqpair.report.signed import DamagedError
 from cqpair.report.summarise import summarise
@@ -29,6 +31,15 @@ def open_period(folder: Path, now: datetime, needed: ReportPeriods) -> Opened:
     return with_submissions(folder, opened, needed.reported())
 
 
+def with_remarks(folder: Path, opened: Opened, period: Period, wanted: Filter) -> Opened:
+    """What was opened, and the remarks on `period` where a report of everything can have any."""
+    if not os.path.lexists(folder / REMARKS) or not period.months or not wanted.everything:
+        return opened
+    from cqpair.store.remarks import with_remarks_on
+
+    return with_remarks_on(opened, folder, period)
+
+
 def summed_up(
     folder: Path, opened: Opened, needed: ReportPeriods, wanted: Filter, rows: By, now: datetime
 ) -> Summary:
@@ -39,8 +50,6 @@ def summed_up(
     try:
         report = summarise(opened.book, needed, {**taken, period: found}, wanted, rows)
     except DamagedError as error:
-        from cqpair.cli.closed import damaged
-
         raise damaged(folder, error.quarter) from None
     provenance = Provenance(
         __version__,
