@@ -39,7 +39,7 @@ def program_in(folder: Path, name: str) -> Path:
 
 
 def look_at_wheels() -> tuple[Path, Path]:
-    """The wheels of pip, which runs as it is, and of cqpair. NoWayError where they are not there."""
+    """The wheels of pip, which runs as it is, and of cqpair. NoWayError where one is missing."""
     if sys.version_info < OLDEST:
         raise NoWayError(
             f"要 Python 3.11 或更新的，这里是 {PYTHON}。cqpair 程序不需要 Python。",

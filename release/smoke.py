@@ -2,9 +2,9 @@
 
     python release/smoke.py PROGRAM [WORD…]
 
-Every command and every format of its help is tried, in a folder that is empty at first;
-what is new in the help and not tried here is a failure. What comes out is right in the tests; here it
-has to come out at all, whole and as the format it says. Needs nothing but Python.
+Every command and every format of its help is tried, in a folder that is empty at first; what is new
+in the help and not tried here is a failure. That what comes out is right is for the tests; here it
+has to come out at all, whole and in its format. Needs nothing but Python.
 """
 
 import json
@@ -32,7 +32,7 @@ STEPS = """\
 0 --data demo template 巫山 --quarter 2022Q4 --output forms
 0 --data demo import demo/returns/2022Q4-北碚区科协.xlsx --received 2023-01-10
 1 --data demo import demo/returns/云阳县科协2022年四季度活动统计表.xlsx --mark marked
-0 --data demo import returns/演示数据.docx --quarter 2021Q2 --sender 城口 --area 4 --leave-out 单位 --dry-run
+0 --data demo import returns/演示数据.docx --quarter 2021Q2 --sender 城口 --area 4 --leave-out 单位
 1 --data demo import returns/演示数据.ods --quarter 2021Q2 --area 4 --dry-run => F114
 1 --data demo import returns/演示数据.xls --quarter 2021Q2 --area 4 --dry-run => F114
 0 --data demo status 2022Q4 --remind reminders
@@ -69,8 +69,7 @@ class Place:
     def __init__(self, program: list[str], folder: Path) -> None:
         self.program = [*cut_off(), *program]
         self.folder = folder
-        self.said: dict[str, str] = {}
-        """The variables that are left: those without which Windows starts no program."""
+        # without these Windows starts no program
         kept = {
             name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ
         }

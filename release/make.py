@@ -1,8 +1,9 @@
 """What a release is made of, into dist/:
 
-    python release/build.py package             wheel and source distribution
-    python release/build.py program             for this system: one file, and a folder packed
-    python release/build.py bundle [SYSTEM…]    wheels and an installer that need no network
+    python release/make.py package             wheel and source distribution
+    python release/make.py program             for this system: one file, and a folder packed
+    python release/make.py bundle [SYSTEM…]    wheels and an installer that need no network
+    python release/make.py notes TAG           what CHANGELOG.md says of the release of this tag
 
 Needs the extra `release`. A bundle can be made for any of `SYSTEMS` anywhere, since its wheels are
 only downloaded; a program only for the system it is made on.
@@ -16,7 +17,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -108,7 +108,7 @@ def modules_in(program: Path) -> set[str]:
 
 
 def build_bundle(system: str) -> None:
-    """The wheels of cqpair and of all it needs, for every Python it runs with, and the installer."""
+    """The wheels of cqpair and all it needs, for every Python it runs with, and an installer."""
     name = f"cqpair-{VERSION}-offline-{system}"
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work) / name
@@ -168,27 +168,36 @@ def archive(folder: Path, name: str) -> None:
     shutil.make_archive(str(DIST / name), kind, folder.parent, folder.name)
 
 
-def write_checksums() -> None:
-    files = sorted(path for path in DIST.iterdir() if path.name != "SHA256SUMS")
-    sums = (f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
-    (DIST / "SHA256SUMS").write_bytes("".join(sums).encode())
+def notes_of(tag: str) -> str:
+    """What CHANGELOG.md says of its newest version, which tag and package have to name too."""
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    _, newest, notes, *_ = re.split(r"^## (.+)$", changelog, flags=re.MULTILINE)
+    if tag != f"v{VERSION}":
+        sys.exit(f"The tag is {tag}, the package v{VERSION} (src/cqpair/__init__.py).")
+    if not re.fullmatch(rf"\[{re.escape(VERSION)}\] - \d{{4}}-\d\d-\d\d", newest):
+        sys.exit(
+            f"CHANGELOG.md begins with “{newest}”, not with [{VERSION}] and the day of release."
+        )
+    return notes.strip() + "\n"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("what", choices=("package", "program", "bundle", "checksums"))
-    parser.add_argument("system", nargs="*", choices=[*SYSTEMS, []], help="of a bundle; else all")
-    asked = parser.parse_args()
-    match asked.what:
+    parts = parser.add_subparsers(dest="part", required=True)
+    for part in ("package", "program"):
+        parts.add_parser(part)
+    parts.add_parser("bundle").add_argument("systems", nargs="*", default=list(SYSTEMS))
+    parts.add_parser("notes").add_argument("tag")
+    match (asked := parser.parse_args()).part:
         case "package":
             build_package()
         case "program":
             build_program()
         case "bundle":
-            for system in asked.system or SYSTEMS:
+            for system in asked.systems:
                 build_bundle(system)
-        case "checksums":
-            write_checksums()
+        case "notes":
+            sys.stdout.buffer.write(notes_of(asked.tag).encode())
 
 
 if __name__ == "__main__":
