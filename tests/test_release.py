@@ -96,6 +96,37 @@ def test_a_workflow_may_only_read_and_keeps_no_key(path: Path) -> None:
         assert not (checkouts and "permissions" in job)
 
 
+@pytest.mark.tools
+@pytest.mark.parametrize(
+    ("schema", "pattern"),
+    [
+        ("github-workflows", ".github/workflows/*.yml"),
+        ("github-actions", "action.yml"),
+        ("github-issue-forms", ".github/ISSUE_TEMPLATE/[!c]*.yml"),
+        ("github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+        ("dependabot", ".github/dependabot.yml"),
+    ],
+)
+def test_what_github_reads_is_written_as_it_asks(schema: str, pattern: str) -> None:
+    words = ["--builtin-schema", f"vendor.{schema}", *map(str, ROOT.glob(pattern))]
+    run = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", *words],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout
+
+
+def test_the_page_of_what_to_download_names_what_is_made() -> None:
+    page = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
+    bundles = re.findall(r"`cqpair-(\S+)-offline-([\w-]+)\.(\S+)`", page)
+    assert {(version, system) for version, system, _ in bundles} == {
+        (__version__, system) for system in MAKE.SYSTEMS
+    }
+    assert set(re.findall(r"cqpair-(\d+\.\d+\.\d+)", page)) == {__version__}
+
+
 def test_the_package_says_what_it_is() -> None:
     assert all((ROOT / path).is_file() for path in PROJECT["license-files"])
     kinds = {line.partition(" ::")[0] for line in PROJECT["classifiers"]}
