@@ -86,6 +86,7 @@ def build_program() -> None:
         for program in (one, folder / f"cqpair{ending}"):
             if missing := modules_of_source() - modules_in(program):
                 sys.exit(f"{program.name} lacks {', '.join(sorted(missing))}")
+        shutil.copy(ROOT / "LICENSE", folder)
         if os.name == "nt":
             shutil.copy(HERE / "start.cmd", folder)
         DIST.mkdir(exist_ok=True)
