@@ -15,9 +15,11 @@ import yaml
 
 from conftest import ROOT, load_script
 from cqpair import __version__
+from cqpair.cli.app import COMMANDS, Commands
 
 RELEASE = ROOT / "release"
 MAKE = load_script("make", "release")
+SMOKE = load_script("smoke", "release")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 COMMIT = re.compile(r"[0-9a-f]{40}")
@@ -142,6 +144,13 @@ def test_a_tool_of_releases_has_a_floor(requirement: str) -> None:
 def test_every_python_that_is_promised_has_its_wheels_in_a_bundle() -> None:
     promised = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["classifiers"]))
     assert tuple(promised) == MAKE.PYTHONS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_built_program_is_asked_for_every_command_and_format(command: str) -> None:
+    assert command in SMOKE.STEPS.split()
+    options = {option for p in Commands().get_command(None, command).params for option in p.opts}
+    assert ("--format" in options) == (command in SMOKE.FORMATS)
 
 
 def install(*words: str, wheels: Path | None = None) -> subprocess.CompletedProcess[str]:
