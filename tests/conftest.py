@@ -98,9 +98,9 @@ def _remembering(build: Callable[..., Any], shipped: set[bytes]) -> Callable[...
     return call
 
 
-def load_script(name: str) -> ModuleType:
-    """A script of `docs/`, which is no package."""
-    spec = spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+def load_script(name: str, folder: str = "docs") -> ModuleType:
+    """A script of `docs/` or another folder that is not a package."""
+    spec = spec_from_file_location(name, ROOT / folder / f"{name}.py")
     assert spec
     assert spec.loader
     module = module_from_spec(spec)

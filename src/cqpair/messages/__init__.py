@@ -21,7 +21,7 @@ from cqpair.text import escape_control
 LANGUAGES = ("zh", "en")
 
 TOPICS = {
-    "answers": "cli",
+    "answers": "answers",
     "cli": "cli",
     "closing": "closing",
     "columns": "columns",
