@@ -72,16 +72,16 @@ def test_a_report_with_records_left_out_says_so_beside_its_first_figure_and_in_a
     assert headline.index(first) < headline.index("（未含填写有误的，见“存在的问题”）。")
     assert "。" not in headline[: headline.index("（未含填写有误的")]
     *others, alert = paragraphs_under(document, "存在的问题")
-    assert alert.text == "四是填报有误，1条记录未计入本报告。"
+    assert alert.text == "四是填报有误，1条记录未计入本报告（见附件4）。"
     assert (alert.alert, [one.alert for one in others]) == (True, [False])
-    assert alert in document.digest
+    assert alert._replace(text="四是填报有误，1条记录未计入本报告。") in document.digest
 
 
 def test_where_nothing_is_left_to_count_nobody_is_said_to_have_done_nothing(tables: Path) -> None:
     write(tables, "2021Q2/x.csv", "b,2021-05-02,巫山县,江津区,4,演示数据,1,1")
     text = main_text(made(tables, Asked("2021Q2")).document)
     assert "本季度没有可以计入的活动记录（未含填写有误的，见“存在的问题”）。" in text
-    assert "填报有误，1条记录未计入本报告，巫山县是否开展活动尚不能认定。" in text
+    assert "填报有误，1条记录未计入本报告（见附件），巫山县是否开展活动尚不能认定。" in text
     assert "没有活动记录" not in text
 
 
@@ -119,7 +119,7 @@ def test_an_error_in_the_period_compared_with_is_told_and_fails_nothing(
     assert any(note.startswith("对比、累计") and place in note for note in document.notes)
     alert = paragraphs_under(document, "存在的问题")[-1]
     assert alert.alert
-    assert alert.text == "四是其他时段的1条记录有误未计入，对比数和累计数可能不全。"
+    assert alert.text == "四是其他时段的1条记录有误未计入（见附件4），对比数和累计数可能不全。"
 
 
 @pytest.mark.slow
@@ -226,7 +226,7 @@ def test_a_file_that_was_not_read_is_told_and_nobody_is_called_silent(
     document = made(tables, Asked("2021Q2")).document
     assert f"b.{suffix}" in document.notes[0]
     alert = paragraphs_under(document, "存在的问题")[-1]
-    assert "填报有误，1个文件未计入本报告，16对是否开展活动尚不能认定。" in alert.text
+    assert "填报有误，1个文件未计入本报告（见附件4），16对是否开展活动尚不能认定。" in alert.text
     assert "没有活动记录" not in main_text(document)
     told = json.loads(run(*QUARTER, "--format", "json").out)
     assert (told["silent_pairs"], told["silences"], told["one_sided"]) == ([], [], [])
@@ -243,7 +243,7 @@ def test_a_record_with_an_error_makes_only_its_county_uncertain(run: Run, tables
     assert len(told["silent_pairs"]) == 16
     assert len(told["untouched"]) == 16 * 6
     (alert,) = paragraphs_under(made(tables, Asked("2021Q2")).document, "存在的问题")
-    assert alert.text == "填报有误，1条记录未计入本报告，巫山县是否开展活动尚不能认定。"
+    assert alert.text == "填报有误，1条记录未计入本报告（见附件），巫山县是否开展活动尚不能认定。"
 
 
 def test_a_sheet_that_was_not_read_is_told_with_its_name(run: Run, tables: Path) -> None:
@@ -282,3 +282,15 @@ def test_the_hash_covers_every_file_that_a_figure_or_sentence_stands_on(
     assert (after != before) is True
     (tables / "tasks.yaml").write_bytes((tables / "tasks.yaml").read_bytes() + b"\n")
     assert sha256() not in (before, after)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_an_annex_names_what_was_left_out_by_its_place(run: Run, tables: Path, form: str) -> None:
+    file = tables / "activities" / "2021Q2" / "wushan.xls"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    result = run("report", "--quarter", "2021Q2", "--format", form)
+    assert result.code == 1
+    assert "未计入情况" in result.out
+    assert "wushan.xls" in result.out
+    assert "wushan.xls" in result.err

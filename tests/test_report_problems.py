@@ -153,8 +153,8 @@ ALONE: list[tuple[str, Change, str]] = [
     ("no-figures", _without_figures, "填报不完整，人次和金额均未填。"),
     ("no-measures", _without_measures, "填报不完整，任务举措均未填。"),
     ("imprecise", _imprecise, "填报不完整，1项的日期只填到年或月，未计入本季度。"),
-    ("left-out", _wrong, "填报有误，1条记录未计入本报告。"),
-    ("beside", _wrong_before, "其他时段的1条记录有误未计入，对比数和累计数可能不全。"),
+    ("left-out", _wrong, "填报有误，1条记录未计入本报告（见附件4）。"),
+    ("beside", _wrong_before, "其他时段的1条记录有误未计入（见附件4），对比数和累计数可能不全。"),
 ]
 ALERTS = ("left-out", "beside")
 
@@ -231,7 +231,7 @@ def test_cells_are_counted_over_the_pairings_of_which_all_is_known(tables: Path)
     _a_cell_blank(rows, tables)
     judged, alert = told(tables, rows)
     assert "按16对、6项任务计96个组合，1个没有活动（见附件2）" in judged.text
-    assert alert.text == "二是填报有误，1条记录未计入本报告。"
+    assert alert.text == "二是填报有误，1条记录未计入本报告（见附件4）。"
 
 
 def test_all_problems_stand_in_the_order_in_which_a_leader_asks(tables: Path) -> None:

@@ -318,6 +318,24 @@ def exemplars_table(wording: Wording) -> Table:
     )
 
 
+def left_out_table(wording: Wording) -> Table:
+    """What errors keep out of the figures, and where it stands: a row a record, column or file."""
+    report = wording.report
+    parts = ((wording.this, report.exclusions), (say("document.beside"), report.exclusions_beside))
+    rows = tuple(
+        (say(f"document.left-out-kind-{one.kind}"), one.place.spot(one.place.path), when)
+        for when, exclusions in parts
+        for one in exclusions
+    )
+    columns = (
+        Column(say("document.col-kind")),
+        Column(say("document.col-place"), CellKind.PATH),
+        Column(say("document.col-when")),
+    )
+    caption = say("document.caption-left-out", period=wording.period)
+    return Table(columns, rows, caption=caption, name=say("document.sheet-left-out"))
+
+
 def _pair_field(wording: Wording) -> Field:
     """Who took part, in the order of the annex."""
     return Column(say("document.col-pair")), lambda activity: "、".join(wording.members(activity))

@@ -28,6 +28,7 @@ class Part(StrEnum):
     DETAILS = "details"
     EXEMPLARS = "exemplars"
     CHANGES = "changes"
+    LEFT_OUT = "left-out"
     TRACE = "trace"
 
 
@@ -127,6 +128,7 @@ def _annexes(report: Report, traced: bool, whole: bool) -> "Iterable[Part]":
         Part.DETAILS: records > 0 and listed,
         Part.EXEMPLARS: bool(report.highlights),
         Part.CHANGES: bool(report.since_closing),
+        Part.LEFT_OUT: bool(report.exclusions or report.exclusions_beside),
         Part.TRACE: traced and records > 0 and listed,
     }
     return (part for part in Part if there[part])

@@ -21,6 +21,7 @@ from cqpair.report.tables import (
     details_table,
     exemplars_table,
     grid_table,
+    left_out_table,
     rows_table,
     share_note,
     trace_table,
@@ -92,6 +93,8 @@ def _blocks_of(wording: Wording, part: Part, whole: bool) -> Iterator[Block]:
             yield exemplars_table(wording)
         case Part.CHANGES:
             yield from changes_tables(wording.report)
+        case Part.LEFT_OUT:
+            yield left_out_table(wording)
         case Part.TRACE:
             yield Paragraph(say("document.trace-about"))
             yield trace_table(wording)

@@ -221,12 +221,13 @@ def _incomplete(wording: Wording) -> str:
 
 def _errors(wording: Wording) -> Iterator[str]:
     """What errors keep out of the figures, and records that may tell one event twice."""
-    report = wording.report
+    report, see = wording.report, wording.see(Part.LEFT_OUT)
     if report.exclusions:
         unsure = "".join(_unsure(wording))
-        yield say("report.left-out", what=_counts(report.exclusions), unsure=unsure)
+        yield say("report.left-out", what=_counts(report.exclusions), see=see, unsure=unsure)
     if report.exclusions_beside:
-        yield say("report.left-out-beside", what=_counts(report.exclusions_beside))
+        see = "" if report.exclusions else see
+        yield say("report.left-out-beside", what=_counts(report.exclusions_beside), see=see)
     if report.undecided:
         yield say("report.undecided", n=len(report.undecided))
 
