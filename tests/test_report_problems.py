@@ -178,7 +178,7 @@ def test_a_pairing_without_a_record_is_named_and_in_an_area_alone(tables: Path) 
     rows = nothing_amiss()
     _without("酉阳县")(rows, tables)
     (paragraph,) = told(tables, rows, Asked("2021Q2", area="4"))
-    assert paragraph.text == "进展不平衡，酉阳县没有活动记录。"
+    assert paragraph.text == "进展不平衡，酉阳县没有该项任务活动记录。"
     (paragraph,) = told(tables, rows)
     assert paragraph.text == (
         "一是进展不平衡，酉阳县没有活动记录。"
@@ -191,10 +191,10 @@ def test_many_pairings_without_a_record_are_counted(tables: Path) -> None:
     for county in [*PAIRS][:6]:
         _without(county)(rows, tables)
     (paragraph,) = told(tables, rows, Asked("2021Q2", area="4"))
-    assert paragraph.text == f"进展不平衡，{'、'.join([*PAIRS][:6])}没有活动记录。"
+    assert paragraph.text == f"进展不平衡，{'、'.join([*PAIRS][:6])}没有该项任务活动记录。"
     _without([*PAIRS][6])(rows, tables)
     (paragraph,) = told(tables, rows, Asked("2021Q2", area="4"))
-    assert paragraph.text == "进展不平衡，7对没有活动记录。"
+    assert paragraph.text == "进展不平衡，7对没有该项任务活动记录。"
 
 
 def test_how_long_a_pairing_is_silent_is_told_in_groups(tables: Path) -> None:
@@ -205,14 +205,31 @@ def test_how_long_a_pairing_is_silent_is_told_in_groups(tables: Path) -> None:
     put_records(tables, "2021Q1/x.csv", before)
     (paragraph,) = told(tables, rows, Asked("2021Q2", area="4", compare="none"))
     assert paragraph.text == (
-        "进展不平衡，忠县、巫山县、酉阳县没有活动记录，其中巫山县、酉阳县已连续2个季度。"
+        "进展不平衡，忠县、巫山县、酉阳县没有该项任务活动记录，其中巫山县、酉阳县已连续2个季度。"
     )
     _without("垫江县")(rows, tables)
     put_records(tables, "2021Q1/x.csv", {**before, "county": "云阳县", "partners": "渝北区"})
     (paragraph,) = told(tables, rows, Asked("2021Q2", area="4", compare="none"))
     assert paragraph.text == (
-        "进展不平衡，垫江县、忠县、巫山县、酉阳县没有活动记录，均已连续2个季度。"
+        "进展不平衡，垫江县、忠县、巫山县、酉阳县没有该项任务活动记录，均已连续2个季度。"
     )
+
+
+def test_who_takes_part_elsewhere_is_said_to_be_missing_in_the_area_only(tables: Path) -> None:
+    rows = nothing_amiss()
+    for area in ("4", "保障2"):
+        rows["忠县", area]["partners"] = "大足区"
+    for area, such in (("4", "该项任务"), ("保障2", "该项措施")):
+        (paragraph,) = told(tables, rows, Asked("2021Q2", area=area))
+        assert paragraph.text == f"进展不平衡，忠县结对的大渡口区没有参加{such}活动的记录。"
+
+
+def test_measures_without_one_led_so_are_not_said_to_have_none(tables: Path) -> None:
+    rows = nothing_amiss()
+    for (_, area), row in rows.items():
+        row["lead_kind"] = "部门" if area == "保障2" else "科协"
+    (paragraph,) = told(tables, rows, Asked("2021Q2", lead="科协"))
+    assert f"通知所列51项举措中{len(AREAS['保障2'])}项没有科协牵头活动。" in paragraph.text
 
 
 def test_an_area_of_which_there_is_little_is_named(tables: Path) -> None:

@@ -204,3 +204,16 @@ def test_the_extent_counts_the_lines_of_the_main_text(tmp_path: Path) -> None:
     blocks = (Paragraph("渝" * (26 + 28 * 17)),)
     document = SAMPLE._replace(blocks=blocks, banner=None)
     assert extent(pages_of(write_document(document), tmp_path / "b")) == Extent(20, 2, 23)
+
+
+@pytest.mark.parametrize("lines", [4, 9, 12])
+def test_who_signs_never_stands_on_a_page_without_text(lines: int, tmp_path: Path) -> None:
+    """GB/T 9704-2012, 7.3.5.5: where the last paragraph ends a page, it goes on with them."""
+    texts = (
+        Paragraph("渝" * (26 + 28 * (17 - lines - 1))),
+        Paragraph("州" * (26 + 28 * (lines - 1))),
+    )
+    document = SAMPLE._replace(blocks=texts, annexes=SAMPLE.annexes[:1], banner=None)
+    pages = pages_of(write_document(document), tmp_path)
+    signed = next(page for page in pages if any("盖章" in line.text for line in page.lines))
+    assert any("州" in line.text for line in signed.lines)

@@ -166,7 +166,8 @@ def answer(query: Query, records: Sequence[Row]) -> object:
         numbers = [row[query.adds] for row in found if row[query.adds] is not None]
         return pytest.approx(sum(numbers)) if numbers else "—"
     if query.distinct:
-        return len({row[query.distinct] for row in found})
+        groups = [[row for row in found if meets(row, (one,))] for one in query.each] or [found]
+        return sum(len({row[query.distinct] for row in group}) for group in groups)
     return len(found) + query.plus
 
 
@@ -191,6 +192,16 @@ def test_every_figure_is_a_formula_and_stored_as_the_records_give_it(
     assert not wrong(queries, stored, records)
     plain = [q for q in queries if formulas[q.sheet].cell(q.row, q.col).data_type != "f"]
     assert not plain
+
+
+@pytest.mark.parametrize("asked", ["2022Q2", "2022 --by region", "2022Q2 --area 1"])
+def test_every_key_figure_of_a_report_is_a_formula(demo: Path, asked: str, tmp_path: Path) -> None:
+    target = tmp_path / "r.xlsx"
+    assert main(["--data", str(demo), "report", *asked.split(), "--output", str(target)]) == 0
+    sheet = load_workbook(target)["概况"]
+    told = {row[0].value: row[1].data_type for row in sheet.iter_rows() if row[1].value is not None}
+    assert len(told) >= 5
+    assert {name for name, kind in told.items() if kind == "n"} == set()
 
 
 @pytest.mark.parametrize("asked", ["2022Q2", "2022Q2 --by partner"])

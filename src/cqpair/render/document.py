@@ -118,7 +118,8 @@ class Query(NamedTuple):
 
     They are counted; or the column titled `adds` is added up, which gives None where none of its
     cells holds a number; or as many of the `values` of the column `distinct` are counted as stand
-    in any of them. `plus` is added, for what lies outside the records. With `whole` it is what part
+    in any of them, and again for each of the conditions `each` that they meet, where there are any.
+    `plus` is added, for what lies outside the records. With `whole` it is what part
     they are of the rows that are as `whole` says, in per cent, None where there are none.
     Some condition of each has to be one that a blank row does not meet.
     """
@@ -126,6 +127,7 @@ class Query(NamedTuple):
     where: Conditions
     adds: str = ""
     distinct: str = ""
+    each: Conditions = ()
     plus: int = 0
     whole: Conditions | None = None
 

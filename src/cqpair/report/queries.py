@@ -218,6 +218,12 @@ def figure_query(where: Conditions, key: str) -> Query:
             return Query(counted, adds=_title(key))
 
 
+def covered_query(areas: Sequence[Area]) -> Query:
+    """How many cells of the grid of pairings and `areas` have any activity."""
+    each = tuple(condition for area in areas for condition in of_area(area))
+    return Query((_COUNTED,), distinct=_COUNTY, each=each)
+
+
 def cell_query(activity: Activity, key: str) -> Query:
     """What a record has in the column `key`, a figure."""
     return Query((Condition(_title("id"), activity.reference),), adds=_title(key))

@@ -31,7 +31,7 @@ _KEPT_BLANK = paragraph(BODY, layout=KEEP)
 # No-break spaces: Word lets others hang over the margin where a line ends.
 _TO_FILL_IN = "\u00a0" * 16
 
-_FEW_LINES = 140  # characters, five lines; LibreOffice would move more as a whole
+_FEW_LINES = 336  # characters, twelve lines; LibreOffice moves a paragraph as a whole
 
 _MARK = re.compile("<[^>]*>")
 

@@ -76,8 +76,9 @@ class Records:
             name = self._names[query.adds]
             return f'=IF(COUNTIFS({name},">=0",{where})=0,{missing},SUMIFS({name},{where}))'
         if query.distinct:
-            each = f"{self._names[query.distinct]},{self.choices(query.distinct)}"
-            return f"=SUMPRODUCT(--(COUNTIFS({each},{where})>0))"
+            value = f"{self._names[query.distinct]},{self.choices(query.distinct)}"
+            wheres = [self._where((*query.where, one)) for one in query.each] or [where]
+            return "=" + "+".join(f"SUMPRODUCT(--(COUNTIFS({value},{w})>0))" for w in wheres)
         return f"=COUNTIFS({where}){f'+{query.plus}' if query.plus else ''}"
 
     def told_rough(self, query: Query) -> str:
@@ -91,7 +92,7 @@ class Records:
 
     def _is_answered(self, query: Query) -> bool:
         """Whether Excel takes the formula, and holds every figure that it adds up."""
-        conditions = (*query.where, *(query.whole or ()))
+        conditions = (*query.where, *query.each, *(query.whole or ()))
         named = {c.column for c in conditions} | {query.adds, query.distinct} - {""}
         if not named <= self.columns.keys():
             return False

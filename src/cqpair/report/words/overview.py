@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from cqpair.fields import BY_KEY, figure_value, share
 from cqpair.messages import say
-from cqpair.render.document import Block, Chart, KeyFigure, Overview, Paragraph
+from cqpair.render.document import Block, Chart, KeyFigure, Overview, Paragraph, Query
 from cqpair.report.amounts import amount_words
-from cqpair.report.queries import EVERY, figure_query
+from cqpair.report.queries import EVERY, covered_query, figure_query
 from cqpair.report.tables import area_chart, figure_kind, grid_table, trend_chart
 from cqpair.report.wording import Part, Wording
 from cqpair.report.words.opening import growth, headline
@@ -59,14 +59,15 @@ def _figures(wording: Wording) -> Iterator[KeyFigure]:
         areas = len(report.areas)
         done = sum(bool(count) for pair in report.pairs for count in pair.areas.values())
         note = say("report.key-cells-note", pairs=scope, areas=areas, cells=scope * areas)
-        yield _counted("cells", done, note)
+        covered = covered_query([line.area for line in report.areas])
+        yield _counted("cells", done, note, covered)
     if n and not report.record_filter.lead:
         led = now.led_by_associations
         yield _counted("led", led, say("report.key-led-note", share=share(led, n)))
 
 
-def _counted(key: str, n: int, note: str) -> KeyFigure:
-    query = figure_query(EVERY, _QUERIED[key]) if key in _QUERIED else None
+def _counted(key: str, n: int, note: str, query: Query | None = None) -> KeyFigure:
+    query = query or figure_query(EVERY, _QUERIED[key])
     text = say(f"report.key-{key}-text", n=n)
     return KeyFigure(say(f"report.key-{key}"), text, n, note=note, query=query)
 

@@ -61,7 +61,7 @@ def _uneven(wording: Wording) -> str:
         clauses.append(_silent(wording) + _for_how_long(wording))
     if report.returned:
         names = _named(wording, report.returned)
-        clauses.append(say("report.returned-only", names=names, such=wording.such))
+        clauses.append(say("report.returned-only", names=names, such=_such(wording)))
     if report.one_sided:
         clauses.append(_one_sided(wording))
     return say("report.uneven", clauses="；".join(clauses)) if clauses else ""
@@ -74,9 +74,17 @@ def _silent(wording: Wording) -> str:
         f"report.{key}",
         n=len(silent),
         names="、".join(wording.in_order(silent)),
-        such=wording.such,
+        such=_such(wording),
         see=wording.see(Part.COVERAGE),
     )
+
+
+def _such(wording: Wording) -> str:
+    """Which activities somebody has none of: they may have others, of another area."""
+    area = wording.report.record_filter.area
+    if area is None:
+        return wording.such
+    return say(f"report.of-{'safeguard' if area.is_safeguard else 'area'}") + wording.such
 
 
 def _for_how_long(wording: Wording) -> str:
@@ -115,7 +123,7 @@ def _one_sided(wording: Wording) -> str:
     pairings = wording.report.one_sided
     names = [say("report.one-sided-name", **one._asdict()) for one in pairings[:_MOST_NAMED]]
     more = say("report.and-more-pairs", n=len(pairings)) if len(pairings) > _MOST_NAMED else ""
-    return say("report.one-sided", names="、".join(names) + more, such=wording.such)
+    return say("report.one-sided", names="、".join(names) + more, such=_such(wording))
 
 
 def _uncovered(wording: Wording) -> str:
@@ -180,7 +188,7 @@ def _idle_measures(wording: Wording) -> Iterator[str]:
     counts = [count for line in lines for count in line.measures.values()]
     n, idle = wording.report.totals.now.activities, counts.count(0)
     if len(wording.report.pairs) > 1 and idle and 2 * sum(counts) > n:
-        yield say("report.idle-measures", all=len(counts), n=idle)
+        yield say("report.idle-measures", all=len(counts), n=idle, such=wording.such)
 
 
 def _overdue(wording: Wording) -> str:
