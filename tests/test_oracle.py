@@ -136,20 +136,15 @@ def kept(row: Figures) -> Figures:
     return {key: row[key] for key in NOTHING}
 
 
-NOTICE = "2021-02-19"
-
-
 def agree(run: Run, oracle: Oracle, year: int) -> None:
     """Every period's totals, areas, safeguards and pairs, and those of the period before."""
     for option, value, start, end in periods(year):
         report = told(run, "report", option, value)
         now = oracle.figures(start, end)
-        compared = report["compared"]
-        before = oracle.figures(compared["start"], compared["end"]) if compared else {}
-        assert bool(compared) is (start > NOTICE), "nothing stands beside a time before the notice"
+        before = oracle.figures(report["compared"]["start"], report["compared"]["end"])
         assert (report["period"]["start"], report["period"]["end"]) == (start, end)
         assert report["totals"] == now.get("", NOTHING)
-        assert not compared or compared["totals"] == before.get("", NOTHING)
+        assert report["compared"]["totals"] == before.get("", NOTHING)
         rows = {str(row["no"]): row for row in report["areas"]}
         rows |= {f"保障{row['no']}": row for row in report["safeguards"]}
         assert list(rows) == AREAS
@@ -157,7 +152,7 @@ def agree(run: Run, oracle: Oracle, year: int) -> None:
         for key, row in rows.items():
             assert kept(row) == now.get(key, NOTHING), (value, key)
             assert row["share_percent"] == (parts.get(key, "0.0") if parts else None), (value, key)
-            assert row["previous"] == (before.get(key, NOTHING) if compared else None), (value, key)
+            assert row["previous"] == before.get(key, NOTHING), (value, key)
         assert [row["county"] for row in report["pairs"]] == list(PAIRS)
         for row in report["pairs"]:
             assert kept(row) == now.get(row["county"], NOTHING), (value, row["county"])

@@ -104,11 +104,15 @@ def test_a_period_stands_beside_the_one_it_is_compared_with(
 @pytest.mark.parametrize(
     "words", ["--quarter 2021Q1", "--quarter 2021Q2 --compare last-year", "--half 2021H1", "2021"]
 )
-def test_no_period_stands_beside_one_before_the_notice(run: Run, data: Path, words: str) -> None:
-    told = report(run, words)
-    assert told["compared"] is None
-    rows = told["areas"] + told["safeguards"] + told["rows"]
-    assert all(row["previous"] is None for row in rows)
+def test_no_time_before_the_notice_is_spoken_of(run: Run, data: Path, words: str) -> None:
+    text = run("report", *words.split()).out
+    assert not [name for name in ("上季度", "上年", "同期") if name in text]
+    compared = report(run, words)["compared"]  # programs get the same keys whatever the period
+    assert compared["totals"]["activities"] == 0
+
+
+def test_a_period_of_which_nothing_is_known_is_not_spoken_of(run: Run, data: Path) -> None:
+    assert "上季度" not in run("report", "--quarter", "2022Q1").out
 
 
 def test_compared_with_none_nothing_stands_beside(run: Run, data: Path) -> None:

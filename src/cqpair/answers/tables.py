@@ -18,6 +18,8 @@ Records = tuple[Sequence[Activity], Callable[[str], str]]
 
 _SHOWN = ("id", "date", "status", "county", "partners", "area", "lead_kind", "title")
 
+_BRIEF = ("title", "outcome")
+
 
 def pairs_table(pairs: Pairs) -> Table:
     """The annex as a table."""
@@ -42,10 +44,14 @@ def tasks_table(areas: Sequence[Area]) -> Table:
 
 
 def activities_table(records: Records) -> Table:
-    """Records for a person: what matters of each, and where it stands."""
+    """Records for a person: what matters of each, and where it stands.
+
+    Where all are recommended, what came of each is what one chooses by.
+    """
     activities, shown = records
-    columns = told_columns([BY_KEY[key] for key in (*_SHOWN, *MEASURED)], activities)
-    titles = [Column(c.title, _kind(c), brief=c.key == "title") for c in columns]
+    more = ("outcome",) if activities and all(a.exemplar for a in activities) else ()
+    columns = told_columns([BY_KEY[key] for key in (*_SHOWN, *more, *MEASURED)], activities)
+    titles = [Column(c.title, _kind(c), brief=c.key in _BRIEF) for c in columns]
     rows = tuple(
         (*(c.write(a) or None for c in columns), a.at().spot(shown(a.path))) for a in activities
     )

@@ -1,4 +1,4 @@
-"""A322, A324, A325: what a record says in words that may well be a slip.
+"""A322, A324, A325, A329: what a record says in words that may well be a slip.
 
 Warnings: the record counts all the same.
 """
@@ -228,4 +228,54 @@ A325 = Rule(
 )
 
 
-RULES = (A322, A324, A325)
+_LONGEST_TITLE = 100
+"""Characters: a title of more holds what belongs in the outcome or the note."""
+
+
+def long_title(record: Record, _: Book) -> Iterable[Slip]:
+    """A title too long to be one."""
+    length = len(cell_of(record, "title").strip())
+    if length > _LONGEST_TITLE:
+        yield Slip("title", {"count": length, "most": _LONGEST_TITLE})
+
+
+A329 = Rule(
+    "A329",
+    "long-title",
+    Severity.WARNING,
+    (OfRecords(("title",), long_title),),
+    sentences={
+        "": Sentence(
+            (
+                "活动名称有{count}字，超过{most}字",
+                "The title has {count} characters, more than {most}",
+            ),
+            fix=(
+                "名称只写活动叫什么，经过和成效写到“成果”“备注”里",
+                "let the title say what the event is called; how it went belongs in the outcome or "
+                "the note",
+            ),
+        ),
+    },
+    manual=Manual(
+        ("活动名称过长", "a title too long to be one"),
+        what=(
+            f"活动名称超过{_LONGEST_TITLE}字。记录照样计入，但报告正文不引用这样的名称。",
+            f"The title has more than {_LONGEST_TITLE} characters. The record counts all the same, "
+            "but the text of a report does not quote it.",
+        ),
+        why=(
+            "多半是把整段通讯稿贴进了这一格：表格排不下，也看不出活动叫什么。",
+            "Mostly a whole news item was pasted into the cell: tables cannot hold it, and what "
+            "the event was called cannot be seen.",
+        ),
+        example=record_example(
+            HEAD,
+            f"2021-05-13,巫山县,北碚区,4,演示数据：{'两地科协在乡镇开展农技培训，' * 8}",
+            "2021-05-13,巫山县,北碚区,4,演示数据：农技培训",
+        ),
+    ),
+)
+
+
+RULES = (A322, A324, A325, A329)

@@ -41,11 +41,6 @@ class Line(NamedTuple):
         """The records that are activities: all but the planned ones."""
         return tuple(a for a in self.records if a.counted)
 
-    @property
-    def others(self) -> tuple[Figures, ...]:
-        """The figures beside those of the period: before, then to date, where there are any."""
-        return tuple(figures for figures in (self.before, self.to_date) if figures)
-
 
 class ReportRow(NamedTuple):
     """A line of a table with its title."""
@@ -147,7 +142,8 @@ class ReportPeriods(NamedTuple):
 class Report(NamedTuple):
     """A period in numbers.
 
-    `in_areas` and `in_support` are the subtotals of task areas and of safeguards. `trend` are
+    `is_comparable` says that anything is known of the period that it stands beside. `in_areas` and
+    `in_support` are the subtotals of task areas and of safeguards. `trend` are
     the latest quarters up to the period's end, oldest first; `undated` are the activities that may
     lie in one of them but are in none. `meetings` are the joint meetings
     held (notice, 三（一）), `planned` what the period planned and has no record of doing,
@@ -168,6 +164,7 @@ class Report(NamedTuple):
 
     spans: ReportPeriods
     notice: Notice | None
+    is_comparable: bool
     record_filter: Filter
     totals: Line
     areas: tuple[AreaLine, ...]

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from cqpair.fields import Activity
-from cqpair.model.units import Pairing
+from cqpair.model.units import Notice, Pairing
 from cqpair.period import Period
-from cqpair.report import OneSided, QuarterCount, Silence
+from cqpair.report import LOOKED_BACK, OneSided, QuarterCount, Silence
 
 Records = Mapping[Period | None, Sequence[Activity]]
 
@@ -39,6 +39,12 @@ def silences(
         if length:
             found.append(Silence(county, length, more and length == len(active)))
     return tuple(found)
+
+
+def reaches_back(quarters: Sequence[Period], notice: Notice | None) -> bool:
+    """Whether there are quarters before `quarters` that were not looked at."""
+    before = quarters[0].previous() if len(quarters) == LOOKED_BACK else None
+    return before is not None and (notice is None or before.end >= notice.date)
 
 
 def one_sided(pairings: Iterable[Pairing], counted: Sequence[Activity]) -> tuple[OneSided, ...]:

@@ -62,18 +62,20 @@ def _rows(wording: Wording) -> Iterator[tuple[Cell, ...]]:
     report = wording.report
     blank = (None,) * len(report.areas)
     whole = report.totals.now.activities
-    yield (*_row("total", "", report.totals, share(whole, whole)), *blank)
+    yield (*_row(wording, "total", "", report.totals, share(whole, whole)), *blank)
     for row in area_rows(report):
-        yield (*_row(row.part, area_label(row), row.line, row.share), *blank)
+        yield (*_row(wording, row.part, area_label(row), row.line, row.share), *blank)
     for pair in report.pairs:
         counts = (pair.areas[area.area.no] for area in report.areas)
-        yield (*_row("pairs", pair.pairing.county, pair.line, None), *counts)
+        yield (*_row(wording, "pairs", pair.pairing.county, pair.line, None), *counts)
     if report.has_own_rows:
         for label, line in report.rows:
-            yield (*_row("rows", label, line, None), *blank)
+            yield (*_row(wording, "rows", label, line, None), *blank)
 
 
-def _row(kind: str, name: str, line: Line, part: Decimal | None) -> tuple[Cell, ...]:
+def _row(
+    wording: Wording, kind: str, name: str, line: Line, part: Decimal | None
+) -> tuple[Cell, ...]:
     """The cells of a line but for its tasks; `part` is its share in per cent."""
     now = line.now
     sums = [now.sums[key] for key in MEASURED]
@@ -82,7 +84,7 @@ def _row(kind: str, name: str, line: Line, part: Decimal | None) -> tuple[Cell, 
         name,
         *(figure_value(now, key) for key in _COUNTED_IN_FLAT),
         part,
-        *(other.activities for other in line.others),
+        *(other.activities for other in wording.beside(line)),
         *(figure_value(now, key) for key in MEASURED),
         *(one.unreported for one in sums),
         *(one.approximate for one in sums),

@@ -10,7 +10,6 @@ from cqpair.model.tasks import MADE_UP, MEETING, Area
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
 from cqpair.report import (
-    LOOKED_BACK,
     AreaLine,
     By,
     Gap,
@@ -23,7 +22,7 @@ from cqpair.report import (
     ReportRow,
     Silence,
 )
-from cqpair.report.absences import one_sided, silences, trend
+from cqpair.report.absences import one_sided, reaches_back, silences, trend
 from cqpair.report.returned import (
     Doubles,
     Idle,
@@ -109,9 +108,6 @@ def summarise(
     """
     tasks = book.tasks.tasks
     assert tasks is not None
-    notice = book.tables.notice.value if book.tables.notice else None
-    if notice and spans.before and spans.before.end < notice.date:
-        spans = spans._replace(before=None)  # nothing is compared with a time before the notice
     counted = {p: counted_once(taken[p].sound, book.submissions) for p in spans.every()}
     basis = _Basis(
         book=book,
@@ -129,7 +125,7 @@ def summarise(
             for a in tasks.all_areas
             if record_filter.area is None or record_filter.area.key == a.key
         ],
-        notice=notice,
+        notice=book.tables.notice.value if book.tables.notice else None,
         returns=returned(book.submissions),
     )
     return _report(basis, tuple(pair_lines(basis.pairings, tasks.areas, basis.chosen)), by)
@@ -184,6 +180,13 @@ def _remarks(basis: _Basis) -> Remarks | None:
     return written.of(basis.spans.now)
 
 
+def _is_comparable(basis: _Basis, before: Period | None) -> bool:
+    """Whether anything is known of a period: nothing is of one before the notice."""
+    if before is None or (basis.notice and before.end < basis.notice.date):
+        return False
+    return bool(_exclusions(basis.taken, before) or _is_recorded(basis, before))
+
+
 def _certain(basis: _Basis, pairs: Sequence[PairLine]) -> list[PairLine]:
     """The pairings of which nothing that was left out of the period can hold a record."""
     lost = _exclusions(basis.taken, basis.spans.now)
@@ -227,7 +230,7 @@ def _gaps(pairs: Sequence[PairLine], areas: Sequence[Area]) -> Iterator[Gap]:
 
 
 class _History(NamedTuple):
-    """Who is idle, and the latest quarters, as `Report` has them."""
+    """Who is idle, the latest quarters, and whether the period before can be spoken of."""
 
     silent: tuple[str, ...]
     nil: tuple[str, ...]
@@ -235,6 +238,7 @@ class _History(NamedTuple):
     trend: tuple[QuarterCount, ...]
     undated: int
     silences: tuple[Silence, ...]
+    is_comparable: bool
 
 
 def _history(basis: _Basis, sure: Sequence[PairLine]) -> _History:
@@ -244,7 +248,7 @@ def _history(basis: _Basis, sure: Sequence[PairLine]) -> _History:
     maybe: dict[Period | None, Sequence[Activity]] = {
         quarter: tuple(_imprecise(basis, quarter)) for quarter in quarters
     }
-    more = _reaches_back(whole, basis.notice)
+    more = reaches_back(whole, basis.notice)
     told: dict[Period | None, Collection[str]] = {
         quarter: ()
         if _is_part(basis.record_filter)
@@ -256,6 +260,7 @@ def _history(basis: _Basis, sure: Sequence[PairLine]) -> _History:
         trend([quarter for quarter in quarters if _is_recorded(basis, quarter)], basis.records),
         len({id(a) for some in maybe.values() for a in some if a.counted}),
         silences(idle.silent, whole, basis.records, maybe, told, more),
+        _is_comparable(basis, basis.spans.before),
     )
 
 
@@ -267,10 +272,11 @@ def _on_record(basis: _Basis) -> list[Period]:
     return quarters[kept.index(True) :] if any(kept) else []
 
 
-def _is_recorded(basis: _Basis, quarter: Period) -> bool:
-    """Whether there is any record or return of a quarter, whoever's: else nought is not known."""
-    returned = basis.returns.counties(basis.book.pairings, quarter)
-    return bool(returned or select(basis.taken[quarter].sound, quarter, Filter()))
+def _is_recorded(basis: _Basis, period: Period) -> bool:
+    """Whether there is any record or return of a period, whoever's: else nought is not known."""
+    if select(basis.taken[period].sound, period, Filter()):
+        return True
+    return any(basis.returns.counties(basis.book.pairings, one) for one in period.quarters())
 
 
 def _since_a_loss(basis: _Basis, quarters: Sequence[Period]) -> Sequence[Period]:
@@ -284,12 +290,6 @@ def _since_a_loss(basis: _Basis, quarters: Sequence[Period]) -> Sequence[Period]
         if _exclusions(basis.taken, q) or not _is_recorded(basis, q)
     ]
     return quarters[lost[-1] + 1 :] if lost else quarters
-
-
-def _reaches_back(quarters: Sequence[Period], notice: Notice | None) -> bool:
-    """Whether there are quarters before `quarters` that were not looked at."""
-    before = quarters[0].previous() if len(quarters) == LOOKED_BACK else None
-    return before is not None and (notice is None or before.end >= notice.date)
 
 
 def _changes(book: Book, pairings: Sequence[Pairing], period: Period) -> Iterator[Change]:

@@ -228,7 +228,7 @@ def figure_kind(key: str) -> CellKind:
 
 
 def compared_columns(wording: Wording, before: str | None) -> Iterator[Column]:
-    """The activities of `Line.others`: the period compared with, called `before`, and to date."""
+    """Those of `Wording.beside`: activities of the period before, called `before`, and to date."""
     if before:
         yield Column(before, CellKind.COUNT)
     if wording.to_date:
@@ -254,8 +254,8 @@ def _figures_table(
     rows = (*lines, total)
     return Table(
         columns,
-        tuple(tuple(_cells(row, keys)) for row in rows),
-        queries=tuple(map(partial(_queries, keys), rows, (*scopes, EVERY))),
+        tuple(tuple(_cells(wording, row, keys)) for row in rows),
+        queries=tuple(map(partial(_queries, wording, keys), rows, (*scopes, EVERY))),
         sums=(len(lines),),
         caption=say(f"document.caption-{kind}", period=wording.period),
         name=say(f"document.sheet-{kind}"),
@@ -263,25 +263,25 @@ def _figures_table(
 
 
 def _queries(
-    keys: Sequence[str], row: ReportRow, where: Conditions | None
+    wording: Wording, keys: Sequence[str], row: ReportRow, where: Conditions | None
 ) -> tuple[Query | None, ...]:
     """What stands beside the cells of a row of figures."""
     if where is None:
-        return (None,) * (2 + len(row.line.others) + len(keys))
+        return (None,) * (2 + len(wording.beside(row.line)) + len(keys))
     others = [
         None if row.line.before is found else to_date_query(where, row.line, found)
-        for found in row.line.others
+        for found in wording.beside(row.line)
     ]
     asked = [figure_query(where, key) for key in ("activities", *keys)]
     return (None, asked[0], *others, *asked[1:])
 
 
-def _cells(row: ReportRow, keys: Sequence[str]) -> Iterator[Cell]:
+def _cells(wording: Wording, row: ReportRow, keys: Sequence[str]) -> Iterator[Cell]:
     """A row of figures: its label, activities, those compared with, then each of `keys`."""
     now = row.line.now
     yield row.label
     yield now.activities
-    yield from (other.activities for other in row.line.others)
+    yield from (other.activities for other in wording.beside(row.line))
     yield from (figure_value(now, key) for key in keys)
 
 

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from cqpair.fields import Activity
+from cqpair.fields import Activity, Figures
 from cqpair.messages import say
 from cqpair.model.remarks import Remarks
 from cqpair.model.tasks import MADE_UP
 from cqpair.period import Period
-from cqpair.report import MadeUp, Report
+from cqpair.report import Line, MadeUp, Report
 from cqpair.values import PartialDate
 
 _MOST_LISTED = 2000  # records that a document to be read lists; a workbook has all
@@ -75,6 +75,11 @@ class Wording(NamedTuple):
             return ""
         return say("report.see", annex=self.annex(part))
 
+    def beside(self, line: Line) -> tuple[Figures, ...]:
+        """The figures that are told beside those of the period: before, then to date."""
+        named = ((self.before, line.before), (self.to_date, line.to_date))
+        return tuple(figures for words, figures in named if words and figures)
+
     def in_order(self, names: Iterable[str]) -> list[str]:
         """Units by name, each once, in the order of the annex of the notice."""
         return sorted(dict.fromkeys(names), key=lambda name: self.ranks.get(name, len(self.ranks)))
@@ -106,7 +111,7 @@ def wording_of(
         today,
         period=period_words(period),
         this=this_words(period),
-        before=before_words(period, compared) if compared else None,
+        before=before_words(period, compared) if compared and report.is_comparable else None,
         to_date=to_date_words(to_date) if to_date else None,
         such=say(f"report.kind-{lead.value}") if lead else "",
         banner=_banner(report.made_up),
