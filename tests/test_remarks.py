@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -275,3 +276,12 @@ def test_a_person_is_told_once_that_remarks_can_be_given(folder: Path) -> None:
 def test_nobody_is_told_where_nobody_reads(run: Run, folder: Path) -> None:
     assert folder.is_dir()
     assert run("report", "2021Q2").err == ""
+
+
+def test_each_sentence_ends_once(run: Run, folder: Path) -> None:
+    told = ["演示（一）", "演示“二”", "演示三？", "演示（四。）", "演示五；", "演示六……"]
+    ended = ["演示（一）。", "演示“二”。", "演示三？", "演示（四。）", "演示五。", "演示六……"]
+    put(folder, f"highlights: {told}\nproblems: {told}\nnext: {told}\n")
+    text = run("report", "2021Q2").out.replace("\n", "")
+    assert text.count("".join(ended)) == 2
+    assert re.findall("是(演示.+?)(?=[一二三四五六七八九十]+是|五、)", text) == ended

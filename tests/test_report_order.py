@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from conftest import DATA, Run, put_records, record
+from conftest import report as report_of
 from cqpair.render.document import Block, Chart, Document, Heading, Paragraph, Table
 from report_document import DEMO, Asked, every_demo_report, made, made_once, named
 
@@ -148,3 +149,34 @@ def test_partners_stand_in_order_however_they_were_written(tables: Path) -> None
     assert [*found_in(document)] == []
     (table,) = (b for b in document.annexes[2].blocks if isinstance(b, Table))
     assert [row[2] for row in table.rows] == ["忠县、大渡口区、大足区", "巫山县、北碚区、铜梁区"]
+
+
+def test_what_is_not_counted_is_in_order(tables: Path, run: Run) -> None:
+    for name, county, partner in (("a", "巫山县", "北碚区"), ("b", "万州区", "两江新区")):
+        days = ("2021", "2021-05-03", "2021-05-04")
+        rows = [
+            record(
+                id=f"{name}-{n}", county=county, partners=partner, date=day, title=f"演示数据{n}"
+            )
+            for n, day in enumerate(days)
+        ]
+        put_records(tables, f"{name}.csv", *rows)
+    decisions = tables / "submissions/2021Q2/decisions.csv"
+    decisions.parent.mkdir(parents=True)
+    lines = ["编号甲,编号乙,决定,保留,日期,备注"]
+    lines += [f"{name}-1,{name}-2,同一活动,{name}-1,2021-07-01," for name in "ab"]
+    decisions.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    told = report_of(run, "2021Q2")
+    assert told["imprecise"] == ["b-0", "a-0"]
+    assert [double["id"] for double in told["doubles"]] == ["b-2", "a-2"]
+
+
+def test_what_changed_since_closing_is_in_order(tables: Path, run: Run) -> None:
+    put_records(tables, "x.csv", record(id="x-1"))
+    assert run("close", "2021Q2").code == 0
+    late = record(id="a-1", county="巫山县", title="演示数据一")
+    early = record(id="b-1", county="万州区", partners="两江新区", title="演示数据二")
+    put_records(tables, "y.csv", late, early)
+    assert json.loads(run("changes", "2021Q2", "--format", "json").out)["added"] == ["b-1", "a-1"]
+    names = "万州区“演示数据二”；巫山县“演示数据一”"
+    assert names in run("report", "2021Q3").out.replace("\n", "")

@@ -242,6 +242,17 @@ def test_an_area_of_which_there_is_little_is_named(tables: Path) -> None:
     )
 
 
+def test_of_a_kind_of_lead_nothing_is_said_of_what_others_led(tables: Path) -> None:
+    rows = nothing_amiss()
+    for (_, area), cells in rows.items():
+        cells["lead_kind"] = "部门" if area == "保障2" else "科协"
+    (paragraph,) = told(tables, rows, Asked("2021Q2", lead="科协"))
+    assert paragraph.text == (
+        "任务覆盖不全，保障措施“积极争取各项支持”没有科协牵头活动，通知所列51项举措中"
+        f"{len(AREAS['保障2'])}项没有科协牵头活动。"
+    )
+
+
 def test_cells_are_counted_over_the_pairings_of_which_all_is_known(tables: Path) -> None:
     rows = nothing_amiss()
     _wrong(rows, tables)

@@ -25,7 +25,7 @@ from cqpair.cells import (
     read_text,
 )
 from cqpair.messages import language
-from cqpair.model.tasks import Area, LeadKind, Status
+from cqpair.model.tasks import MEETING, Area, LeadKind, Status
 from cqpair.model.units import Unit
 from cqpair.names import fold
 from cqpair.source import Grid, Place, Row
@@ -100,6 +100,12 @@ class Activity(NamedTuple):
     def counted(self) -> bool:
         """Whether this is an activity: what is only planned is not."""
         return self.status is not Status.PLANNED
+
+    @property
+    def is_meeting(self) -> bool:
+        """A joint meeting, by its form or measure, or by its title where no form is told."""
+        title = "" if self.form else self.title
+        return MEETING in f"{self.form} {self.measure} {title}"
 
     @property
     def partner_names(self) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def run(
     found = closed.need_closed(book, folder, period)
     assert book.submissions is not None
     taken, _ = take(book, period, REFUSING)
-    changes = changes_of(found, taken, book.submissions)
+    changes = changes_of(found, taken, book.submissions, book.pairings)
     if not changes.any and target.format.for_person:
         day = changes.closed_at.date()
         console.tell(say("closing.none", quarter=period.label, day=day))

@@ -52,6 +52,7 @@ TEXTS = {
     "led-all": "均由科协牵头",
     "led-one": "由科协牵头",
     "all-ongoing": "，均在进行中",
+    "is-ongoing": "，正在进行",
     "without-errors": "（未含填写有误的，见“存在的问题”）",
     "reported-only": "（只含已填报的，见{annex}）",
     "reported-only-here": "（只含已填报的）",

@@ -50,11 +50,6 @@ class Format(NamedTuple, Generic[T]):
         return Format(write_made, self.suffixes, self.for_person, self.is_binary, self.mark, drawn)
 
 
-def _json(value: object) -> str:
-
-    return write_json(value)
-
-
 def _text(document: "Document") -> str:
     from cqpair.render.text import write_document
 
@@ -127,7 +122,14 @@ LINES: Format[str] = TEXT._replace(draw=_draw_lines)
 """A text of which a line that is wider than the terminal goes on below, behind where it began."""
 
 
-JSON: Format[object] = Format(_json, (".json",))
+def write_json(value: object) -> str:
+    """`value`, of plain lists, dicts, texts, numbers and None, as one JSON document."""
+    import json
+
+    return json_safe(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+JSON: Format[object] = Format(write_json, (".json",))
 
 DOCX: "Format[tuple[Document, bytes | None]]" = Format(_docx, (".docx",), is_binary=True)
 """A document, and the office's own .docx that it is added to, if any."""
@@ -145,10 +147,3 @@ TABLES: "Mapping[str, Format[Table]]" = {
     "csv": Format(_csv_table, (".csv",), mark=BOM_UTF8),  # so that Excel reads it as UTF-8
     "markdown": Format(_markdown_table, (".md",)),
 }
-
-
-def write_json(value: object) -> str:
-    """`value`, of plain lists, dicts, texts, numbers and None, as one JSON document."""
-    import json
-
-    return json_safe(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"

@@ -13,6 +13,7 @@ from cqpair.book.submissions import QuarterReturns, Submissions
 from cqpair.cells import SEPARATOR
 from cqpair.fields import Activity, canonical_cells, figures
 from cqpair.messages import say
+from cqpair.model.units import Pairing
 from cqpair.period import Period
 from cqpair.report import Provenance, Report
 from cqpair.report.json_lines import area_figures, figures_json, pair_figures
@@ -163,9 +164,12 @@ def closing_text(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def changes_of(closed: Closed, taken: PeriodRecords, submissions: Submissions) -> Changes:
+def changes_of(
+    closed: Closed, taken: PeriodRecords, submissions: Submissions, pairings: Sequence[Pairing]
+) -> Changes:
     """What differs of a quarter since it was closed, by what its files hold now.
 
+    Records stand in the order of `pairings`, the annex's, those of a county in that of their ids.
     Nothing is called withdrawn that may be among what errors keep out. That two records were
     decided to be one event changes what they come to, and neither of them: it is told apart.
     """
@@ -173,7 +177,7 @@ def changes_of(closed: Closed, taken: PeriodRecords, submissions: Submissions) -
     records = select(taken.sound, quarter, Filter())
     once, doubles = counted_once(taken.sound, submissions)
     lost = exclusions_of(taken.rejects, taken.refused, quarter)
-    now, was = _by_reference(records), closed.records
+    now, was = (_by_county(told, pairings) for told in (_by_reference(records), closed.records))
     gone = {name: cells for name, cells in was.items() if name not in now}
     return Changes(
         quarter,
@@ -213,6 +217,13 @@ def _by_reference(records: Sequence[Activity]) -> dict[str, Cells]:
     return dict(sorted(found.items()))
 
 
+def _by_county(records: Mapping[str, Cells], pairings: Sequence[Pairing]) -> dict[str, Cells]:
+    """The same records, by id, in the order of the annex."""
+    ranks = {pairing.county: n for n, pairing in enumerate(pairings)}
+    rank = {name: ranks.get(cells.get("county", ""), len(ranks)) for name, cells in records.items()}
+    return {name: records[name] for name in sorted(records, key=lambda name: (rank[name], name))}
+
+
 def strangers(closed: Closed, changes: Changes) -> list[str]:
     """The records that differ though the quarter was not reopened for any of their offices."""
     offices = {one.office for one in closed.reopened}
@@ -235,19 +246,22 @@ def _offices(cells: Cells) -> list[str]:
 
 
 def since_closing(
-    submissions: Submissions, period: Period, taken: PeriodRecords, record_filter: Filter
+    submissions: Submissions,
+    period: Period,
+    taken: PeriodRecords,
+    record_filter: Filter,
+    pairings: Sequence[Pairing],
 ) -> Iterator[Changes]:
     """What differs of each closed quarter in `period`, of records that `record_filter` takes."""
     for returns in submissions.quarters.values():
         quarter = returns.quarter
         if period.start <= quarter.start and quarter.end <= period.end:
             closed = closed_of(returns)
-            found = (
-                None
-                if closed is None
-                else _narrowed(changes_of(closed, taken, submissions), record_filter)
-            )
-            if found is not None and (found.any if record_filter == Filter() else found.records):
+            if closed is None:
+                continue
+            changes = changes_of(closed, taken, submissions, pairings)
+            found = _narrowed(changes, record_filter)
+            if found.any if record_filter.everything else found.records:
                 yield found
 
 

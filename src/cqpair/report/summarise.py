@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cqpair.book import Book
 from cqpair.fields import Activity, Figures, figures, share
 from cqpair.model.remarks import Remarks
-from cqpair.model.tasks import MADE_UP, MEETING, Area
+from cqpair.model.tasks import MADE_UP, Area
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
 from cqpair.report import (
@@ -118,7 +118,7 @@ def summarise(
             p: in_order(select(counted[p][0], p, record_filter), book.pairings)
             for p in spans.every()
         },
-        doubles=select_doubles(counted[spans.now][1], spans.now, record_filter),
+        doubles=_doubles(counted[spans.now][1], spans.now, record_filter, book.pairings),
         pairings=[p for p in book.pairings if record_filter.pair in (None, p.county)],
         areas=[
             a
@@ -154,7 +154,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         untouched=tuple(_gaps(sure, areas)),
         one_sided=one_sided([p.pairing for p in sure], totals.counted),
         highlights=tuple(a for a in totals.counted if a.exemplar),
-        meetings=tuple(a for a in totals.counted if _is_meeting(a)),
+        meetings=tuple(a for a in totals.counted if a.is_meeting),
         planned=tuple(a for a in totals.records if not a.counted),
         planned_next=tuple(a for a in records.get(spans.ahead, ()) if not a.counted),
         doubles=doubles,
@@ -163,13 +163,22 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         changes=tuple(_changes(book, pairings, spans.now)),
         since_closing=_since_closing(basis),
         made_up=_made_up(records.values()),
-        imprecise=tuple(_imprecise(basis, spans.now)),
+        imprecise=in_order(_imprecise(basis, spans.now), book.pairings),
         remarks=_remarks(basis),
         exclusions=_exclusions(taken, spans.now),
         exclusions_before=_exclusions(taken, spans.before),
         exclusions_beside=tuple(_exclusions_beside(taken, spans)),
         regions={row.value.name: row.value.region for row in book.tables.units},
     )
+
+
+def _doubles(
+    doubles: Doubles, period: Period, record_filter: Filter, pairings: Sequence[Pairing]
+) -> Doubles:
+    """The doubles of the period that `record_filter` accepts, in the order of the annex."""
+    standing = {id(one.row): other for one, other in select_doubles(doubles, period, record_filter)}
+    ones = (one for one, _ in doubles if id(one.row) in standing)
+    return tuple((one, standing[id(one.row)]) for one in in_order(ones, pairings))
 
 
 def _remarks(basis: _Basis) -> Remarks | None:
@@ -218,7 +227,8 @@ def _since_closing(basis: _Basis) -> tuple[Changes, ...]:
     from cqpair.report.closing import since_closing
 
     whole = spans.to_date or spans.now
-    return tuple(since_closing(submissions, whole, basis.taken[whole], basis.record_filter))
+    taken, pairings = basis.taken[whole], basis.book.pairings
+    return tuple(since_closing(submissions, whole, taken, basis.record_filter, pairings))
 
 
 def _gaps(pairs: Sequence[PairLine], areas: Sequence[Area]) -> Iterator[Gap]:
@@ -298,12 +308,6 @@ def _changes(book: Book, pairings: Sequence[Pairing], period: Period) -> Iterato
     for row in book.tables.units:
         if row.value.name in names:
             yield from (c for c in row.value.changes if c.announced <= period.end)
-
-
-def _is_meeting(activity: Activity) -> bool:
-    """A joint meeting, by its form or measure, or by its title where no form is told."""
-    title = "" if activity.form else activity.title
-    return MEETING in f"{activity.form} {activity.measure} {title}"
 
 
 def _made_up(records: Iterable[Sequence[Activity]]) -> MadeUp:

@@ -1,5 +1,6 @@
 """What a report calls things in its words and tables, made once and handed down to all of them."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -122,7 +123,7 @@ def wording_of(
     )
 
 
-def _annexes(report: Report, traced: bool, whole: bool) -> "Iterable[Part]":
+def _annexes(report: Report, traced: bool, whole: bool) -> Iterable[Part]:
     """Which annexes there are; those of figures only where there is a figure."""
     records = len(report.totals.records)
     listed = whole or records <= _MOST_LISTED
@@ -236,10 +237,17 @@ def numeral(n: int) -> str:
 
 def sentences(remarks: Sequence[str]) -> str:
     """Sentences that people wrote, one after the other, each with an end."""
-    return "".join(text if text.endswith(_ENDS) else f"{text}。" for text in remarks)
+    return "".join(map(ended, remarks))
 
 
-_ENDS = ("。", "！", "？", "”", "）")
+_ENDED = re.compile("[。！？…!?][”’」）]*$")
+
+_OPEN = "，、；：,;:. "
+
+
+def ended(text: str) -> str:
+    """A sentence with the mark that ends it, which may stand before a bracket or a quote."""
+    return text if _ENDED.search(text) else f"{text.rstrip(_OPEN)}。"
 
 
 def enumerated(names: Sequence[str], most: int) -> str:

@@ -10,7 +10,6 @@ from cqpair.report import Report
 from cqpair.report.changes import ABOUT, ChangeKind, ChangeRow, change_rows
 from cqpair.report.signed import Cells, Changes
 from cqpair.report.wording import LONGEST_QUOTED, Part, Wording, day_words, period_words
-from cqpair.select import Filter
 
 _MOST_NAMED = 3  # records of a kind; the annex has all
 
@@ -52,7 +51,7 @@ def other_changes(wording: Wording) -> Iterator[Paragraph]:
 
 def changes_tables(report: Report) -> Iterator[Table]:
     """All that differs, a table a quarter; totals too where they are of what the report is of."""
-    whole = report.record_filter == Filter()
+    whole = report.record_filter.everything
     for changes in report.since_closing:
         kinds = {"id": CellKind.ID}
         columns = tuple(

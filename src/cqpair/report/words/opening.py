@@ -159,7 +159,9 @@ def _parts(wording: Wording, apart: bool) -> str:
 
 def _ongoing(wording: Wording) -> str:
     now = wording.report.totals.now
-    return say("report.all-ongoing") if now.ongoing and not now.completed else ""
+    if now.completed or not now.ongoing:
+        return ""
+    return say("report.all-ongoing" if now.ongoing > 1 else "report.is-ongoing")
 
 
 def _excluded(wording: Wording) -> str:

@@ -6,7 +6,7 @@ from cqpair.fields import BY_KEY
 from cqpair.messages import say
 from cqpair.render.document import Block, Heading, Paragraph
 from cqpair.report import AreaLine, Report
-from cqpair.report.wording import Part, Wording, numeral
+from cqpair.report.wording import Part, Wording, ended, numeral
 from cqpair.select import Exclusion, Kind
 
 _MOST_NAMED = 6
@@ -16,7 +16,7 @@ _MOST_NAMED = 6
 def problems(wording: Wording) -> Iterator[Block]:
     """The section on problems: 一是 and on; none where there is nothing to say."""
     shown = [text for text in _judged(wording) if text]
-    shown += [text.rstrip("。") for text in wording.remarks.problems]
+    shown += [ended(text) for text in wording.remarks.problems]
     errors = [text for text in _errors(wording) if text]
     if not shown + errors:
         return
@@ -31,7 +31,7 @@ def problems(wording: Wording) -> Iterator[Block]:
 def _numbered(sentences: Sequence[str]) -> Iterator[str]:
     for n, text in enumerate(sentences, 1):
         mark = say("report.point", n=numeral(n)) if len(sentences) > 1 else ""
-        yield f"{mark}{text}。"
+        yield mark + ended(text)
 
 
 def _judged(wording: Wording) -> Iterator[str]:

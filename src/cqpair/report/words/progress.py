@@ -66,7 +66,7 @@ def _done(wording: Wording, area: AreaLine, room: int) -> str:
     `room` is how many characters there are for it.
     """
     text, counted = _how_far(wording, area), area.line.counted
-    others = [a for a in counted if a not in _meetings_in(wording, area)]
+    others = [a for a in counted if not (a.is_meeting and _asks_for_meetings(area))]
     named = len(counted) == 1 or len(wording.report.pairs) == 1
     examples = _examples(wording, others, named)
     fitting = (one for one in examples if len(text + one) <= room)
@@ -76,7 +76,7 @@ def _done(wording: Wording, area: AreaLine, room: int) -> str:
 def _how_far(wording: Wording, area: AreaLine) -> str:
     """How much was done by whom, and how much more than before where that is notable."""
     counted = area.line.counted
-    meetings = _meetings_in(wording, area)
+    meetings = [a for a in counted if a.is_meeting] if _asks_for_meetings(area) else []
     if meetings and len(meetings) == len(counted):
         text = _meetings(wording, meetings)
     else:
@@ -88,11 +88,9 @@ def _how_far(wording: Wording, area: AreaLine) -> str:
     return text + told
 
 
-def _meetings_in(wording: Wording, area: AreaLine) -> list[Activity]:
-    """The joint meetings, in the part of which the notice asks for them: 三（一）."""
-    if not any(MEETING in measure for measure in area.area.measures):
-        return []
-    return [a for a in area.line.counted if a in wording.report.meetings]
+def _asks_for_meetings(area: AreaLine) -> bool:
+    """Whether it is the part of the notice that asks for joint meetings: 三（一）."""
+    return any(MEETING in measure for measure in area.area.measures)
 
 
 def _is_notable(area: AreaLine) -> bool:
