@@ -12,7 +12,7 @@ GOLDEN = Path(__file__).parent / "golden" / "help"
 COMMANDS = (
     *("partners", "pairs", "tasks", "template", "import", "add", "nil", "status", "reconcile"),
     *("activities", "validate", "fmt", "explain", "report", "close", "reopen", "changes"),
-    *("schema", "init"),
+    *("schema", "init", "help"),
 )
 
 # Wrong use, and what the sentence about it must name.

@@ -107,6 +107,26 @@ def tell(text: str) -> None:
         _write(sys.stderr, f"{text}\n")
 
 
+def be_quiet(quiet: bool) -> None:
+    """Whether notes are left out from here on, as `--quiet` asks; errors are told all the same."""
+    global _quiet
+    _quiet = quiet
+
+
+_quiet = False
+
+
+def note(text: str) -> None:
+    """Print a sentence about a run in which nothing is wrong; not in one that is to be quiet."""
+    if not _quiet:
+        tell(text)
+
+
+def columns() -> int | None:
+    """How many columns the terminal has on which the answer is seen; None where it is on none."""
+    return get_terminal_size().columns if is_terminal() else None
+
+
 def is_terminal() -> bool:
     """True when a person is looking at stdout."""
     return sys.stdout is not None and sys.stdout.isatty()

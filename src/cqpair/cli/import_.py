@@ -211,7 +211,7 @@ def _mark(folder: str, outcomes: Sequence[Outcome], sent: Sequence[Given]) -> No
             write_whole(path, data)
         except OSError as error:
             raise console.not_writable(str(path), error) from None
-        console.tell(say("returns.marked", path=str(path)))
+        console.note(say("returns.marked", path=str(path)))
 
 
 def _name(file: File) -> str:

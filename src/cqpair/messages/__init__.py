@@ -25,6 +25,7 @@ TOPICS = {
     "cli": "cli",
     "closing": "closing",
     "columns": "columns",
+    "completion": "completion",
     "demo": "cli",
     "document": "document",
     "doubles": "doubles",

@@ -6,7 +6,21 @@ TEXTS = {
     "arguments": ("参数：", "Arguments:"),
     "options": ("选项：", "Options:"),
     "commands": ("命令：", "Commands:"),
-    "help": ("显示本说明", "Show this help"),
+    "this": ("显示本说明", "Show this help"),
+    "help": ("显示一个命令的说明；不写命令则列出全部", "The help of a command; of all without one"),
+    "command": ("命令", "A command"),
+    "quiet": (
+        "不输出提示，只输出结果和错误；写在命令前后都可以",
+        "No notes, only the answer and errors; before or after the command",
+    ),
+    "install-completion": (
+        "给终端装上 Tab 补全：bash、zsh、fish、powershell；不写则看用的是哪种",
+        "Let the shell complete on Tab: bash, zsh, fish, powershell; the one in use by default",
+    ),
+    "show-completion": (
+        "只显示补全脚本，不安装",
+        "Print the script of completion instead",
+    ),
     "cqpair": (
         "重庆“一区两群”区县科协对口协同：查结对、核台账、出季度报告。\n依据渝科协发〔2021〕7号。",
         "Chongqing's paired science associations: who pairs with whom, records checked, reports\n"
