@@ -109,11 +109,11 @@ def _answer_help(ctx: Any, param: Any, value: bool) -> None:
 class Command(_Plain, TyperCommand):
     """One command."""
 
-    quiet: Any = None
+    behind: Sequence[Any] = ()
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Its own, and `--quiet`, which may stand behind a command as well as before it."""
-        return [*super().get_params(ctx), self.quiet]
+        return [*super().get_params(ctx), *self.behind]
 
 
 class Commands(_Plain, TyperGroup):
@@ -131,7 +131,7 @@ class Commands(_Plain, TyperGroup):
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_HELP)
         alone.command(cmd_name, cls=Command, help=f"help.{cmd_name}")(module.run)
         command: Any = get_command(alone)
-        command.quiet = _behind(next(p for p in self.params if p.name == "quiet"))
+        command.behind = [_behind(param) for param in self.params if param.name == "quiet"]
         return command
 
 

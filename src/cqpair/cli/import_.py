@@ -84,9 +84,10 @@ def run(
     dry_run: DryRun = False,
     mark: Mark = None,
     form: Form = None,
+    output: options.Output = None,
     stdin_filename: Name = None,
 ) -> None:
-    target = choose_target(form, None, FORMATS)
+    target = choose_target(form, output, FORMATS)
     mode = _mode(supplement, replace)
     folder = options.data_folder(ctx)
     day = options.day(received, "--received")

@@ -121,9 +121,12 @@ class Target(NamedTuple, Generic[T]):
 
     def send(self, answer: T) -> None:
         """Send the whole answer. WrongUseError when it cannot be written."""
-        draw = self.format.draw
+        draw, paint = self.format.draw, self.format.paint
         if draw and self.file is None and console.is_terminal():
             draw(answer)
+            return
+        if paint and self.file is None and console.has_colours():
+            console.answer(paint(answer), painted=True)
             return
         written = self.format.write(answer)
         data = written.encode("utf-8") if isinstance(written, str) else written

@@ -35,7 +35,8 @@ class Asked(NamedTuple):
     @property
     def folder(self) -> Path:
         """The data folder of the run to be, else the shipped tables."""
-        from cqpair.store.folder import find_folder, shipped_folder
+        from cqpair.store import find_folder
+        from cqpair.store.folder import shipped_folder
 
         given = os.path.expanduser(self.data) if self.data else None
         return find_folder(given, os.environ.get("CQPAIR_DATA"), Path.cwd()) or shipped_folder()
