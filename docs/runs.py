@@ -1,4 +1,5 @@
-"""Fill the pasted runs of the documents; write docs/help.md, docs/rules.md and the sample report.
+"""Fill the pasted runs of the documents; write docs/help.md, docs/rules.md and the sample report,
+and what is made of the commands: the man pages, and the words that shells complete.
 
     python docs/runs.py           rewrite what is stale
     python docs/runs.py --check   tell what is stale; exit 1 if anything is
@@ -29,6 +30,9 @@ from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from runpy import run_path
 from tempfile import TemporaryDirectory
+
+import manual
+import spoken
 
 from cqpair import messages
 from cqpair.cli import main as cqpair
@@ -73,6 +77,7 @@ def main(words: Sequence[str]) -> int:
     for path, text in stale.items():
         print(f"{path.name}: {'stale' if check else 'written'}")
         if not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
     return 1 if check and stale else 0
 
@@ -83,6 +88,8 @@ def fresh_pages() -> dict[Path, str]:
         ROOT / HELP: help_page(),
         ROOT / RULES_PAGE: rules_page(),
         ROOT / SAMPLE: sample_report(),
+        ROOT / spoken.WORDS: spoken.words_file(),
+        **{ROOT / path: text for path, text in manual.pages().items()},
     }
     for path in (
         ROOT / "README.md",

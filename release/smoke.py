@@ -44,6 +44,8 @@ STEPS = """\
 0 --data demo nil 云阳 --quarter 2022Q4
 0 --data demo changes 2022Q2
 0 explain A304
+0 help partners
+0 --show-completion bash
 0 schema report
 """
 """Each with the exit code it has to have, and a word of its answer; they build on one another."""
@@ -51,6 +53,7 @@ FORMATS = {
     "pairs": "pairs",
     "partners": "partners 巫山",
     "tasks": "tasks",
+    "explain": "explain A304",
     "activities": "--data demo activities 2022Q2",
     "changes": "--data demo changes 2022Q2",
     "import": "--data demo import demo/returns/2022Q4-北碚区科协.xlsx --dry-run",

@@ -38,6 +38,7 @@ _MEMORY = Path("/dev/shm")
 """Where Linux keeps files in memory: tests make tens of thousands, and disks are slow."""
 _ROOM = 2 * 1024**3  # bytes: many times what all tests write
 _SETTINGS = ("CQPAIR_DATA", "CQPAIR_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "GITHUB_ACTIONS")
+_COLOURS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE")
 TODAY = "1790000000"  # 2026-09-21: the clock of every test, so that outputs stay the same
 
 
@@ -143,7 +144,7 @@ def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _fixed_world() -> Iterator[None]:
     """No setting of this machine reaches a test."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in _SETTINGS:
+        for name in (*_SETTINGS, *_COLOURS):
             patch.delenv(name, raising=False)
         patch.setenv("SOURCE_DATE_EPOCH", TODAY)
         patch.setattr(os, "fsync", lambda _: None)  # no test pulls the plug, and disks are slow

@@ -7,12 +7,14 @@ import pytest
 
 from conftest import DATA, Run
 from cqpair import __version__
+from cqpair.cli import console
+from cqpair.text import width
 
 GOLDEN = Path(__file__).parent / "golden" / "help"
 COMMANDS = (
     *("partners", "pairs", "tasks", "template", "import", "add", "nil", "status", "reconcile"),
     *("activities", "validate", "fmt", "explain", "report", "close", "reopen", "changes"),
-    *("schema", "init"),
+    *("schema", "init", "help"),
 )
 
 # Wrong use, and what the sentence about it must name.
@@ -71,6 +73,36 @@ def test_wrong_use_exits_2_with_a_sentence_and_no_answer(
         assert named in result.err
         assert 1 <= len(result.err.splitlines()) <= 2
         assert "Traceback" not in result.err
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["pairs", "--format", "jsn"], "json"),
+        (["pairs", "--format", "JSON"], "json"),
+        (["report", "2021Q2", "--by", "regions"], "region"),
+        (["report", "2021Q2", "--compare", "lastyear"], "last-year"),
+        (["activities", "--status", "完成"], "已完成"),
+        (["activities", "--lead", "党政府"], "党委政府"),
+        (["activities", "--area", "全域科普"], "5 携手共建全域科普工作新格局"),
+        (["tasks", "全域科普"], "5 携手共建全域科普工作新格局"),
+        (["schema", "pairing"], "pairings"),
+        (["help", "paris"], "pairs"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else value,
+)
+def test_a_slip_in_a_value_is_told_what_may_have_been_meant(
+    words: list[str], near: str, run: Run
+) -> None:
+    assert f"是不是 {near}" in run(*words).err
+    assert f"did you mean {near}" in run("--lang", "en", *words).err
+
+
+@pytest.mark.usefixtures("data")
+def test_a_value_that_is_like_none_suggests_none(run: Run) -> None:
+    for words in (["pairs", "--format", "xml"], ["activities", "--area", "9"]):
+        assert "did you mean" not in run("--lang", "en", *words).err
 
 
 @pytest.mark.usefixtures("data")
@@ -149,6 +181,48 @@ def test_the_version_is_an_answer_and_no_command_is_wrong_use(run: Run) -> None:
     nothing = run()
     assert (nothing.code, nothing.out) == (2, "")
     assert nothing.err == run("--help").out
+
+
+def test_the_version_has_a_short_name_too(run: Run) -> None:
+    assert run("-V") == run("--version")
+    assert "cqpair -V" in run("pairs", "-V").err
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_is_a_command_too(lang: str, run: Run) -> None:
+    assert run("--lang", lang, "help") == run("--lang", lang, "--help")
+    for command in COMMANDS:
+        assert run("--lang", lang, "help", command) == run("--lang", lang, command, "--help")
+    assert run("help", "none").code == 2
+
+
+@pytest.mark.usefixtures("data")
+def test_quiet_leaves_notes_out_and_errors_in(run: Run) -> None:
+    words = ("pairs", "--region", "渝东北")
+    told = run(*words)
+    assert told.err
+    for quiet in (("-q", *words), (*words, "-q"), (*words, "--quiet"), ("--quiet", *words)):
+        assert run(*quiet) == (0, told.out, "")
+    assert run(*words) == told, "it is said anew each time"
+    for wrong in (["partners", "北培区"], ["pairs", "--format", "xml"]):
+        assert run("-q", *wrong) == run(*wrong) == run(*wrong, "-q")
+    assert run("-q", "init", "made").err == ""
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 200])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("command", ["", "report", "validate", "schema", "fmt"])
+def test_help_fits_the_terminal_and_loses_nothing(
+    command: str, lang: str, columns: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("--lang", lang, *command.split(), "--help")
+    whole = run(*words).out
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr(console, "is_terminal", lambda: True)
+    shown = run(*words).out
+    assert "".join(shown.split()) == "".join(whole.split())
+    widest = max(map(width, shown.splitlines()))
+    assert widest <= min(columns, 100)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -33,6 +33,7 @@ LISTS = {
     "status": "status --quarter 2021Q2",
     "reconcile": "reconcile --quarter 2021Q2",
     "changes": "changes 2021Q2",
+    "explain": "explain A3",
     "import": "import 报表.csv --received 2021-07-05 --dry-run",
 }
 
@@ -71,7 +72,7 @@ def _is_formats(value: object) -> bool:
 
 def test_every_mapping_of_formats_is_that_of_a_command() -> None:
     wings = (
-        *("answers.words", "answers.tables", "lint.formats"),
+        *("answers.words", "answers.tables", "lint.formats", "lint.formats.rules"),
         *("report.formats", "collect.reconciling", "collect.status", "collect.formats"),
     )
     declared = {

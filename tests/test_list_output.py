@@ -14,7 +14,7 @@ from conftest import Run
 
 pytestmark = [pytest.mark.tools, pytest.mark.usefixtures("data")]
 REPORT = "report 2021Q2"
-LISTS = ["pairs", "tasks", "activities 2021", "partners 巫山 wanzhou"]
+LISTS = ["pairs", "tasks", "activities 2021", "partners 巫山 wanzhou", "explain A3"]
 CSV = ["pairs", "activities", REPORT]
 
 
@@ -140,3 +140,17 @@ def test_a_full_disk_is_one_sentence_and_exit_2(words: str) -> None:
     assert done.returncode == 2
     told = done.stderr.decode("utf-8").splitlines()
     assert len(told) == 1, told
+
+
+def test_a_schema_goes_into_a_file_too(run: Run) -> None:
+    for name in ("pairs", "activities"):
+        assert run("schema", name, "-o", "x.json") == (0, "", "")
+        assert Path("x.json").read_text("utf-8") == run("schema", name).out
+
+
+def test_what_an_import_did_goes_into_a_file_too(run: Run) -> None:
+    Path("2021Q2巫山县.csv").write_text("开始日期\n2021-05-13\n", encoding="utf-8")
+    told = run("import", "2021Q2巫山县.csv", "--dry-run", "--format", "json")
+    done = run("import", "2021Q2巫山县.csv", "--dry-run", "-o", "x.json")
+    assert (done.code, done.out) == (told.code, "")
+    assert Path("x.json").read_text("utf-8") == told.out

@@ -279,7 +279,7 @@ def test_an_answer_is_given_and_what_has_no_effect_is_told(run: Run, tables: Pat
         refused = run(*words)
         assert (refused.code, refused.out) == (2, "")
         assert "data/cqpair.toml:1:1" in refused.err
-    assert run("explain", "F117").err == ""
+    assert run("schema", "pairings").err == ""
     assert run("init", "other").code == 0
 
 

@@ -3,6 +3,7 @@
 import re
 from difflib import SequenceMatcher
 
+from cqpair.messages import say
 from cqpair.model.tasks import Area, Tasks
 from cqpair.values import folded
 
@@ -56,6 +57,14 @@ def near_areas(text: str, tasks: Tasks) -> tuple[Area, ...]:
         area for area in tasks.all_areas if any(wanted in _plain(m) for m in area.measures)
     ]
     return tuple(near) if len(near) <= _MOST_NEAR else ()
+
+
+def no_area(text: str, tasks: Tasks, option: str) -> str:
+    """The sentence that `text` names no area, which there are, and which may be meant."""
+    keys = say("cli.or").join(area.key for area in tasks.all_areas)
+    near = say("cli.or").join(area.label for area in near_areas(text, tasks))
+    key = "cli.choice-near" if near else "cli.choice"
+    return say(key, option=option, value=text, choices=keys, near=near)
 
 
 def _titles(area: Area) -> tuple[str, str]:

@@ -151,6 +151,11 @@ class Names:
         """The unit whose short name is `name`, as tables write it. KeyError when there is none."""
         return self._index[fold(name)][MatchedBy.NAME][0]
 
+    def begun_by(self, text: str) -> list[Unit]:
+        """The units of which a name begins with `text`, in the order of their table."""
+        begun = [ways for name, ways in self._index.items() if name.startswith(fold(text))]
+        return [u for u in self._units if any(u in us for ways in begun for us in ways.values())]
+
     def all_in(self, text: str) -> tuple[Unit, ...]:
         """The units a text names one after the other, where it is made of nothing else.
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters that nobody sees, which come along when text is pasted from a page."""
@@ -84,6 +84,15 @@ def wrap(text: str, columns: int) -> Iterator[str]:
             line = line[len(head) :]
     if line:
         yield line.rstrip()
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Lines of a paragraph as one, with a blank between them unless both sides are wide."""
+    text = lines[0]
+    for line in lines[1:]:
+        apart = text[-1:].isascii() or line[:1].isascii()
+        text += f" {line}" if apart else line
+    return text
 
 
 def _pieces(text: str) -> Iterator[str]:

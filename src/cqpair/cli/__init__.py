@@ -22,6 +22,10 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _tried(words: Sequence[str]) -> int:
+    if "_CQPAIR_COMPLETE" in os.environ:
+        from cqpair.cli.completion.answer import answer
+
+        return answer(words, os.environ)
     from cqpair.cli import console
 
     try:

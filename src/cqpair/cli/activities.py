@@ -46,7 +46,7 @@ def run(
     records = in_order(select(verdict.sound, period, record_filter), book.pairings)
     shown = path_teller(folder)
     if not records and target.format.for_person:
-        console.tell(say("answers.none-selected"))
+        console.note(say("answers.none-selected"))
     if records or target.file or not target.format.for_person:  # a person needs no empty table
         target.send((records, shown))
     selection.stop_if_excluded(exclusions_of(book.rejects, verdict.refused, period), shown)

@@ -136,4 +136,4 @@ def _tell(added: Added, folder: Path) -> None:
         console.tell(say("submissions.refused", path=path))
         raise typer.Exit(1)
     console.answer(f"{added.record.id}\n")
-    console.tell(say("submissions.added", path=path))
+    console.note(say("submissions.added", path=path))

@@ -1,6 +1,7 @@
 """The commands, each in a module that is imported when it is called or asked for help."""
 
 from collections.abc import Sequence
+from copy import copy
 from importlib import import_module
 from keyword import iskeyword
 from typing import Annotated, Any, NamedTuple
@@ -34,6 +35,7 @@ COMMANDS = (
     "changes",
     "schema",
     "init",
+    "help",
 )
 
 
@@ -95,7 +97,7 @@ class _Plain:
 
     def get_help(self, ctx: Any) -> str:
         """The help in the language in use."""
-        return render_help(self, ctx)
+        return render_help(self, ctx, console.columns())
 
 
 def _answer_help(ctx: Any, param: Any, value: bool) -> None:
@@ -106,6 +108,12 @@ def _answer_help(ctx: Any, param: Any, value: bool) -> None:
 
 class Command(_Plain, TyperCommand):
     """One command."""
+
+    behind: Sequence[Any] = ()
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Its own, and `--quiet`, which may stand behind a command as well as before it."""
+        return [*super().get_params(ctx), *self.behind]
 
 
 class Commands(_Plain, TyperGroup):
@@ -122,7 +130,21 @@ class Commands(_Plain, TyperGroup):
         module = import_module(module_of(cmd_name))
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_HELP)
         alone.command(cmd_name, cls=Command, help=f"help.{cmd_name}")(module.run)
-        return get_command(alone)
+        command: Any = get_command(alone)
+        command.behind = [_behind(param) for param in self.params if param.name == "quiet"]
+        return command
+
+
+def _behind(quiet: Any) -> Any:
+    """The group's `--quiet` as it may stand behind a command, whose help does not repeat it."""
+    option = copy(quiet)
+    option.hidden, option.expose_value, option.callback = True, False, _hush
+    return option
+
+
+def _hush(ctx: Any, param: Any, value: bool) -> None:
+    if value:
+        console.be_quiet(True)
 
 
 def module_of(command: str) -> str:
@@ -133,10 +155,32 @@ def module_of(command: str) -> str:
 def run(words: Sequence[str]) -> int:
     """Parse `words` and run the command they name."""
     try:
-        code = get_command(_app())(args=list(words), prog_name="cqpair", standalone_mode=False)
+        code = commands()(args=_spelled(words), prog_name="cqpair", standalone_mode=False)
     except typer.TyperException as error:
         raise console.WrongUseError(explain_misuse(error, words, COMMANDS)) from error
     return code if isinstance(code, int) else 0
+
+
+_SHELLS = ("--install-completion", "--show-completion")
+"""Options behind which the shell may be left out, which no parser of ours knows."""
+
+
+def _spelled(words: Sequence[str]) -> list[str]:
+    """`words` with the shell in use where one of `_SHELLS` names none."""
+    spelled = list(words)
+    for i, word in enumerate(spelled):
+        if word in COMMANDS:
+            break
+        if word in _SHELLS and (i + 1 == len(spelled) or spelled[i + 1].startswith("-")):
+            from cqpair.cli.completion.install import shell_in_use
+
+            spelled[i] = f"{word}={shell_in_use()}"
+    return spelled
+
+
+def commands() -> Any:
+    """The group of all commands."""
+    return get_command(_app())
 
 
 def _app() -> typer.Typer:
@@ -155,11 +199,26 @@ def _root(
     ctx: typer.Context,
     data: Annotated[str | None, typer.Option(metavar="DIR", help="help.data")] = None,
     lang: Annotated[str | None, typer.Option(metavar="zh|en", help="help.lang")] = None,
-    version: Annotated[bool, typer.Option("--version", help="help.version")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="help.quiet")] = False,
+    version: Annotated[bool, typer.Option("--version", "-V", help="help.version")] = False,
+    install: Annotated[
+        str | None,
+        typer.Option("--install-completion", metavar="[SHELL]", help="help.install-completion"),
+    ] = None,
+    show: Annotated[
+        str | None,
+        typer.Option("--show-completion", metavar="[SHELL]", help="help.show-completion"),
+    ] = None,
 ) -> None:
     ctx.obj = Settings(data)
+    console.be_quiet(quiet)
     if version:
         console.answer(f"cqpair {__version__}\n")
+        raise typer.Exit()
+    if install or show:
+        from cqpair.cli.completion.install import install_script, show_script
+
+        install_script(install) if install else show_script(show or "")
         raise typer.Exit()
     if ctx.invoked_subcommand is None:
         console.tell(ctx.get_help())

@@ -36,7 +36,7 @@ def run(
     changes = changes_of(found, taken, book.submissions, book.pairings)
     if not changes.any and target.format.for_person:
         day = changes.closed_at.date()
-        console.tell(say("closing.none", quarter=period.label, day=day))
+        console.note(say("closing.none", quarter=period.label, day=day))
     if changes.any or target.file or not target.format.for_person:  # a person needs no empty table
         target.send(changes)
     shown = options.path_teller(folder)

@@ -33,7 +33,7 @@ def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
         kept = closing_of(report, summary.provenance, before)
         path = closed.put(folder, period, kept, before)
     counts = {"activities": report.totals.now.activities, "records": len(kept["records"])}
-    console.tell(say("closing.done", quarter=period.label, path=path, **counts))
+    console.note(say("closing.done", quarter=period.label, path=path, **counts))
     for sentence in unfinished(report, book, console.now().date()):
         console.tell(sentence)
 
@@ -95,7 +95,7 @@ def _stands(before: Closed, summary: Summary) -> bool:
     changes = [c for c in summary.report.since_closing if c.quarter == before.quarter]
     if not before.reopened:
         if not changes:
-            console.tell(say("closing.unchanged", **params))
+            console.note(say("closing.unchanged", **params))
             return True
         counts = _counts(changes[0])
         key = "changed" if any(counts.values()) else "changed-totals"

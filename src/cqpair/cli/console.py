@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -68,14 +69,14 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def answer(text: str) -> None:
+def answer(text: str, painted: bool = False) -> None:
     """Print an answer for a person, in the encoding of their terminal; nothing is lost.
 
-    WrongUseError where stdout is closed or full. A reader that has gone, as `head` does, is no
-    error.
+    Nothing in it acts, but for the colours of one that is `painted`. WrongUseError where stdout is
+    closed or full. A reader that has gone, as `head` does, is no error.
     """
     try:
-        _write(sys.stdout, text)
+        _write(sys.stdout, text, painted)
     except OSError as error:
         raise _no_output(error) from None
 
@@ -107,9 +108,58 @@ def tell(text: str) -> None:
         _write(sys.stderr, f"{text}\n")
 
 
+def be_quiet(quiet: bool) -> None:
+    """Whether notes are left out from here on, as `--quiet` asks; errors are told all the same."""
+    global _quiet
+    _quiet = quiet
+
+
+_quiet = False
+
+
+def note(text: str) -> None:
+    """Print a sentence about a run in which nothing is wrong; not in one that is to be quiet."""
+    if not _quiet:
+        tell(text)
+
+
+def columns() -> int | None:
+    """How many columns the terminal has on which the answer is seen; None where it is on none."""
+    return get_terminal_size().columns if is_terminal() else None
+
+
 def is_terminal() -> bool:
     """True when a person is looking at stdout."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def has_colours() -> bool:
+    """True when the answer is to have colours, and whatever shows it knows how they are said."""
+    from cqpair.render import is_colour_wanted
+
+    if not is_colour_wanted(os.environ, is_terminal()):
+        return False
+    return sys.platform != "win32" or not is_terminal() or _understands_escapes()
+
+
+def _understands_escapes() -> bool:
+    """Whether the console of Windows takes escape sequences for colours, after asking it to."""
+    import ctypes
+
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
+    output, mode = kernel.GetStdHandle(-11), ctypes.c_ulong()
+    if not kernel.GetConsoleMode(output, ctypes.byref(mode)):
+        return False
+    return bool(kernel.SetConsoleMode(output, mode.value | 4))  # virtual terminal processing
+
+
+def clear() -> None:
+    """Empty the screen where the answer is seen on one that can be."""
+    if not is_terminal() or os.environ.get("TERM") == "dumb":
+        return
+    if sys.platform != "win32" or _understands_escapes():
+        sys.stdout.write("\x1b[2J\x1b[3J\x1b[H")
+        sys.stdout.flush()
 
 
 def can_ask() -> bool:
@@ -167,16 +217,27 @@ def _no_output(error: OSError) -> WrongUseError:
     return WrongUseError(say("cli.no-output", reason=reason(error)))
 
 
-def _write(stream: TextIO | None, text: str) -> None:
+_COLOUR = re.compile("(\x1b\\[[0-9;]*m)")
+
+
+def _write(stream: TextIO | None, text: str, painted: bool = False) -> None:
     """Print text on a stream, nothing in it acting. OSError where the stream is closed or full."""
     if stream is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    safe = "\n".join(escape_control(line) for line in text.split("\n"))
+    safe = "\n".join(_safe(line, painted) for line in text.split("\n"))
     try:
         stream.write(safe)
         stream.flush()
     except BrokenPipeError:
         _close(stream)
+
+
+def _safe(line: str, painted: bool) -> str:
+    """A line in which nothing acts, but for its colours where it has any."""
+    if not painted:
+        return escape_control(line)
+    parts = _COLOUR.split(line)
+    return "".join(part if i % 2 else escape_control(part) for i, part in enumerate(parts))
 
 
 def _close(stream: TextIO) -> None:

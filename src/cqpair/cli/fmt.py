@@ -58,7 +58,7 @@ def _format(asked: Named, check: bool, diff: bool) -> None:
     if check and changed and not diff:
         console.tell(say("fmt.stale", files=len(changed)))
     if not changed and all(form.why is None for form in forms):
-        console.tell(say("fmt.unchanged", files=len(forms)))
+        console.note(say("fmt.unchanged", files=len(forms)))
     left = (check and changed) or any(form.why and not form.passed for form in forms)
     if code := max(unwritten, 1 if left else 0):
         raise typer.Exit(code)
@@ -79,7 +79,7 @@ def _forms(asked: Named) -> list[Form]:
 def _tell_left(form: Form, shown: Callable[[str], str]) -> None:
     """Say why a file stays as it is, where it does."""
     if form.passed:
-        console.tell(say("fmt.not-csv", path=shown(form.path)))
+        console.note(say("fmt.not-csv", path=shown(form.path)))
     elif form.why:
         place, why = form.why.place.spot(shown(form.path)), say(form.why.key, **form.why.params)
         console.tell(say("fmt.left", place=place, why=why))
@@ -119,5 +119,5 @@ def _write(folder: Path, forms: Sequence[Form], shown: Callable[[str], str]) -> 
             console.tell(str(console.not_writable(path, error)))
             code = 2
         else:
-            console.tell(say("fmt.written", path=path))
+            console.note(say("fmt.written", path=path))
     return code

@@ -1,65 +1,123 @@
 """Help in both languages, aligned under wide characters; a parameter's `help` is a message key."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import Annotated, Any
 
+import typer
+
+from cqpair.cli import console
 from cqpair.messages import listed, say
-from cqpair.text import width
+from cqpair.text import joined, width, wrap
 
 _GAP = 2
 
+_WIDEST = 100
+"""Columns of a line of help, however wide the terminal: a longer one is hard to read."""
 
-def render_help(command: Any, ctx: Any) -> str:
-    """The help of a command, or of all of them when `command` is the group."""
+_NARROWEST = 24
+"""Columns that the text beside a name needs; where there are fewer it stands below."""
+
+
+def run(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="COMMAND", help="help.command")] = None,
+) -> None:
+    """Print the help of a command, or of all; WrongUseError for a name that is none."""
+    parent: Any = ctx.parent
+    group = parent.command
+    if name is None:
+        console.answer(f"{parent.get_help()}\n")
+        return
+    command = group.get_command(parent, name)
+    if command is None:
+        told = _no_command(name, group.list_commands(parent))
+        raise console.WrongUseError(f"{told}\n{say('cli.see-help', command=parent.command_path)}")
+    with command.make_context(name, [], parent=parent, resilient_parsing=True) as own:
+        console.answer(f"{own.get_help()}\n")
+
+
+def render_help(command: Any, ctx: Any, columns: int | None) -> str:
+    """The help of a command, or of all of them when `command` is the group.
+
+    It is wrapped to a terminal of so many columns; None: its lines are as they were written.
+    """
+    wide = columns and min(columns, _WIDEST)
     params = [p for p in command.get_params(ctx) if not getattr(p, "hidden", False)]
     arguments = [p for p in params if p.param_type_name == "argument"]
     options = [p for p in params if p.param_type_name == "option"]
     names = command.list_commands(ctx) if hasattr(command, "list_commands") else []
     usage = [ctx.command_path, say("help.options-mark")]
-    usage += [_argument(p) for p in arguments] + (["COMMAND …"] if names else [])
+    usage += [named(p) for p in arguments] + (["COMMAND …"] if names else [])
     sections = [
-        say("help.usage", usage=" ".join(usage)),
-        say(command.help),
-        _section("help.arguments", [(_argument(p), say(p.help)) for p in arguments]),
-        _section("help.options", [(_option(p), _option_help(p)) for p in options]),
-        _section("help.commands", [(n, say(f"help.{n}").splitlines()[0]) for n in names]),
+        "\n".join(_lines(say("help.usage", usage=" ".join(usage)), wide)),
+        _paragraphs(say(command.help), wide),
+        _section("help.arguments", [(named(p), described(p)) for p in arguments], wide),
+        _section("help.options", [(named(p), described(p)) for p in options], wide),
+        _section("help.commands", [(n, say(f"help.{n}").splitlines()[0]) for n in names], wide),
     ]
     return "\n\n".join(section for section in sections if section)
 
 
-def _section(title: str, rows: list[tuple[str, str]]) -> str:
-    """A part of a help text: its title, then a row for each name; "" for none."""
+def _paragraphs(text: str, columns: int | None) -> str:
+    """What a command is for, its paragraphs apart."""
+    return "\n\n".join("\n".join(_lines(part, columns)) for part in text.split("\n\n"))
+
+
+def _section(title: str, rows: list[tuple[str, str]], columns: int | None) -> str:
+    """A part of a help text: its title, then a row for each name; "" for none.
+
+    The text of a name that leaves it no room begins on the line below.
+    """
     if not rows:
         return ""
-    widest = max(width(name) for name, _ in rows) + _GAP
+    most = columns - _NARROWEST if columns else None
+    fitting = [width(name) for name, _ in rows if most is None or 2 + width(name) + _GAP <= most]
+    indent = 2 + max(fitting, default=2) + _GAP
     lines = [say(title)]
     for name, text in rows:
-        first, *more = text.splitlines()
-        lines.append(f"  {name}{' ' * (widest - width(name))}{first}")
-        lines += [f"  {' ' * widest}{line}" for line in more]
+        first, *more = _lines(text, columns and max(columns - indent, 1))
+        if 2 + width(name) + _GAP > indent:
+            lines += _alone(name, columns)
+            more = [first, *more]
+        else:
+            lines.append(f"  {name}{' ' * (indent - 2 - width(name))}{first}")
+        lines += [" " * indent + line for line in more]
     return "\n".join(lines)
 
 
-def _argument(param: Any) -> str:
-    """An argument as the line of usage has it, in brackets where it may be left out."""
-    name = str(param.metavar or param.name.upper())
-    return name if param.required else f"[{name}]"
+def _alone(name: str, columns: int | None) -> Iterator[str]:
+    """A name on lines of its own; choices go on below where the terminal is narrower."""
+    parts = name.replace("|", "| ")
+    for line in wrap(parts, (columns or width(parts)) - 2):
+        yield "  " + line.replace("| ", "|")
 
 
-def _option(param: Any) -> str:
-    """An option by all its names, the short one first, and what it takes."""
+def _lines(text: str, columns: int | None) -> list[str]:
+    """The lines of a paragraph, anew for so many columns; None: as they were written."""
+    lines = text.splitlines() or [""]
+    return lines if columns is None else [*wrap(joined(lines), columns)] or [""]
+
+
+def named(param: Any) -> str:
+    """An argument as usage has it, in brackets where it may be left out; an option by its names.
+
+    The short name stands first, and behind them what the option takes.
+    """
+    if param.param_type_name == "argument":
+        name = str(param.metavar or param.name.upper())
+        return name if param.required else f"[{name}]"
     names = ", ".join(sorted(param.opts, key=len))  # Typer keeps those of --help in a set
     return names if param.is_flag else f"{names} {param.metavar or 'TEXT'}"
 
 
-def _option_help(param: Any) -> str:
-    """What an option is for, in the language in use."""
-    return say("help.help") if "--help" in param.opts else say(param.help)
+def described(param: Any) -> str:
+    """What an argument or option is for, in the language in use."""
+    return say("help.this") if "--help" in param.opts else say(param.help)
 
 
-_BEFORE = ("--data", "--lang", "--version")
+_BEFORE = ("--data", "--lang", "--version", "-V", "--install-completion", "--show-completion")
 
 _COMMAND = re.compile(r"No such command '(.*?)'")
 
@@ -90,8 +148,12 @@ def _sentence(error: Any, named: str | None, words: Sequence[str], commands: Seq
             given = any(word.startswith(f"{error.option_name}=") for word in words)
             return say("cli.no-value" if given else "cli.needs-value", option=error.option_name)
     if match := _COMMAND.search(message):
-        near = listed(get_close_matches(match[1], commands, 2))
-        return say("cli.no-command-near" if near else "cli.no-command", name=match[1], near=near)
+        return _no_command(match[1], commands)
     if match := _EXTRA.search(message):
         return say("cli.extra", words=match[1])
     return say("cli.misuse")
+
+
+def _no_command(name: str, commands: Sequence[str]) -> str:
+    near = listed(get_close_matches(name, commands, 2))
+    return say("cli.no-command-near" if near else "cli.no-command", name=name, near=near)

@@ -84,9 +84,10 @@ def run(
     dry_run: DryRun = False,
     mark: Mark = None,
     form: Form = None,
+    output: options.Output = None,
     stdin_filename: Name = None,
 ) -> None:
-    target = choose_target(form, None, FORMATS)
+    target = choose_target(form, output, FORMATS)
     mode = _mode(supplement, replace)
     folder = options.data_folder(ctx)
     day = options.day(received, "--received")
@@ -211,7 +212,7 @@ def _mark(folder: str, outcomes: Sequence[Outcome], sent: Sequence[Given]) -> No
             write_whole(path, data)
         except OSError as error:
             raise console.not_writable(str(path), error) from None
-        console.tell(say("returns.marked", path=str(path)))
+        console.note(say("returns.marked", path=str(path)))
 
 
 def _name(file: File) -> str:

@@ -34,9 +34,9 @@ def run(
     path = target.as_posix()
     console.answer("".join(f"{path}/{name}\n" for name in made))
     if demo:
-        console.tell(say("demo.made", path=shlex.quote(path), quarter=TRY))
+        console.note(say("demo.made", path=shlex.quote(path), quarter=TRY))
     else:
-        console.tell(say("cli.folder-made", path=path))
+        console.note(say("cli.folder-made", path=path))
 
 
 def _explained() -> dict[str, bytes]:

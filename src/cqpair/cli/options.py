@@ -121,9 +121,12 @@ class Target(NamedTuple, Generic[T]):
 
     def send(self, answer: T) -> None:
         """Send the whole answer. WrongUseError when it cannot be written."""
-        draw = self.format.draw
+        draw, paint = self.format.draw, self.format.paint
         if draw and self.file is None and console.is_terminal():
             draw(answer)
+            return
+        if paint and self.file is None and console.has_colours():
+            console.answer(paint(answer), painted=True)
             return
         written = self.format.write(answer)
         data = written.encode("utf-8") if isinstance(written, str) else written
@@ -142,8 +145,8 @@ def choose_target(
 
     Without either in the one that the data folder settles, in the `usual` one, else the first.
 
-    WrongUseError for a format that is none, a
-    suffix that tells another or none, and for what is binary where a person would see it.
+    WrongUseError for a format that is none, a suffix that tells another or none, and for what is
+    binary where a person would see it.
     """
     settled = form if is_usual(form) and form in formats else None
     name = _named(form, output, formats) or settled or usual or next(iter(formats))

@@ -40,4 +40,4 @@ def run(
     target.send((pairings, options.regions(book)))
     if changed := changed_since(book, pairings):
         names = listed([unit.name for unit in changed])
-        console.tell(say("answers.changed-since", names=names, example=changed[0].name))
+        console.note(say("answers.changed-since", names=names, example=changed[0].name))

@@ -109,7 +109,7 @@ def _decide(folder: Path, quarter: Period, same: bool, ids: Ids, keep: str | Non
             console.tell(refusal.sentence())
             return False
         apply(folder, [change])
-    console.tell(_kept(decision))
+    console.note(_kept(decision))
     return True
 
 
@@ -120,9 +120,9 @@ def _kept(decision: Decision) -> str:
 
 def _tell(found: Reconciliation) -> None:
     if not found.candidates:
-        console.tell(say("reconcile.none", quarter=found.quarter.label))
+        console.note(say("reconcile.none", quarter=found.quarter.label))
         return
-    console.tell(say("reconcile.undecided", quarter=found.quarter.label, n=len(found.candidates)))
+    console.note(say("reconcile.undecided", quarter=found.quarter.label, n=len(found.candidates)))
     if any(one.id is None for c in found.candidates for one in (c.first, c.second)):
         console.tell(say("reconcile.no-id"))
 

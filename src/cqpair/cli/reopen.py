@@ -36,4 +36,4 @@ def run(
         kept = reopening_of(found, Reopening(unit, reason, today))
         closed.put(folder, period, kept, found)
     key = "reopened-for" if unit else "reopened"
-    console.tell(say(f"closing.{key}", quarter=period.label, office=unit))
+    console.note(say(f"closing.{key}", quarter=period.label, office=unit))

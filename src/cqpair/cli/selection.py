@@ -110,23 +110,27 @@ def stop_if_excluded(
     """
     _tell_exclusions(exclusions, shown)
     if beside:
-        console.tell(say("cli.left-out-beside"))
-        _tell_exclusions(beside, shown)
+        console.note(say("cli.left-out-beside"))
+        _tell_exclusions(beside, shown, console.note)
     if exclusions or beside:
-        console.tell(say("cli.left-out-why"))
+        (console.tell if exclusions else console.note)(say("cli.left-out-why"))
     if exclusions:
         raise typer.Exit(1)
 
 
-def _tell_exclusions(exclusions: Sequence[Exclusion], shown: Callable[[str], str]) -> None:
+def _tell_exclusions(
+    exclusions: Sequence[Exclusion],
+    shown: Callable[[str], str],
+    tell: Callable[[str], None] = console.tell,
+) -> None:
     for kind, place, _ in exclusions[:MOST_PLACES]:
-        console.tell(say(f"cli.left-out-{kind}", place=place.spot(shown(place.path))))
+        tell(say(f"cli.left-out-{kind}", place=place.spot(shown(place.path))))
     if len(exclusions) > MOST_PLACES:
-        console.tell(say("cli.left-out-more", n=len(exclusions) - MOST_PLACES))
+        tell(say("cli.left-out-more", n=len(exclusions) - MOST_PLACES))
 
 
 def warn_empty(folder: Path) -> None:
     """Say so when the data folder holds no records at all, and where they go."""
     if next(record_files(folder), None) is None:
         path = options.path_teller(folder)(ACTIVITIES)
-        console.tell(say("cli.no-records", path=path))
+        console.note(say("cli.no-records", path=path))

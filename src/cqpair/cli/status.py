@@ -45,10 +45,10 @@ def run(
     found = status(book, submissions.of(period), reporting, last, day)
     target.send(found)
     if target.format.for_person:
-        console.tell(summary(found))
+        console.note(summary(found))
         if changed := changed_since(book, list(book.pairings)):
             names = listed([unit.name for unit in changed])
-            console.tell(say("answers.changed-since", names=names, example=changed[0].name))
+            console.note(say("answers.changed-since", names=names, example=changed[0].name))
     if remind:
         _remind(Path(remind), found, book, day or today)
     unread = tell_unread(folder, book, submissions, period)
@@ -67,4 +67,4 @@ def _remind(folder: Path, found: QuarterStatus, book: Book, day: date) -> None:
         write_files(folder, files, replace=True)
     except OSError as error:
         raise console.not_writable(str(error.filename or folder), error) from None
-    console.tell(say("submissions.reminded", n=len(files), path=folder.as_posix()))
+    console.note(say("submissions.reminded", n=len(files), path=folder.as_posix()))

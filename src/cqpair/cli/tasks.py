@@ -5,10 +5,9 @@ from typing import Annotated
 import typer
 
 from cqpair.answers.tables import TASKS as FORMATS
-from cqpair.areas import find_area
+from cqpair.areas import find_area, no_area
 from cqpair.cli import console, options
 from cqpair.cli.options import Output, choose_target
-from cqpair.messages import say
 from cqpair.store.folder import open_tasks
 
 
@@ -26,7 +25,6 @@ def run(
     tasks = options.sound_tasks(open_tasks(folder), folder)
     found = None if area is None else find_area(area, tasks)
     if area is not None and found is None:
-        keys = say("cli.or").join(a.key for a in tasks.all_areas)
-        console.tell(say("cli.choice", option="AREA", value=area, choices=keys))
+        console.tell(no_area(area, tasks, "AREA"))
         raise typer.Exit(1)
     target.send((found,) if found else tasks.all_areas)

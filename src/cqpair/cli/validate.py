@@ -2,21 +2,23 @@
 
 import os
 import re
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, NamedTuple
 
 import typer
 
 from cqpair.cli import console, options
-from cqpair.cli.options import Output, choose_target
+from cqpair.cli.options import Output, Target, choose_target
 from cqpair.cli.paths import StdinFilename, named, read_input
 from cqpair.lint import Rule
 from cqpair.lint.formats import FORMATS
 from cqpair.lint.rule import Severity
-from cqpair.lint.run import UnknownCodeError, choose
+from cqpair.lint.run import CheckReport, UnknownCodeError, choose
 from cqpair.messages import say
 from cqpair.model.tasks import NoticeText
 from cqpair.questions.checking import report_of, with_returns, with_settings
 from cqpair.store.files import Files
+from cqpair.store.folder import is_stream
 from cqpair.store.records import open_book, scope_of
 from cqpair.store.remarks import with_remarks
 
@@ -34,26 +36,62 @@ def run(
     ] = None,
     output: Output = None,
     stdin_filename: StdinFilename = None,
+    watch: Annotated[bool, typer.Option("--watch", help="help.watch")] = False,
 ) -> None:
     """Check the files named, else the whole folder; exit 1 where errors were found."""
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     target = choose_target(form, output, FORMATS, "github" if in_actions else None)
     rules = _rules(select, ignore)
-    folder, files, received = named(ctx, paths, stdin_filename)
+    asked = Asked(ctx, tuple(paths or ()), rules, bool(select), on, notice, stdin_filename)
+    if watch:
+        _watch(asked, target, output, strict)
+    if not _run(asked, target, strict):
+        raise typer.Exit(1)
+
+
+class Asked(NamedTuple):
+    """What is to be checked, as the words of the command line say it."""
+
+    ctx: typer.Context
+    paths: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    selected: bool
+    on: str | None
+    notice: str | None
+    stdin_filename: str | None
+
+
+def _watch(asked: Asked, target: Target[CheckReport], output: str | None, strict: bool) -> None:
+    """Check whenever a file changes. WrongUseError where no change could be seen, or nobody sees.
+
+    That is so of a stream, of a file to write to and of a format for programs.
+    """
+    streams = [word for word in asked.paths if is_stream(word)]
+    if output is not None or streams or not target.format.for_person:
+        raise console.WrongUseError(say("cli.watch-alone"))
+    from cqpair.cli.watch import watching
+
+    words = (*asked.paths, *([asked.notice] if asked.notice else []))
+    folder = named(asked.ctx, asked.paths, asked.stdin_filename).folder
+    watching((folder, *map(Path, words)), lambda: _run(asked, target, strict))
+
+
+def _run(asked: Asked, target: Target[CheckReport], strict: bool) -> bool:
+    """Check once and tell what was found; whether it passes."""
+    folder, files, received = named(asked.ctx, asked.paths, asked.stdin_filename)
     scope = scope_of(folder, files, received)
-    opened = open_book(folder, options.day(on, "--on"), None, scope.beside, received)
-    if notice:
-        opened = opened._replace(book=opened.book._replace(notice=_notice(notice)))
+    opened = open_book(folder, options.day(asked.on, "--on"), None, scope.beside, received)
+    if asked.notice:
+        opened = opened._replace(book=opened.book._replace(notice=_notice(asked.notice)))
     disk = Files(folder, received)
     opened = with_remarks(with_returns(folder, opened), disk, scope.beside)
     opened, settled = with_settings(disk, opened)
-    report = report_of(scope, rules, opened, disk, () if select else settled)
+    report = report_of(scope, asked.rules, opened, disk, () if asked.selected else settled)
     if not report.checked:
         console.tell(say("cli.records-unchecked"))
     target.send(report)
     failing = report.problems if strict else report.count_of(Severity.ERROR)
-    if failing or not report.checked:
-        raise typer.Exit(1)
+    return report.checked and not failing
 
 
 def _notice(word: str) -> NoticeText:

@@ -25,6 +25,7 @@ TOPICS = {
     "cli": "cli",
     "closing": "closing",
     "columns": "columns",
+    "completion": "completion",
     "demo": "cli",
     "document": "document",
     "doubles": "doubles",
@@ -138,8 +139,18 @@ def choose(text: str, choices: Collection[str], option: str) -> str:
     """`text`, when it is one of `choices`. CqpairError, which names them, for any other."""
     if text in choices:
         return text
-    told = say("cli.or").join(choices)
-    raise CqpairError(say("cli.choice", option=option, value=text, choices=told))
+    told = {"option": option, "value": text, "choices": say("cli.or").join(choices)}
+    near = _nearest(text, choices)
+    raise CqpairError(say("cli.choice-near" if near else "cli.choice", **told, near=near))
+
+
+def _nearest(text: str, choices: Collection[str]) -> str | None:
+    """The one of `choices` that a slip was surely meant for, upper case or lower; None for none."""
+    from difflib import get_close_matches
+
+    folded = {choice.casefold(): choice for choice in choices}
+    near = get_close_matches(text.strip().casefold(), folded, 1, 0.7)
+    return folded[near[0]] if near else None
 
 
 def reason(error: OSError) -> str:

@@ -85,6 +85,20 @@ TEXTS = {
         "{option} 不能是“{value}”，可以是 {choices}。",
         "{option} cannot be “{value}”; choose {choices}.",
     ),
+    "choice-near": (
+        "{option} 不能是“{value}”，是不是 {near}？可以是 {choices}。",
+        "{option} cannot be “{value}”; did you mean {near}? Choose {choices}.",
+    ),
+    "watching": (
+        "{time} 核对完毕；文件有改动时重新核对，按 Ctrl-C 停止。",
+        "Checked at {time}; checked again when a file changes. Ctrl-C ends it.",
+    ),
+    "watch-alone": (
+        "--watch 只把结果显示出来，也看不出标准输入和管道的改动；"
+        "请去掉 --output、- 或 json 之类的格式。",
+        "--watch shows what it finds and sees no change of stdin or a pipe; leave out --output, - "
+        "and formats for programs such as json.",
+    ),
     "day": (
         "{option} 要写到日，如 2021-05-13，现在是“{value}”。",
         "{option} takes a day such as 2021-05-13, not “{value}”.",

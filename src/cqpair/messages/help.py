@@ -6,7 +6,21 @@ TEXTS = {
     "arguments": ("参数：", "Arguments:"),
     "options": ("选项：", "Options:"),
     "commands": ("命令：", "Commands:"),
-    "help": ("显示本说明", "Show this help"),
+    "this": ("显示本说明", "Show this help"),
+    "help": ("显示一个命令的说明；不写命令则列出全部", "The help of a command; of all without one"),
+    "command": ("命令", "A command"),
+    "quiet": (
+        "不输出提示，只输出结果和错误；写在命令前后都可以",
+        "No notes, only the answer and errors; before or after the command",
+    ),
+    "install-completion": (
+        "给终端装上 Tab 补全：bash、zsh、fish、powershell；不写则看用的是哪种",
+        "Let the shell complete on Tab: bash, zsh, fish, powershell; the one in use by default",
+    ),
+    "show-completion": (
+        "只显示补全脚本，不安装",
+        "Print the script of completion instead",
+    ),
     "cqpair": (
         "重庆“一区两群”区县科协对口协同：查结对、核台账、出季度报告。\n依据渝科协发〔2021〕7号。",
         "Chongqing's paired science associations: who pairs with whom, records checked, reports\n"
@@ -175,6 +189,10 @@ TEXTS = {
     ),
     "ignore": ("不用这些规则", "Not these rules"),
     "strict": ("提醒也算不通过", "Warnings fail too"),
+    "watch": (
+        "一直运行，文件有改动就重新核对；按 Ctrl-C 停止",
+        "Go on, and check again whenever a file changes; Ctrl-C ends it",
+    ),
     "code": (
         "规则代码，如 A304；写 A3 列出这一类",
         "A rule's code, such as A304; A3 lists its family",
@@ -182,14 +200,14 @@ TEXTS = {
     "schema-name": (
         "pairings、tasks：两张数据表；config：设置（cqpair.toml）；remarks：补充情况；\n"
         "activities：台账（Table Schema）；\n"
-        "report、problems、partners、pairs、import、status、reconcile、changes、tasks-output、\n"
-        "activities-output：report、validate、partners、pairs、import、status、reconcile、\n"
-        "changes、tasks、activities 的 JSON 结果",
+        "report、problems、partners、pairs、import、status、reconcile、changes、rules、\n"
+        "tasks-output、activities-output：report、validate、partners、pairs、import、status、\n"
+        "reconcile、changes、explain、tasks、activities 的 JSON 结果",
         "pairings, tasks: the tables; config: the settings (cqpair.toml); remarks;\n"
         "activities: the records (Table Schema);\n"
-        "report, problems, partners, pairs, import, status, reconcile, changes,\n"
+        "report, problems, partners, pairs, import, status, reconcile, changes, rules,\n"
         "tasks-output, activities-output: what report, validate, partners, pairs, import,\n"
-        "status, reconcile, changes, tasks and activities print as JSON",
+        "status, reconcile, changes, explain, tasks and activities print as JSON",
     ),
     "all": ("附件所列的全部单位", "Every office of the annex"),
     "output-folder": (

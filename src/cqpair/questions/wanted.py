@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cqpair import CqpairError
-from cqpair.areas import find_area
+from cqpair.areas import find_area, no_area
 from cqpair.book import Book
 from cqpair.messages import choose, say
 from cqpair.model.tasks import Area, LeadKind, Status, Tasks
@@ -32,8 +32,7 @@ def find_one_area(tasks: Tasks, area: str | None) -> Area | None:
         return None
     found = find_area(area, tasks)
     if found is None:
-        keys = say("cli.or").join(a.key for a in tasks.all_areas)
-        raise CqpairError(say("cli.choice", option="--area", value=area, choices=keys))
+        raise CqpairError(no_area(area, tasks, "--area"))
     return found
 
 

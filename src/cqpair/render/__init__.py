@@ -21,7 +21,8 @@ class Format(NamedTuple, Generic[T]):
     `suffixes` are those that a file of it may have; a suffix picks the first format of a command
     that may have it. `for_person` is written to stdout in the encoding of the terminal, others as
     they are; `is_binary` is nothing that a terminal could show. `mark` stands before a file, though
-    not in a pipe. `draw` shows a T to whoever is at the terminal, where that is better than text.
+    not in a pipe. `draw` shows a T to whoever is at the terminal, where that is better than text;
+    `paint` writes it as `write` does, with colours.
 
     A format imports its writer when it writes, so that whoever lists formats imports none.
     """
@@ -32,6 +33,7 @@ class Format(NamedTuple, Generic[T]):
     is_binary: bool = False
     mark: bytes = b""
     draw: Callable[[T], None] | None = None
+    paint: Callable[[T], str] | None = None
 
     def of(self, make: Callable[[S], T]) -> "Format[S]":
         """The same format for an S, which `make` turns into a T when it is written."""
@@ -147,3 +149,23 @@ TABLES: "Mapping[str, Format[Table]]" = {
     "csv": Format(_csv_table, (".csv",), mark=BOM_UTF8),  # so that Excel reads it as UTF-8
     "markdown": Format(_markdown_table, (".md",)),
 }
+
+
+def is_colour_forced(environment: Mapping[str, str]) -> bool:
+    """Whether colours are asked for where nobody is at a terminal, see `is_colour_wanted`."""
+    if environment.get("NO_COLOR"):
+        return False
+    asked = (environment.get("FORCE_COLOR"), environment.get("CLICOLOR_FORCE"))
+    return any(value not in (None, "", "0") for value in asked)
+
+
+def is_colour_wanted(environment: Mapping[str, str], terminal: bool) -> bool:
+    """Whether what goes to stdout, a `terminal` or none, is to have colours.
+
+    As no-color.org and bixense.com/clicolors say: NO_COLOR goes before all others, then FORCE_COLOR
+    and CLICOLOR_FORCE, then CLICOLOR.
+    """
+    if environment.get("NO_COLOR"):
+        return False
+    plain = environment.get("CLICOLOR") == "0" or environment.get("TERM") == "dumb"
+    return is_colour_forced(environment) or (terminal and not plain)

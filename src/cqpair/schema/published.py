@@ -24,6 +24,7 @@ OUTPUTS = {
     "reconcile": ("cqpair.collect.reconciling", "ReconciliationShape"),
     "changes": ("cqpair.report.json_changes", "ChangesShape"),
     "activities-output": ("cqpair.answers.json_records", "ActivitiesShape"),
+    "rules": ("cqpair.lint.formats.rules", "RulesShape"),
     "status": ("cqpair.collect.status", "StatusShape"),
 }
 """Each answer's module and declaration, imported when its schema is asked for."""

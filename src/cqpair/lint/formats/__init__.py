@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cqpair.lint.formats.text import write_concise, write_text
+from cqpair.lint.formats.text import paint_text, write_concise, write_text
 from cqpair.lint.run import CheckReport
 from cqpair.render import JSON, TEXT, Format
 
@@ -38,7 +38,7 @@ def _junit(report: CheckReport) -> str:
 
 
 FORMATS: Mapping[str, Format[CheckReport]] = {
-    "text": TEXT.of(write_text),
+    "text": TEXT.of(write_text)._replace(paint=paint_text),
     "concise": TEXT.of(write_concise),
     "json": JSON.of(_json),
     "github": Format(_github, (".txt",)),

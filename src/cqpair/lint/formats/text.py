@@ -5,7 +5,7 @@ A row of a sheet, which has no line, is shown as a small table of its cells that
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -192,9 +192,23 @@ def fingerprints(report: CheckReport) -> list[str]:
 _MANY = 20  # problems, after which nobody remembers which files they were in
 
 
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "33"}
+"""How a terminal is told to write in bold red, and in yellow."""
+
+
 def write_text(report: CheckReport) -> str:
     """All problems, each with its way out; files with their counts, if many; then the summary."""
-    parts = [_problem(problem, report) for problem in report.problems]
+    return _written(report, lambda text, severity: text)
+
+
+def paint_text(report: CheckReport) -> str:
+    """The same, with the severity and the carets of each problem in its colour."""
+    return _written(report, lambda text, severity: f"\x1b[{_COLOURS[severity]}m{text}\x1b[0m")
+
+
+def _written(report: CheckReport, shown: Callable[[str, Severity], str]) -> str:
+    """All of it; `shown` is how what tells a severity looks."""
+    parts = [_problem(problem, report, shown) for problem in report.problems]
     if len(parts) > _MANY:
         parts.append(_by_file(report))
     return "".join(f"{part}\n\n" for part in parts) + f"{summary(report)}\n"
@@ -227,12 +241,15 @@ def summary(report: CheckReport) -> str:
     return line if report.checked else line + say("problems.unchecked")
 
 
-def _problem(problem: Problem, report: CheckReport) -> str:
+def _problem(problem: Problem, report: CheckReport, shown: Callable[[str, Severity], str]) -> str:
     """A problem as a person reads it: place, what is wrong, the line itself, the way out."""
-    severity = say(f"problems.{problem.severity}")
-    place = problem.place
-    lines = [f"{spot(place, report)}: {severity} {problem.code} {escape_control(problem.message)}"]
-    lines += _excerpt(place, report)
+    severity, place = problem.severity, problem.place
+    kind = shown(f"{say(f'problems.{severity}')} {problem.code}", severity)
+    lines = [f"{spot(place, report)}: {kind} {escape_control(problem.message)}"]
+    for line in _excerpt(place, report):
+        carets = line.lstrip(" |")
+        marked = carets and not carets.strip("^")
+        lines.append(line.replace(carets, shown(carets, severity)) if marked else line)
     lines.append(f"  {say('problems.fix')}{escape_control(problem.fix)}")
     for related in problem.related:
         told = f"{spot(related.place, report)}: {escape_control(related.message)}"

@@ -6,11 +6,14 @@ grounds between which people choose; where there are but 16, or none, nothing is
 stands out is bold, and a bar is as bright as letters are.
 """
 
+import os
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from rich.console import Console
+
+from cqpair.render import is_colour_wanted
 
 PLAIN_BAR = "#"
 """What a bar is made of where a terminal has neither colours nor reversed letters."""
@@ -94,7 +97,8 @@ def open_screen(*, letters_only: bool = False) -> Screen:
 
     `letters_only` is for what a program shows that knows no colours.
     """
-    console = Console(highlight=False, markup=False, emoji=False)
+    plain = None if is_colour_wanted(os.environ, True) else True
+    console = Console(highlight=False, markup=False, emoji=False, no_color=plain)
     if letters_only:
         console = Console(highlight=False, markup=False, emoji=False, color_system=None)
     fixed = console.color_system in ("256", "truecolor") and not console.no_color

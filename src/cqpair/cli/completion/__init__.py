@@ -1,0 +1,1 @@
+"""Completion in shells: their scripts, and what they are told when a person presses Tab."""
