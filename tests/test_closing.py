@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Run, put_records, record
+from conftest import Run, put_records, record, report
 from cqpair.book.submissions import QuarterReturns
 from cqpair.model.tasks import LeadKind, Status
 from cqpair.period import parse_quarter
@@ -504,6 +504,14 @@ def test_what_is_unfinished_is_told_and_the_quarter_closed_all_the_same(
     assert told[2] == "2026Q3没有一条记录，定稿的内容是空的。"
     assert told[3].startswith("41个单位未报：万州区、两江新区、")
     assert told[3].endswith("、…；详见“cqpair status 2026Q3”。"), "twenty, not all"
+
+
+def test_the_hash_is_that_of_the_report_with_its_remarks(run: Run, quarter: Path) -> None:
+    (quarter / "remarks").mkdir()
+    (quarter / "remarks/2021Q2.yaml").write_text("next: [演示数据]\n", encoding="utf-8")
+    signed = report(run, "2021Q2")["provenance"]["data_sha256"]
+    close(run)
+    assert kept(quarter)["data_sha256"] == signed
 
 
 def test_of_a_closed_quarter_missing_offices_doubles_and_old_plans_are_told(

@@ -324,3 +324,16 @@ def test_before_the_notice_nobody_is_said_to_have_done_nothing(tables: Path) -> 
     found: Made = made(tables, Asked("2020Q4"))
     paragraphs = paragraphs_under(found.document, HEADING)
     assert not any("没有活动" in p.text or "没有参加" in p.text for p in paragraphs)
+
+
+def test_what_was_planned_for_a_day_gone_by_does_not_come(
+    tables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1622500000")  # 2021-05-31
+    plans = [
+        record(id=f"p-{day}", date=f"2021-05-{day}", status="计划", title=f"演示{day}")
+        for day in (30, 31)
+    ]
+    put_records(tables, "2021Q2/x.csv", record(id="a"), *plans)
+    (coming,) = paragraphs_under(made(tables, QUARTER).document, "下一步工作")
+    assert coming.text == "本季度还计划开展活动1项：演示31（巫山县、北碚区）。"

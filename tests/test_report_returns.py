@@ -325,3 +325,13 @@ def test_the_annex_writes_totals_as_the_other_annexes_do(run: Run, changed: Path
     assert "| 更正 | 2021Q2-wushan-01 | 巫山县 | 演示数据讲座 | 资金投入 | — | 约12000 |" in annex
     assert "| 合计 |  |  |  | 资金投入（元） | — | 约12,000 |" in annex
     assert "| 合计 |  |  |  | 活动 | 2 | 1 |" in annex
+
+
+def test_what_may_be_told_twice_is_said_where_nothing_came_too(run: Run, tables: Path) -> None:
+    told = {"place": "曲尺乡", "participants": "120", "form": "培训", "date": "2021-05-13"}
+    names = ("巫山县", "北碚区")
+    twice = (record(id=who, title="演示数据：培训", lead=f"{who}科协", **told) for who in names)
+    put_records(tables, "2021Q2/wushan.csv", *twice)
+    assert not (tables / "submissions").exists()
+    assert len(report(run, "2021Q2")["undecided"]) == 1
+    assert "1对记录可能是" in text(run, "2021Q2")

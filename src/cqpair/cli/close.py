@@ -7,6 +7,7 @@ import typer
 
 from cqpair.book import Book
 from cqpair.cli import closed, console, options, selection
+from cqpair.cli.remarked import with_remarks
 from cqpair.cli.selection import MOST_PLACES
 from cqpair.cli.writing import writing
 from cqpair.collect.unfinished import unfinished
@@ -54,6 +55,7 @@ def _read(folder: Path, period: Period, now: datetime) -> tuple[Summary, Closed 
     opened = open_period(folder, now, needed)
     wanted = selection.filter_of(opened.book, folder, None, None, None)
     selection.need_every_pairing(opened.book, folder)
+    opened = with_remarks(folder, opened, period, wanted)  # which the report has that is signed
     own = closed.path_of(period)
     hashes = {path: sha256 for path, sha256 in opened.hashes.items() if path != own}
     summary = summed_up(folder, opened._replace(hashes=hashes), needed, wanted, By.AREA, now)

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cqpair.book import Book
-from cqpair.book.submissions import QuarterReturns, Submissions
+from cqpair.book.submissions import QuarterReturns
 from cqpair.collect.status import due_day, status
-from cqpair.doubles.decided import undecided
 from cqpair.messages import say
 from cqpair.report import Report
 
@@ -26,8 +25,8 @@ def unfinished(report: Report, book: Book, today: date) -> Iterator[str]:
         yield say("closing.empty", **told)
     if missing := _missing(book, report):
         yield say("closing.missing", n=len(missing), names=_named(missing), **told)
-    if doubles := undecided(report.totals.counted, book.submissions or Submissions()):
-        yield say("closing.undecided", n=len(doubles), **told)
+    if report.undecided:
+        yield say("closing.undecided", n=len(report.undecided), **told)
     overdue = [plan.reference for plan in report.planned if plan.date.last < today]
     if overdue:
         yield say("closing.overdue", n=len(overdue), names=_named(overdue), **told)

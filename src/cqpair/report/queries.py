@@ -241,9 +241,8 @@ def to_date_query(where: Conditions, line: Line, to_date: Figures) -> Query:
 
 def quarter_query(report: Report, quarter: Period, activities: int) -> Query | None:
     """The activities of a quarter, if the period has them all; None for a quarter outside it."""
-    inside = sum(quarter.holds(a.date) for a in report.totals.counted)
     if not report.period.start <= quarter.start <= quarter.end <= report.period.end:
         return None
-    if inside != activities:
+    if sum(quarter.holds(a.date) for a in report.totals.counted) != activities:
         return None
     return Query((Condition(say("document.col-quarter"), quarter.label), _COUNTED))

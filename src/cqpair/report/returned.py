@@ -127,9 +127,14 @@ def counted_as(doubles: Doubles) -> dict[str, str]:
 def undecided_among(
     records: Sequence[Activity], submissions: "Submissions | None"
 ) -> "tuple[Candidate, ...]":
-    """Records sent by different offices that may be one event, of which nobody has decided."""
+    """Records sent by different offices that may be one event, of which nobody has decided.
+
+    Where nothing came, who led an activity tells who sent it.
+    """
     if submissions is None:
-        return ()
+        from cqpair.doubles import candidates
+
+        return tuple(candidates(records, lambda _: None))
     from cqpair.doubles.decided import undecided
 
     return tuple(undecided(records, submissions))

@@ -90,9 +90,12 @@ class Wording(NamedTuple):
         return [activity.county.name, *self.in_order(unit.name for unit in activity.partners)]
 
     def title_of(self, activity: Activity) -> str:
-        """The title of a record; without its mark where a banner says that all are made up."""
-        mark = f"【{MADE_UP}】"
-        return activity.title.removeprefix(mark) if self.is_all_made_up else activity.title
+        """The title of a record on one line, as it stands in a sentence.
+
+        It is without its mark where a banner says that all are made up.
+        """
+        text = " ".join(activity.title.split()).rstrip("。")
+        return text.removeprefix(f"【{MADE_UP}】") if self.is_all_made_up else text
 
 
 def wording_of(

@@ -22,8 +22,9 @@ def outlook(wording: Wording) -> Iterator[Block]:
 
 def _sentences(wording: Wording) -> Iterator[str]:
     report = wording.report
-    if report.planned and wording.today <= report.period.end:
-        yield _plans(wording, say("report.still", this=wording.this), report.planned)
+    still = [plan for plan in report.planned if plan.date.last >= wording.today]
+    if still:
+        yield _plans(wording, say("report.still", this=wording.this), still)
     if report.spans.ahead and report.planned_next:
         yield _plans(wording, _ahead(report.period, report.spans.ahead), report.planned_next)
     yield sentences(wording.remarks.next)
