@@ -45,6 +45,7 @@ FAULTS = {
     "a line break in quotes": ('next: ["演示\\n数据"]\n', "R601"),
     "a terminal's escape": ('next: ["演示\\e[31m数据"]\n', "R601"),
     "text turned round": ('next: ["演示\\u202e数据"]\n', "R601"),
+    "a sentence that says nothing": ("next: [。]\n", "R601"),
     "a long sentence": (f"next: [{'字' * (LONGEST + 1)}]\n", "R601"),
     "an anchor": ("next: &a [演示数据]\n", "F105"),
     "a tag": ("next: !!python/name:os.system []\n", "F105"),
@@ -234,7 +235,14 @@ def test_the_schema_refuses_what_is_refused(fault: str) -> None:
     schema = json.loads((ROOT / "schemas/remarks.schema.json").read_text(encoding="utf-8"))
     validator = Draft202012Validator(schema)
     assert validator.is_valid(yaml.safe_load(SOUND))
-    unseen = ("a key twice", "a terminal's escape", "text turned round", "an anchor", "a tag")
+    unseen = (
+        "a key twice",
+        "a sentence that says nothing",
+        "a terminal's escape",
+        "text turned round",
+        "an anchor",
+        "a tag",
+    )
     if fault not in unseen:
         assert not validator.is_valid(yaml.safe_load(FAULTS[fault][0]))
 

@@ -302,13 +302,15 @@ def test_problems_are_numbered_from_one_and_only_where_there_are_several(
     assert numbers == (list("一二三四五六七八九")[:sentences] if sentences > 1 else [])
 
 
-def test_a_period_that_is_not_over_or_not_begun_has_nothing_overdue(
+def test_only_what_is_planned_for_a_day_that_is_over_is_overdue(
     tables: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = nothing_amiss()
     _overdue(rows, tables)
+    rows["忠县", "计划"] |= {"date": "2021-06"}
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1622500000")  # 2021-05-31
-    assert told(tables, rows) == []
+    (only,) = told(tables, rows)
+    assert only.text == "计划落实不够，巫山县有1项计划到期未见开展。"
     plan = record(id="q", date="2021-08", status="计划")
     put_records(tables, "2021Q3/x.csv", plan)
     document = made(tables, Asked("2021Q3")).document

@@ -102,7 +102,9 @@ def _unfit(placed: Placed[Remarks]) -> Iterator[Reject]:
     for key, sentences in zip(Remarks._fields, placed.value, strict=True):
         for i, sentence in enumerate(sentences):
             place, length = placed.at(key, i), len(sentence)
-            if len(sentence.splitlines()) > 1:
+            if not any(map(str.isalnum, sentence)):
+                yield _reject(place, "remarks.nothing", value=sentence)
+            elif len(sentence.splitlines()) > 1:
                 yield _reject(place, "remarks.lines")
             elif escape_control(sentence) != sentence:
                 yield _reject(place, "remarks.control", value=sentence)

@@ -27,6 +27,7 @@ from cqpair.fields import Activity
 from cqpair.lint.run import REFUSING, check
 from cqpair.messages import say
 from cqpair.period import Period
+from cqpair.select import in_order
 from cqpair.source import Place
 from cqpair.store.records import open_book
 from cqpair.store.submissions import Opened, open_submissions
@@ -84,7 +85,7 @@ def _read(folder: Path, quarter: Period) -> _Read:
     options.sound_tasks(book.tasks, folder)
     opened = open_submissions(folder, book.names, [around])
     verdict = check(book._replace(submissions=opened.submissions), REFUSING)
-    found = reconcile(verdict.sound, opened.submissions, quarter)
+    found = reconcile(in_order(verdict.sound, book.pairings), opened.submissions, quarter)
     return _Read(verdict.sound, opened, found)
 
 

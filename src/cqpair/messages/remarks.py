@@ -1,6 +1,11 @@
 """What is said of remarks: what people know of a period and its records do not tell."""
 
 TEXTS = {
+    "nothing": (
+        "“{value}”里没有内容",
+        "“{value}” says nothing",
+    ),
+    "nothing.fix": ("写上内容，或者删去这一行", "write what is to be told, or delete the line"),
     "lines": (
         "一句话里有换行",
         "There is a line break within a sentence",

@@ -105,10 +105,11 @@ def _activities(wording: Wording) -> str:
     counted = report.totals.counted
     if scope == 1:
         return say("report.headline-own", such=such, n=n)
-    if n == 1:
-        county, *partners = wording.members(counted[0])
+    if pairs == 1:
+        members = {name for activity in counted for name in wording.members(activity)}
+        county, *partners = wording.in_order(members)
         who = say("report.with", county=county, partners="、".join(partners))
-        return say("report.headline-one", who=who, such=such)
+        return say("report.headline-one", who=who, such=such, n=n)
     key = "headline-all" if pairs == scope else "headline-some"
     return say(f"report.{key}", scope=scope, pairs=pairs, such=such, n=n)
 

@@ -192,13 +192,12 @@ def _idle_measures(wording: Wording) -> Iterator[str]:
 
 
 def _overdue(wording: Wording) -> str:
-    """What the period planned and has no record of doing, when it is over."""
+    """What the period planned for a day that is over and has no record of doing."""
     report = wording.report
-    if not report.planned or wording.today <= report.period.end:
+    overdue = [a for a in report.planned if a.date.last < wording.today]
+    if not overdue:
         return ""
-    counties = [a.county.name for a in report.planned]
-    names = wording.in_order(counties)
-    n = len(report.planned)
+    names, n = wording.in_order(a.county.name for a in overdue), len(overdue)
     if len(names) > _MOST_NAMED or len(report.pairs) == 1:
         return say("report.overdue", n=n)
     key = "overdue-each" if len(names) == n and n > 1 else "overdue-named"
