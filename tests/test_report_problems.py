@@ -194,7 +194,7 @@ def test_many_pairings_without_a_record_are_counted(tables: Path) -> None:
     assert paragraph.text == f"进展不平衡，{'、'.join([*PAIRS][:6])}没有活动记录。"
     _without([*PAIRS][6])(rows, tables)
     (paragraph,) = told(tables, rows, Asked("2021Q2", area="4"))
-    assert paragraph.text == "进展不平衡，7对没有活动记录。"
+    assert paragraph.text == "进展不平衡，7对没有活动记录（见附件1）。"
 
 
 def test_how_long_a_pairing_is_silent_is_told_in_groups(tables: Path) -> None:

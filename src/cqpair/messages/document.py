@@ -105,7 +105,7 @@ TEXTS = {
     "unit-led_by_associations": "项",
     # notes
     "note-blank": (
-        "表中“—”表示没有填报或没有可填报的活动，不等于零；人次、金额的合计只含已填报的记录。"
+        "注：表中“—”表示没有填报或没有可填报的活动，不等于零；人次、金额的合计只含已填报的记录。"
     ),
     "note-money": "金额单位为元，四舍五入到分；带“约”的合计含约数，不写小数。",
     "note-changes": (
@@ -156,7 +156,7 @@ TEXTS = {
     "total": "合计",
     "table-no": "表{no}　{caption}",
     "chart-no": "图{no}　{caption}",
-    "all-silent": "（各行均未填报，不列：{columns}）",
+    "all-silent": "注：各行均未填报{columns}，表中不列。",
     "annex-no": "附件{no}",
     "annex-list": "附件：",
     "contents": "目录",

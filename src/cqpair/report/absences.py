@@ -3,11 +3,21 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from cqpair.fields import Activity
-from cqpair.model.units import Pairing
+from cqpair.model.units import Notice, Pairing
 from cqpair.period import Period
 from cqpair.report import OneSided, QuarterCount, Silence
+from cqpair.report.returned import Returned
+from cqpair.select import PeriodRecords, exclusions_of
 
 Records = Mapping[Period | None, Sequence[Activity]]
+
+
+def is_known(records: PeriodRecords, told: Returned, period: Period, notice: Notice | None) -> bool:
+    """Whether a period can be spoken of: not before the notice, and silence is not zero."""
+    if notice and period.end < notice.date:
+        return False
+    excluded = exclusions_of(records.rejects, records.refused, period)
+    return bool(records.sound or excluded) or told.came(period)
 
 
 def trend(quarters: Sequence[Period], records: Records) -> tuple[QuarterCount, ...]:

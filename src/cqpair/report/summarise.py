@@ -23,7 +23,7 @@ from cqpair.report import (
     ReportRow,
     Silence,
 )
-from cqpair.report.absences import one_sided, silences, trend
+from cqpair.report.absences import is_known, one_sided, silences, trend
 from cqpair.report.returned import (
     Doubles,
     Idle,
@@ -110,8 +110,9 @@ def summarise(
     tasks = book.tasks.tasks
     assert tasks is not None
     notice = book.tables.notice.value if book.tables.notice else None
-    if notice and spans.before and spans.before.end < notice.date:
-        spans = spans._replace(before=None)  # nothing is compared with a time before the notice
+    returns = returned(book.submissions)
+    if spans.before and not is_known(taken[spans.before], returns, spans.before, notice):
+        spans = spans._replace(before=None)  # silence is not zero
     counted = {p: counted_once(taken[p].sound, book.submissions) for p in spans.every()}
     basis = _Basis(
         book=book,
@@ -130,7 +131,7 @@ def summarise(
             if record_filter.area is None or record_filter.area.key == a.key
         ],
         notice=notice,
-        returns=returned(book.submissions),
+        returns=returns,
     )
     return _report(basis, tuple(pair_lines(basis.pairings, tasks.areas, basis.chosen)), by)
 

@@ -61,7 +61,8 @@ class Wording(NamedTuple):
     @property
     def remarks(self) -> Remarks:
         """What people wrote for this report; nothing where nobody did."""
-        return self.report.remarks or Remarks()
+        remarks = self.report.remarks or Remarks()
+        return Remarks(*(tuple(map(self.unmarked, sentences)) for sentences in remarks))
 
     def annex(self, part: Part) -> str:
         """How the text points to an annex that is there: 附件2, or 附件 for the only one."""
@@ -84,8 +85,11 @@ class Wording(NamedTuple):
 
     def title_of(self, activity: Activity) -> str:
         """The title of a record; without its mark where a banner says that all are made up."""
-        mark = f"【{MADE_UP}】"
-        return activity.title.removeprefix(mark) if self.is_all_made_up else activity.title
+        return self.unmarked(activity.title)
+
+    def unmarked(self, text: str) -> str:
+        """A text without the mark of what is made up, where a banner says it of all."""
+        return text.removeprefix(f"【{MADE_UP}】") if self.is_all_made_up else text
 
 
 def wording_of(

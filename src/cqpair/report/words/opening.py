@@ -40,7 +40,7 @@ def opening(wording: Wording) -> Iterator[Block]:
     """What the report is about, and the headline."""
     notice = wording.report.notice
     about = say("report.about-period", period=wording.period)
-    if notice:
+    if notice and wording.report.period.end >= notice.date:
         about = say("report.basis", number=notice.number) + about
     yield Paragraph(about)
     yield Heading(say("report.overall"))
@@ -56,9 +56,11 @@ def headline(wording: Wording) -> Iterator[str]:
     now = wording.report.totals.now
     yield _as_of(wording)
     if now.activities:
+        parts = _parts(wording) + _ongoing(wording)
         beside = growth(wording, wording.report.totals) + _to_date(wording)
-        yield _activities(wording) + beside + _parts(wording, apart=bool(beside))
-        yield _ongoing(wording) + _excluded(wording) + "。"
+        if parts and beside:  # what they are parts of is told before other figures are
+            beside = "；" + beside.removeprefix("，")
+        yield _activities(wording) + parts + beside + _excluded(wording) + "。"
         yield _sums(wording)
     else:
         yield _none(wording) + _to_date(wording) + "。"
@@ -133,11 +135,8 @@ def _to_date(wording: Wording) -> str:
     return say("report.to-date", span=wording.to_date, n=line.to_date.activities)
 
 
-def _parts(wording: Wording, apart: bool) -> str:
-    """How many of the activities are of task areas and of safeguards, and how many 科协 led.
-
-    `apart` says that other figures stand between them and what they are parts of.
-    """
+def _parts(wording: Wording) -> str:
+    """How many of the activities are of task areas and of safeguards, and how many 科协 led."""
     report = wording.report
     areas, support = report.in_areas.now.activities, report.in_support.now.activities
     n, led = areas + support, report.totals.now.led_by_associations
@@ -153,8 +152,7 @@ def _parts(wording: Wording, apart: bool) -> str:
         parts.append(say(f"report.{key}", n=led))
     if not parts:
         return ""
-    mark = "；" if some or apart else "，"
-    return mark + (say("report.among") if some else "") + "，".join(parts)
+    return "，" + (say("report.among") if some else "") + "，".join(parts)
 
 
 def _ongoing(wording: Wording) -> str:

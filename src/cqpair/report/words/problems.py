@@ -75,8 +75,15 @@ def _silent(wording: Wording) -> str:
         n=len(silent),
         names="、".join(wording.in_order(silent)),
         such=wording.such,
-        see=wording.see(Part.COVERAGE),
+        see=_where_pairings_stand(wording),
     )
+
+
+def _where_pairings_stand(wording: Wording) -> str:
+    """The annex that has a row for each pairing; "" where none has."""
+    if Part.COVERAGE in wording.annexes or wording.report.has_own_rows:
+        return wording.see(Part.COVERAGE)
+    return wording.see(Part.FIGURES)
 
 
 def _for_how_long(wording: Wording) -> str:
@@ -180,7 +187,7 @@ def _idle_measures(wording: Wording) -> Iterator[str]:
     counts = [count for line in lines for count in line.measures.values()]
     n, idle = wording.report.totals.now.activities, counts.count(0)
     if len(wording.report.pairs) > 1 and idle and 2 * sum(counts) > n:
-        yield say("report.idle-measures", all=len(counts), n=idle)
+        yield say("report.idle-measures", all=len(counts), n=idle, such=wording.such)
 
 
 def _overdue(wording: Wording) -> str:
@@ -215,7 +222,8 @@ def _incomplete(wording: Wording) -> str:
         if not wording.tells_measures:
             clauses.append(say("report.no-measures"))
     if report.imprecise:
-        clauses.append(say("report.imprecise", n=len(report.imprecise), this=wording.this))
+        key = "imprecise-too" if clauses else "imprecise"
+        clauses.append(say(f"report.{key}", n=len(report.imprecise), this=wording.this))
     return say("report.incomplete", clauses="，".join(clauses)) if clauses else ""
 
 

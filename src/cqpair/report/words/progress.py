@@ -142,14 +142,18 @@ def _examples(wording: Wording, counted: Sequence[Activity], named: bool) -> lis
 
     Each ends the sentence before it, too. `named` says that it has been told who took part.
     """
+    only = len(counted) == 1
     what = wording.title_of if named else partial(named_title, wording)
+
+    def told(text: str) -> str:
+        return say("report.only" if only else "report.example", what=text)
+
     short = [a for a in counted if len(wording.title_of(a)) <= LONGEST_QUOTED]
     with_result = [a for a in short if 0 < len(_outcome(a)) <= LONGEST_QUOTED]
     if with_result:
         ranked = sorted(with_result, key=lambda a: (not a.exemplar, -_people(a)))
-        return [_result(what(a), _outcome(a)) for a in ranked]
-    key = "example" if len(counted) > 1 else "only"
-    return [say(f"report.{key}", what=what(a)) for a in short if a.exemplar]
+        return [told(_result(what(a), _outcome(a))) for a in ranked]
+    return [told(what(a)) for a in short if a.exemplar or only]
 
 
 def _result(title: str, outcome: str) -> str:
