@@ -12,7 +12,7 @@ from cqpair.report import AreaLine
 from cqpair.report.wording import LONGEST_QUOTED, Wording, enumerated, numeral, sentences
 from cqpair.report.words.opening import growth
 
-_TWO_LINES = 48
+_TWO_LINES = 46
 """Characters that two lines take behind the indent, some being left for lines not quite full."""
 
 
@@ -70,7 +70,7 @@ def _done(wording: Wording, area: AreaLine, room: int) -> str:
     named = len(counted) == 1 or len(wording.report.pairs) == 1
     examples = _examples(wording, others, named)
     fitting = (one for one in examples if len(text + one) <= room)
-    return text + next(fitting, examples[0] if examples else "。")
+    return text + next(fitting, min(examples, key=len, default="。"))
 
 
 def _how_far(wording: Wording, area: AreaLine) -> str:
