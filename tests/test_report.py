@@ -224,5 +224,5 @@ def test_recommended_examples_are_the_highlights(run: Run, tables: Path) -> None
         ("演示数据一", "h-1"),
         ("演示数据三", "h-3"),
     ]
-    assert "开展3项，其中有演示数据一（巫山县、北碚区）。" in main_text(document)
+    assert "开展3项，如演示数据一（巫山县、北碚区）。" in main_text(document)
     assert (told["totals"]["participants"], told["totals"]["funding_yuan"]) == (0, "0.00")

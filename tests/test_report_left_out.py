@@ -69,8 +69,8 @@ def test_a_report_with_records_left_out_says_so_beside_its_first_figure_and_in_a
     document = made(data, Asked("2021Q2")).document
     headline = texts_of(document)[2]
     first = "17对结对单位中2对开展活动2项"
-    assert headline.index(first) < headline.index("（未含填写有误的，见“存在的问题”）。")
-    assert "。" not in headline[: headline.index("（未含填写有误的")]
+    assert headline.index(first) < headline.index("（填写有误的未计入，见“存在的问题”）。")
+    assert "。" not in headline[: headline.index("（填写有误的未计入")]
     *others, alert = paragraphs_under(document, "存在的问题")
     assert alert.text == "四是填报有误，1条记录未计入本报告（见附件4）。"
     assert (alert.alert, [one.alert for one in others]) == (True, [False])
@@ -80,7 +80,7 @@ def test_a_report_with_records_left_out_says_so_beside_its_first_figure_and_in_a
 def test_where_nothing_is_left_to_count_nobody_is_said_to_have_done_nothing(tables: Path) -> None:
     write(tables, "2021Q2/x.csv", "b,2021-05-02,巫山县,江津区,4,演示数据,1,1")
     text = main_text(made(tables, Asked("2021Q2")).document)
-    assert "本季度没有可以计入的活动记录（未含填写有误的，见“存在的问题”）。" in text
+    assert "本季度没有可以计入的活动记录（填写有误的未计入，见“存在的问题”）。" in text
     assert "填报有误，1条记录未计入本报告（见附件），巫山县是否开展活动尚不能认定。" in text
     assert "没有活动记录" not in text
 

@@ -178,5 +178,5 @@ def test_what_changed_since_closing_is_in_order(tables: Path, run: Run) -> None:
     early = record(id="b-1", county="万州区", partners="两江新区", title="演示数据二")
     put_records(tables, "y.csv", late, early)
     assert json.loads(run("changes", "2021Q2", "--format", "json").out)["added"] == ["b-1", "a-1"]
-    names = "万州区“演示数据二”；巫山县“演示数据一”"
+    names = "万州区“演示数据二”、巫山县“演示数据一”"
     assert names in run("report", "2021Q3").out.replace("\n", "")

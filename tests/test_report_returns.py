@@ -102,7 +102,7 @@ def test_a_half_is_nil_where_both_its_quarters_are(run: Run, folder: Path) -> No
 
 def test_of_one_pair_and_of_a_part_of_the_activities(run: Run, folder: Path) -> None:
     put_returns(folder, "2021Q2", ("忠县", "零报告"), ("巫山县", "台账"), ("城口县", "台账"))
-    assert "本季度没有活动记录。报送了零报告。" in text(run, "2021Q2", "--pair", "忠县")
+    assert "本季度没有活动记录。已报送零报告。" in text(run, "2021Q2", "--pair", "忠县")
     told = report(run, "2021Q2 --area 1")
     assert told["nil_pairs"] == ["忠县"]
     assert {"巫山县", "城口县"} <= set(told["silent_pairs"]), "of this area there is no record"

@@ -150,7 +150,7 @@ def test_text_leaves_the_annex_out_until_it_is_asked_for(run: Run, record_sheet:
 def test_the_notes_name_the_command_that_lists_the_records(run: Run, record_sheet: Path) -> None:
     document = made(record_sheet, Asked("2023Q2", area="3", lead="科协")).document
     (note,) = (note for note in document.notes if "cqpair activities" in note)
-    assert "本时段，cqpair activities --quarter 2023Q2 --area 3 --lead 科协；" in note
+    assert "本期，cqpair activities --quarter 2023Q2 --area 3 --lead 科协；" in note
     assert "上季度，cqpair activities --quarter 2023Q1 --area 3 --lead 科协；" in note
     assert "1至6月，cqpair activities --half 2023H1 --area 3 --lead 科协。" in note
     assert "cqpair" not in main_text(document)

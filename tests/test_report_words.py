@@ -122,15 +122,15 @@ AREA_4 = "（一）携手助力脱贫攻坚与乡村振兴有机衔接。"
         # how many, who led, what was reported
         (
             ["a,,2021-05-01,巫山县,北碚区,4,,科协,演示数据,,,,,,,"],
-            "本季度，巫山县与北碚区开展活动1项，1至6月累计1项；属重点任务，由科协牵头。\n",
+            "本季度，巫山县与北碚区开展活动1项，属重点任务，由科协牵头；1至6月累计1项。\n",
         ),
         (
             ["a,,2021-05-01,巫山县,北碚区,4,,部门,演示数据,,300,20,3万元,0,,"],
-            "累计1项；属重点任务。参与300人次、专家20人次，资金投入3万元。\n",
+            "累计1项。参与300人次、专家20人次，资金投入3万元。\n",
         ),
         (
             ["a,,2021-05-01,巫山县,北碚区,4,,,演示数据,,,,,,,"],
-            "本季度，巫山县与北碚区开展活动1项，1至6月累计1项；属重点任务。\n",
+            "本季度，巫山县与北碚区开展活动1项，属重点任务；1至6月累计1项。\n",
         ),
         (
             [
@@ -138,7 +138,7 @@ AREA_4 = "（一）携手助力脱贫攻坚与乡村振兴有机衔接。"
                 "b,,2021-05-02,巫山县,铜梁区,4,,,演示数据二,,20,,0.50,,,",
                 "c,,2021-05-03,忠县,大足区,4,,,演示数据三,,,,,,,",
             ],
-            "本季度，17对结对单位中2对开展活动3项，1至6月累计3项；均为重点任务，科协牵头1项。"
+            "本季度，17对结对单位中2对开展活动3项，均为重点任务，科协牵头1项；1至6月累计3项。"
             "参与约320人次（只含已填报的，见附件1）。\n",
         ),
         (
@@ -146,24 +146,24 @@ AREA_4 = "（一）携手助力脱贫攻坚与乡村振兴有机衔接。"
                 "a,,2021-05-01,巫山县,北碚区,4,,科协,演示数据一,,,,,,,",
                 "b,,2021-05-02,忠县,大足区,保障1,,科协,演示数据二,,,,,,,",
             ],
-            "；其中重点任务1项、保障措施1项，均由科协牵头。\n",
+            "，其中重点任务1项、保障措施1项，均由科协牵头；1至6月累计2项。\n",
         ),
         (
             ["a,进行中,2021-05-01,巫山县,北碚区,4,,科协,演示数据,,,,,,,"],
-            "属重点任务，由科协牵头，正在进行。\n",
+            "属重点任务，由科协牵头，正在进行；1至6月累计1项。\n",
         ),
         # an area in a line or two, with one result
         (
             ["a,,2021-05-01,巫山县,北碚区,4,,,演示数据,,,,,,暂无。,"],
-            f"{AREA_4}巫山县与北碚区开展1项。\n",
+            f"{AREA_4}巫山县与北碚区开展1项，即演示数据。\n",
         ),
         (
             ['a,,2021-05,巫山县,北碚区,4,,,"演示\n数据。",,,,,,协议两份。,'],
-            f"{AREA_4}巫山县与北碚区开展1项。演示 数据（协议两份）。\n",
+            f"{AREA_4}巫山县与北碚区开展1项，即演示 数据（协议两份）。\n",
         ),
         (
             ["a,,2021-05,巫山县,北碚区,4,,,演示数据,,,,,,协议两份。,"],
-            f"{AREA_4}巫山县与北碚区开展1项。演示数据（协议两份）。\n",
+            f"{AREA_4}巫山县与北碚区开展1项，即演示数据（协议两份）。\n",
         ),
         (
             ["a,,2021-05,巫山县,北碚区,4,,,演示数据,,,,,,,是"],
@@ -175,18 +175,18 @@ AREA_4 = "（一）携手助力脱贫攻坚与乡村振兴有机衔接。"
                 "b,,2021-05-02,忠县,大足区,4,,,忠县大足区展览,,50,,,,报告二份,",
                 "c,,2021-05-03,忠县,大足区,4,,,忠县大足区讲座,,,,,,报告三份,是",
             ],
-            f"{AREA_4}忠县、巫山县开展3项。忠县大足区讲座（报告三份）。\n",
+            f"{AREA_4}忠县、巫山县开展3项，如忠县大足区讲座（报告三份）。\n",
         ),
         (
             ["a,,2021-05,巫山县,北碚区,4,,,演示数据（一）,,,,,,协议两份。,"],
-            f"{AREA_4}巫山县与北碚区开展1项。演示数据（一），成果为协议两份。\n",
+            f"{AREA_4}巫山县与北碚区开展1项，即演示数据（一），成果为协议两份。\n",
         ),
         (
             [
                 "a,,2021-05-01,巫山县,北碚区,4,,,演示数据一,,,,,,报告一份,",
                 "b,,2021-05-02,忠县,大足区,4,,,忠县与大足区演示数据二,,50,,,,报告二份,",
             ],
-            f"{AREA_4}忠县、巫山县各开展1项。忠县与大足区演示数据二（报告二份）。\n",
+            f"{AREA_4}忠县、巫山县各开展1项，如忠县与大足区演示数据二（报告二份）。\n",
         ),
         # meetings
         (
@@ -251,10 +251,10 @@ def test_measures_are_told_only_where_most_records_name_one(tables: Path) -> Non
 @pytest.mark.parametrize(
     ("before", "now", "sentence"),
     [
-        (0, 1, "本季度，巫山县与北碚区开展活动1项，1至6月累计1项；"),
-        (1, 1, "本季度，巫山县与北碚区开展活动1项，与上季度持平，1至6月累计2项；"),
-        (1, 3, "开展活动3项，较上季度增加2项，1至6月累计4项；"),
-        (3, 1, "开展活动1项，较上季度减少2项，1至6月累计4项；"),
+        (0, 1, "本季度，巫山县与北碚区开展活动1项，属重点任务；1至6月累计1项。"),
+        (1, 1, "开展活动1项，属重点任务；与上季度持平，1至6月累计2项。"),
+        (1, 3, "开展活动3项，均为重点任务；较上季度增加2项，1至6月累计4项。"),
+        (3, 1, "开展活动1项，属重点任务；较上季度减少2项，1至6月累计4项。"),
         (2, 0, "本季度没有活动记录，上季度为2项，1至6月累计2项。"),
         (0, 0, "本季度没有活动记录。"),
     ],
@@ -271,12 +271,12 @@ def test_the_quarter_stands_beside_the_last_and_the_year(
 def test_a_span_stands_beside_one_of_which_the_days_are_told(tables: Path, run: Run) -> None:
     write(tables, "2021Q2/x.csv", row(1, "2021-05-01"), row(2, "2021-04-10"))
     out = run("report", "--from", "2021-04-20", "--to", "2021-05-20").out
-    assert "与上一时段（2021年3月20日至4月19日）持平，年初至5月20日累计2项" in out
+    assert "与上期（2021年3月20日至4月19日）持平，年初至5月20日累计2项" in out
 
 
 def test_all_of_all_is_told_as_such(tables: Path, demo_data: Path) -> None:
     text = main_text(made_once(demo_data, Asked("2022")).document)
-    assert "全年，17对结对单位均开展了活动，共175项；" in text
+    assert "全年，17对结对单位均开展了活动，共175项，其中" in text
     assert "17对结对单位中17对" not in text
 
 
@@ -312,7 +312,7 @@ def test_an_empty_quarter_is_told_in_one_sentence(tables: Path) -> None:
         ),
         (
             ["忠县,大足区,5,,,忠县与大足区讲座", "巫溪县,渝中区,5,,,座谈"],
-            "第三季度计划开展活动2项：忠县与大足区讲座；座谈（巫溪县、渝中区）。",
+            "第三季度计划开展活动2项：忠县与大足区讲座和座谈（巫溪县、渝中区）。",
         ),
         (
             [f"忠县,大足区,{n},,,忠县与大足区讲座{n}" for n in range(1, 6)],
@@ -333,7 +333,10 @@ def test_a_quarter_that_is_not_over_is_not_compared(tables: Path) -> None:
     write(tables, "2026Q2/x.csv", row(1, "2026-04-01"))
     write(tables, "2026Q3/x.csv", row(2, "2026-07-01"))
     text = main_text(made(tables, Asked("2026Q3")).document)
-    assert "本季度（截至2026年9月21日），巫山县与北碚区开展活动1项，1至9月累计2项；" in text
+    assert (
+        "本季度（截至2026年9月21日），巫山县与北碚区开展活动1项，属重点任务；1至9月累计2项。"
+        in text
+    )
     assert "上季度" not in text
 
 
@@ -381,3 +384,42 @@ def test_what_a_report_is_narrowed_to_stands_in_its_title(
     if asked.lead and asked.pair is None:
         kind = re.findall("（(.+牵头)部分）", title)[0]
         assert f"{kind}活动" in texts_of(document)[2]
+
+
+def test_a_time_of_which_nothing_was_recorded_is_no_zero_beside(tables: Path, run: Run) -> None:
+    write(tables, "2021Q3/x.csv", row(1, "2021-08-01"))
+    head = next(line for line in run("report", "2021Q3").out.splitlines() if "占比" in line)
+    assert "上季度" not in head
+    write(tables, "2021Q2/x.csv", "a,,2021-05-01,忠县,大足区,5,,,演示数据,,,,,,,")
+    head = next(
+        line for line in run("report", "2021Q3", "--area", "4").out.splitlines() if "占比" in line
+    )
+    assert "上季度" in head, "other areas have records, so that this one's nought is known"
+
+
+def test_a_period_before_the_notice_does_not_call_on_it(tables: Path) -> None:
+    write(tables, "2021Q2/x.csv", row(1, "2021-05-01"))
+    assert texts_of(made(tables, Asked("2020Q4")).document) == [
+        "现将2020年第四季度工作情况报告如下。",
+        "一、总体情况",
+        "本季度早于通知印发日期（2021年2月19日），没有活动记录。",
+    ]
+
+
+def test_two_plans_of_which_one_is_a_list_are_told_apart(tables: Path) -> None:
+    write(
+        tables,
+        "2021Q3/x.csv",
+        "a,计划,2021-08-01,巫山县,北碚区,4,,,讲座,,,,,,,",
+        "b,计划,2021-08-02,忠县,大足区,4,,,展览,,,,,,,",
+    )
+    assert "第三季度计划开展活动2项：展览（忠县、大足区）和讲座（巫山县、北碚区）。" in main_text(
+        made(tables, Asked("2021Q2")).document
+    )
+
+
+def test_a_remark_has_no_mark_that_the_banner_has(demo_data: Path, run: Run) -> None:
+    out = run("--data", str(demo_data), "report", "2022Q4", "--full").out
+    text = out.split("附件1　")[0]
+    assert "【演示数据】" not in text
+    assert "五是有的区县专职人员不足" in text

@@ -177,7 +177,7 @@ def test_columns_that_nobody_filled_in_are_named_below_the_table() -> None:
         ["万州区", "有"],
         ["巫山县", "—"],
     ]
-    assert texts(word, "公文表注") == ["（各行均未填报，不列：参与人次、专家）", "注：甲"]
+    assert texts(word, "公文表注") == ["注：各行均未填报参与人次、专家，表中不列。", "注：甲"]
 
 
 def test_a_table_without_rows_keeps_its_columns() -> None:

@@ -27,12 +27,12 @@ TEXTS = {
     "this-6-first": "上半年",
     "this-6-second": "下半年",
     "this-12": "全年",
-    "this-0": "本时段",
+    "this-0": "本期",
     "previous-3": "上季度",
     "previous-6-first": "上年下半年",
     "previous-6-second": "上半年",
     "previous-12": "上年",
-    "previous-0": "上一时段",
+    "previous-0": "上期",
     "last-year": "上年同期",
     # quality of the data
     "quality-problems": "台账和数据表核对：错误{errors}处、提醒{warnings}处。",
@@ -114,7 +114,7 @@ TEXTS = {
     "unit-led_by_associations": "项",
     # notes
     "note-blank": (
-        "表中“—”表示没有填报或没有可填报的活动，不等于零；人次、金额的合计只含已填报的记录。"
+        "注：表中“—”表示没有填报或没有可填报的活动，不等于零；人次、金额的合计只含已填报的记录。"
     ),
     "note-money": "金额单位为元，四舍五入到分；带“约”的合计含约数，不写小数。",
     "note-changes": (
@@ -165,7 +165,7 @@ TEXTS = {
     "total": "合计",
     "table-no": "表{no}　{caption}",
     "chart-no": "图{no}　{caption}",
-    "all-silent": "（各行均未填报，不列：{columns}）",
+    "all-silent": "注：各行均未填报{columns}，表中不列。",
     "annex-no": "附件{no}",
     "annex-list": "附件：",
     "contents": "目录",

@@ -22,6 +22,10 @@ class Returned(NamedTuple):
     nil: Mapping[Period, frozenset[str]] = {}
     ledgers: Mapping[Period, frozenset[str]] = {}
 
+    def came(self, period: Period) -> bool:
+        """Whether a return of any quarter in `period` came from anybody."""
+        return any(quarter in {*self.nil, *self.ledgers} for quarter in period.quarters())
+
     def any(self, pairing: Pairing, period: Period) -> bool:
         """Whether a return of any quarter in `period` came from a member of the pairing."""
         return any(self._told(pairing, quarter) for quarter in period.quarters())

@@ -284,9 +284,8 @@ def _on_record(basis: _Basis) -> list[Period]:
 
 def _is_recorded(basis: _Basis, period: Period) -> bool:
     """Whether there is any record or return of a period, whoever's: else nought is not known."""
-    if select(basis.taken[period].sound, period, Filter()):
-        return True
-    return any(basis.returns.counties(basis.book.pairings, one) for one in period.quarters())
+    told = select(basis.taken[period].sound, period, Filter())
+    return bool(told) or basis.returns.came(period)
 
 
 def _since_a_loss(basis: _Basis, quarters: Sequence[Period]) -> Sequence[Period]:

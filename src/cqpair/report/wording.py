@@ -63,7 +63,8 @@ class Wording(NamedTuple):
     @property
     def remarks(self) -> Remarks:
         """What people wrote for this report; nothing where nobody did."""
-        return self.report.remarks or Remarks()
+        remarks = self.report.remarks or Remarks()
+        return Remarks(*(tuple(map(self.unmarked, sentences)) for sentences in remarks))
 
     def annex(self, part: Part) -> str:
         """How the text points to an annex that is there: 附件2, or 附件 for the only one."""
@@ -94,7 +95,10 @@ class Wording(NamedTuple):
 
         It is without its mark where a banner says that all are made up.
         """
-        text = " ".join(activity.title.split()).rstrip("。")
+        return self.unmarked(" ".join(activity.title.split()).rstrip("。"))
+
+    def unmarked(self, text: str) -> str:
+        """A text without the mark of what is made up, where a banner says it of all."""
         return text.removeprefix(f"【{MADE_UP}】") if self.is_all_made_up else text
 
 
@@ -132,8 +136,8 @@ def _annexes(report: Report, traced: bool, whole: bool) -> Iterable[Part]:
     listed = whole or records <= _MOST_LISTED
     several = len(report.pairs) > 1 and len(report.areas) > 1
     there = {
-        Part.FIGURES: records > 0,
-        Part.COVERAGE: records > 0 and several,
+        Part.FIGURES: bool(report.totals.counted),
+        Part.COVERAGE: bool(report.totals.counted) and several,
         Part.DETAILS: records > 0 and listed,
         Part.EXEMPLARS: bool(report.highlights),
         Part.CHANGES: bool(report.since_closing),

@@ -11,6 +11,10 @@ from cqpair.report.changes import ABOUT, ChangeKind, ChangeRow, change_rows
 from cqpair.report.signed import Cells, Changes
 from cqpair.report.wording import LONGEST_QUOTED, Part, Wording, day_words, period_words
 
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+"""Quotes within quotes (GB/T 15834-2011, 4.8.3.3)."""
+
+
 _MOST_NAMED = 3  # records of a kind; the annex has all
 
 
@@ -33,7 +37,7 @@ def other_changes(wording: Wording) -> Iterator[Paragraph]:
         if changes.quarter == report.period:
             continue
         what = "、".join(
-            say("report.since-named", what=text, names=_names(records))
+            say("report.since-named", what=text, names=_names(wording, records))
             for text, records in _kinds(changes)
         )
         inside = report.period.overlaps(changes.quarter)
@@ -103,14 +107,14 @@ def _kinds(changes: Changes) -> Iterator[tuple[str, Sequence[Cells]]]:
             yield say(f"report.since-{kind}", n=len(records)), records
 
 
-def _names(records: Sequence[Cells]) -> str:
-    names = "；".join(map(_name, records[:_MOST_NAMED]))
+def _names(wording: Wording, records: Sequence[Cells]) -> str:
+    names = "、".join(_name(wording, record) for record in records[:_MOST_NAMED])
     return names + (say("report.since-more") if len(records) > _MOST_NAMED else "")
 
 
-def _name(record: Cells) -> str:
+def _name(wording: Wording, record: Cells) -> str:
     """A record by its county and title, or by its county where the title is no short one."""
-    county, text = record.get("county", ""), record.get("title", "")
+    county, text = record.get("county", ""), wording.unmarked(record.get("title", ""))
     if len(text) > LONGEST_QUOTED:
         return county
-    return say("report.since-name", county=county, title=text)
+    return say("report.since-name", county=county, title=text.translate(_INNER_QUOTES))

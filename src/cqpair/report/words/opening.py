@@ -6,7 +6,7 @@ from cqpair.fields import COUNTS, MONEY
 from cqpair.messages import say
 from cqpair.model.tasks import LeadKind
 from cqpair.render.document import Block, Heading, Paragraph
-from cqpair.report import Line
+from cqpair.report import Line, Report
 from cqpair.report.amounts import sum_words, told_sums
 from cqpair.report.wording import Part, Wording, day_words, enumerated, sentences, span_words
 from cqpair.report.words.changes import other_changes, own_changes
@@ -40,7 +40,7 @@ def opening(wording: Wording) -> Iterator[Block]:
     """What the report is about, and the headline."""
     notice = wording.report.notice
     about = say("report.about-period", period=wording.period)
-    if notice:
+    if notice and wording.report.period.end >= notice.date:
         about = say("report.basis", number=notice.number) + about
     yield Paragraph(about)
     yield Heading(say("report.overall"))
@@ -56,9 +56,11 @@ def headline(wording: Wording) -> Iterator[str]:
     now = wording.report.totals.now
     yield _as_of(wording)
     if now.activities:
+        parts = _parts(wording) + _ongoing(wording)
         beside = growth(wording, wording.report.totals) + _to_date(wording)
-        yield _activities(wording) + beside + _parts(wording, apart=bool(beside))
-        yield _ongoing(wording) + _excluded(wording) + "。"
+        if parts and beside:  # what they are parts of is told before other figures are
+            beside = "；" + beside.removeprefix("，")
+        yield _activities(wording) + parts + beside + _excluded(wording) + "。"
         yield _sums(wording)
     else:
         yield _none(wording) + _to_date(wording) + "。"
@@ -124,7 +126,16 @@ def _none(wording: Wording) -> str:
     before = report.totals.before
     if wording.before and before and before.activities and wording.today > report.period.end:
         text += say("report.only-before", before=wording.before, n=before.activities)
-    return text
+    return text + _own_silence(report)
+
+
+def _own_silence(report: Report) -> str:
+    """For how long the only pairing of a report is silent, where that is more than its period."""
+    own = report.period.months // 3
+    if len(report.pairs) > 1 or not report.silences or report.silences[0].quarters <= own:
+        return ""
+    _, quarters, at_least = report.silences[0]
+    return say("report.silent-one", n=quarters, more=say("report.or-more") if at_least else "")
 
 
 def _to_date(wording: Wording) -> str:
@@ -134,11 +145,8 @@ def _to_date(wording: Wording) -> str:
     return say("report.to-date", span=wording.to_date, n=line.to_date.activities)
 
 
-def _parts(wording: Wording, apart: bool) -> str:
-    """How many of the activities are of task areas and of safeguards, and how many 科协 led.
-
-    `apart` says that other figures stand between them and what they are parts of.
-    """
+def _parts(wording: Wording) -> str:
+    """How many of the activities are of task areas and of safeguards, and how many 科协 led."""
     report = wording.report
     areas, support = report.in_areas.now.activities, report.in_support.now.activities
     n, led = areas + support, report.totals.now.led_by_associations
@@ -154,8 +162,7 @@ def _parts(wording: Wording, apart: bool) -> str:
         parts.append(say(f"report.{key}", n=led))
     if not parts:
         return ""
-    mark = "；" if some or apart else "，"
-    return mark + (say("report.among") if some else "") + "，".join(parts)
+    return "，" + (say("report.among") if some else "") + "，".join(parts)
 
 
 def _ongoing(wording: Wording) -> str:

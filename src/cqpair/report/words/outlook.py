@@ -48,5 +48,7 @@ def _plans(wording: Wording, when: str, planned: Sequence[Activity]) -> str:
 
 
 def _joined(titles: Sequence[str]) -> str:
-    """Titles one after the other, further apart where one of them is a list itself."""
-    return ("；" if any("、" in title for title in titles) else "、").join(titles)
+    """Titles one after the other, with 和 before the last where one of them is a list itself."""
+    if len(titles) > 1 and any("、" in title for title in titles):
+        return say("report.and", first="、".join(titles[:-1]), last=titles[-1])
+    return "、".join(titles)

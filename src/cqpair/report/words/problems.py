@@ -1,9 +1,10 @@
 """What the data show to be amiss, in the order in which a leader asks, and only what there is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cqpair.fields import BY_KEY
 from cqpair.messages import say
+from cqpair.model.tasks import LeadKind
 from cqpair.render.document import Block, Heading, Paragraph
 from cqpair.report import AreaLine, Report
 from cqpair.report.wording import Part, Wording, ended, numeral
@@ -75,7 +76,7 @@ def _silent(wording: Wording) -> str:
         n=len(silent),
         names="、".join(wording.in_order(silent)),
         such=_such(wording),
-        see=wording.see(Part.COVERAGE),
+        see=_where_pairings_stand(wording),
     )
 
 
@@ -85,6 +86,13 @@ def _such(wording: Wording) -> str:
     if area is None:
         return wording.such
     return say(f"report.of-{'safeguard' if area.is_safeguard else 'area'}") + wording.such
+
+
+def _where_pairings_stand(wording: Wording) -> str:
+    """The annex that has a row for each pairing; "" where none has."""
+    if Part.COVERAGE in wording.annexes or wording.report.has_own_rows:
+        return wording.see(Part.COVERAGE)
+    return wording.see(Part.FIGURES)
 
 
 def _for_how_long(wording: Wording) -> str:
@@ -131,9 +139,11 @@ def _uncovered(wording: Wording) -> str:
 
     That all cells have none is told of the areas.
     """
-    report = wording.report
+    lead, area = wording.report.record_filter.lead, wording.report.record_filter.area
+    if area or lead not in (None, LeadKind.ASSOCIATION):  # nobody asked others to lead in all
+        return ""
     clauses = [*_cells(wording), *_idle_parts(wording), *_idle_measures(wording)]
-    if not clauses or report.record_filter.area:
+    if not clauses:
         return ""
     return say("report.uncovered", clauses="，".join(clauses))
 
@@ -164,11 +174,17 @@ def _idle_parts(wording: Wording) -> Iterator[str]:
         idle = [line for line in lines if not line.line.counted]
         if idle and len(idle) == len(lines):
             yield say(f"report.idle-all-{key}", such=wording.such)
+        elif 2 * len(idle) > len(lines):
+            done = _titles(line for line in lines if line.line.counted)
+            yield say(f"report.idle-but-{key}", titles=done, n=len(idle), such=wording.such)
         elif idle:
-            titles = "".join(say("report.quoted", title=line.area.title) for line in idle)
-            yield say(f"report.idle-{key}", titles=titles, such=wording.such)
+            yield say(f"report.idle-{key}", titles=_titles(idle), such=wording.such)
     if least := _least(report):
         yield say("report.least", title=least.area.title, n=least.line.now.activities)
+
+
+def _titles(lines: Iterable[AreaLine]) -> str:
+    return "".join(say("report.quoted", title=line.area.title) for line in lines)
 
 
 def _least(report: Report) -> AreaLine | None:
@@ -183,11 +199,14 @@ def _least(report: Report) -> AreaLine | None:
 
 
 def _idle_measures(wording: Wording) -> Iterator[str]:
-    """How many of the measures that the notice lists nobody took, where most records name one."""
+    """How many of the measures that the notice lists nobody took, where they are not few.
+
+    It is told only where most records name their measure.
+    """
     lines = [*wording.report.areas, *wording.report.safeguards]
     counts = [count for line in lines for count in line.measures.values()]
     n, idle = wording.report.totals.now.activities, counts.count(0)
-    if len(wording.report.pairs) > 1 and idle and 2 * sum(counts) > n:
+    if len(wording.report.pairs) > 1 and 4 * idle >= len(counts) and 2 * sum(counts) > n:
         yield say("report.idle-measures", all=len(counts), n=idle, such=wording.such)
 
 
@@ -199,7 +218,7 @@ def _overdue(wording: Wording) -> str:
         return ""
     names, n = wording.in_order(a.county.name for a in overdue), len(overdue)
     if len(names) > _MOST_NAMED or len(report.pairs) == 1:
-        return say("report.overdue", n=n)
+        return say("report.overdue", n=n, see=wording.see(Part.DETAILS))
     key = "overdue-each" if len(names) == n and n > 1 else "overdue-named"
     return say(f"report.{key}", names="、".join(names), n=n)
 
@@ -222,7 +241,8 @@ def _incomplete(wording: Wording) -> str:
         if not wording.tells_measures:
             clauses.append(say("report.no-measures"))
     if report.imprecise:
-        clauses.append(say("report.imprecise", n=len(report.imprecise), this=wording.this))
+        key = "imprecise-too" if clauses else "imprecise"
+        clauses.append(say(f"report.{key}", n=len(report.imprecise), this=wording.this))
     return say("report.incomplete", clauses="，".join(clauses)) if clauses else ""
 
 

@@ -12,7 +12,7 @@ from cqpair.report import AreaLine
 from cqpair.report.wording import LONGEST_QUOTED, Wording, enumerated, numeral, sentences
 from cqpair.report.words.opening import growth
 
-_TWO_LINES = 48
+_TWO_LINES = 46
 """Characters that two lines take behind the indent, some being left for lines not quite full."""
 
 
@@ -65,27 +65,29 @@ def _done(wording: Wording, area: AreaLine, room: int) -> str:
 
     `room` is how many characters there are for it.
     """
-    text, counted = _how_far(wording, area), area.line.counted
+    counted = area.line.counted
+    text = _how_far(wording, area) + _how_much_more(wording, area)
     others = [a for a in counted if not (a.is_meeting and _asks_for_meetings(area))]
     named = len(counted) == 1 or len(wording.report.pairs) == 1
     examples = _examples(wording, others, named)
     fitting = (one for one in examples if len(text + one) <= room)
-    return text + next(fitting, examples[0] if examples else "。")
+    return text + next(fitting, min(examples, key=len, default="。"))
 
 
 def _how_far(wording: Wording, area: AreaLine) -> str:
-    """How much was done by whom, and how much more than before where that is notable."""
+    """How much was done by whom."""
     counted = area.line.counted
     meetings = [a for a in counted if a.is_meeting] if _asks_for_meetings(area) else []
     if meetings and len(meetings) == len(counted):
-        text = _meetings(wording, meetings)
-    else:
-        text = _how_many(wording, counted)
-        if meetings:
-            text += say("report.meetings-too", n=len(meetings))
-    own = len(counted) == wording.report.totals.now.activities
-    told = "" if own or meetings or not _is_notable(area) else growth(wording, area.line)
-    return text + told
+        return _meetings(wording, meetings)
+    text = _how_many(wording, counted)
+    return text + say("report.meetings-too", n=len(meetings)) if meetings else text
+
+
+def _how_much_more(wording: Wording, area: AreaLine) -> str:
+    """How many more or fewer than before, where that is notable and not told of the whole."""
+    own = len(area.line.counted) == wording.report.totals.now.activities
+    return "" if own or not _is_notable(area) else growth(wording, area.line)
 
 
 def _asks_for_meetings(area: AreaLine) -> bool:
@@ -140,14 +142,18 @@ def _examples(wording: Wording, counted: Sequence[Activity], named: bool) -> lis
 
     Each ends the sentence before it, too. `named` says that it has been told who took part.
     """
+    only = len(counted) == 1
     what = wording.title_of if named else partial(named_title, wording)
+
+    def told(text: str) -> str:
+        return say("report.only" if only else "report.example", what=text)
+
     short = [a for a in counted if len(wording.title_of(a)) <= LONGEST_QUOTED]
     with_result = [a for a in short if 0 < len(_outcome(a)) <= LONGEST_QUOTED]
     if with_result:
         ranked = sorted(with_result, key=lambda a: (not a.exemplar, -_people(a)))
-        return [_result(what(a), _outcome(a)) for a in ranked]
-    key = "example" if len(counted) > 1 else "only"
-    return [say(f"report.{key}", what=what(a)) for a in short if a.exemplar]
+        return [told(_result(what(a), _outcome(a))) for a in ranked]
+    return [told(what(a)) for a in short if a.exemplar or only]
 
 
 def _result(title: str, outcome: str) -> str:
