@@ -12,7 +12,8 @@ between two comments, and what is between them is written here:
 
 `cat FILE` and `python SCRIPT` are commands too. A command may end in `| head -20` or `| grep -v
 WORD`; patterns such as *.xlsx are expanded. It runs in the repository, or `run in NAME:` in one of
-FOLDERS, made anew; `run next:` goes on in the folder of the run before, as that left it. Messages
+FOLDERS, made anew; `run next:` goes on in the folder of the run before, as that left it. Where no
+shell is known, `run next, first 3:`, `last 3` or `whole` shows so much, and no exit code. Messages
 are in the document's language; the clock stands still, so that only a change of the program or of
 the data changes a run.
 """
@@ -51,7 +52,8 @@ RULES_PAGE = "docs/rules.md"
 SAMPLE = "docs/sample-report.md"
 
 _RUN = re.compile(
-    r"^<!-- run(?: in (?P<where>\w+)| (?P<next>next))?: (?P<command>.+?) -->\n"
+    r"^<!-- run(?: in (?P<where>\w+)| (?P<next>next))?"
+    r"(?:, (?P<part>first|last|whole)(?: (?P<count>\d+))?)?: (?P<command>.+?) -->\n"
     r"(?:(?!<!-- run).)*?"
     r"^<!-- end -->$",
     re.MULTILINE | re.DOTALL,
@@ -97,9 +99,15 @@ def fresh_pages() -> dict[Path, str]:
         *sorted((ROOT / "docs").glob("*.md")),
     ):
         if path not in pages:
-            language = "zh" if path.stem.endswith("zh-CN") else "en"
-            pages[path] = fill(path.read_text(encoding="utf-8"), language)
+            text = path.read_text(encoding="utf-8")
+            pages[path] = fill(text, _language(path, text))
     return pages
+
+
+def _language(path: Path, text: str) -> str:
+    """A page's language; one in both, whose title says so, is Chinese first."""
+    title = text.partition("\n")[0]
+    return "zh" if path.stem.endswith("zh-CN") or " · " in title else "en"
 
 
 def stale_pages(fresh: Mapping[Path, str]) -> dict[Path, str]:
@@ -123,6 +131,8 @@ def fill(text: str, language: str) -> str:
                 folder = stack.enter_context(_folder(where))
             first = match[0].split("\n", 1)[0]
             output = _run(match["command"], language, folder, where)
+            if match["part"]:
+                output = _shortened(output, match["part"], int(match["count"] or 0))
             return f"{first}\n{_fenced(output)}<!-- end -->"
 
         filled, count = _RUN.subn(run_anew, _MADE.sub(lambda _: _headers(language), text))
@@ -149,6 +159,17 @@ def _run(command: str, language: str, folder: Path, where: str | None) -> str:
             code, output = _called(words, filtered)
     shown = f"$ {command}\n{output}"
     return f"{shown}$ echo $?\n{code}\n" if code and not filtered else shown
+
+
+def _shortened(output: str, part: str, count: int) -> str:
+    """A run's command and so many of its lines, a mark for the others, no exit code."""
+    command, *lines = re.sub(r"\$ echo \$\?\n\d+\n\Z", "", output).splitlines()
+    match part:
+        case "first":
+            lines = [*lines[:count], *["……"] * (len(lines) > count)]
+        case "last":
+            lines = [*["……"] * (len(lines) > count), *lines[-count:]]
+    return "\n".join([command, *lines]) + "\n"
 
 
 def _printed_by(script: str) -> str:

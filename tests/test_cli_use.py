@@ -249,8 +249,12 @@ def test_init_makes_a_folder_of_the_shipped_tables_that_validates(run: Run) -> N
     assert made.code == 0
     assert "new/deep" in made.out
     for name in ("pairings.yaml", "tasks.yaml"):
-        _, shipped = (DATA / name).read_bytes().split(b"\n", 1)  # but for the line for editors
-        assert Path("new/deep", name).read_bytes() == shipped
+        for made_there, shipped in zip(
+            Path("new/deep", name).read_bytes().splitlines(),
+            (DATA / name).read_bytes().splitlines(),
+            strict=True,
+        ):
+            assert made_there == shipped.replace(b"=../schemas/", b"=schemas/")  # for editors
     assert Path("new/deep/activities").is_dir()
     assert Path("new/deep/submissions").is_dir()
     assert run("--data", "new/deep", "validate", "--strict", "--on", "2025-11-05").code == 0

@@ -42,7 +42,7 @@ def test_it_tells_what_it_made_and_a_next_step_that_works(lang: str, words: str,
     made = [line.removeprefix("a new one/") for line in result.out.splitlines()]
     quarters = [f"activities/{name}/" for name in (*QUARTERS, "2023Q1")]
     sent = ["submissions/", "submissions/2022Q4/", "submissions/2022Q4/originals/"]
-    others = ["remarks/", "returns/", "returns/later/"]
+    others = ["remarks/", "schemas/", "returns/", "returns/later/"]
     files = ["pairings.yaml", "tasks.yaml", "cqpair.toml"]
     assert made == [*files, "activities/", *quarters, *sent, *others]
     assert all(Path("a new one", name).exists() for name in made)

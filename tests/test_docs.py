@@ -29,9 +29,11 @@ ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 READMES = (ENGLISH, CHINESE)
 REFERENCES = (ROOT / "docs" / "reference.md", ROOT / "docs" / "reference.zh-CN.md")
 QUARTERS = (ROOT / "docs" / "quarter.md", ROOT / "docs" / "quarter.zh-CN.md")
+TUTORIALS = (ROOT / "docs" / "tutorial.md", ROOT / "docs" / "tutorial.zh-CN.md")
+INDEXES = (ROOT / "docs" / "index.md", ROOT / "docs" / "index.zh-CN.md")
 DATA_PAGE, ADOPTION = ROOT / "docs" / "data.md", ROOT / "docs" / "adoption.md"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
-MOST_LINES, FIRST_SCREEN = 250, 32
+MOST_LINES, FIRST_SCREEN = 200, 32
 PAGES = (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))
 REPORT = (
     "python3 -m venv .venv && .venv/bin/pip install -q . && "
@@ -88,6 +90,25 @@ def test_a_run_that_was_changed_by_hand_is_put_right(runs: ModuleType) -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "shown"),
+    [
+        ("first 1", ["江北县", "……"]),
+        ("last 1", ["……", "渝北区"]),
+        ("last 9", ["江北县", "渝北区"]),
+        ("whole", ["江北县", "渝北区"]),
+    ],
+)
+def test_a_run_may_be_shown_in_part_and_without_its_exit_code(
+    runs: ModuleType, part: str, shown: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "_called", lambda *_: (1, "江北县\n渝北区\n"))
+    run = f"<!-- run, {part}: cqpair x -->"
+    filled = runs.fill(f"{run}\n<!-- end -->\n", "zh")
+    lines = [run, "```text", "$ cqpair x", *shown, "```", "<!-- end -->", ""]
+    assert filled == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
     "page",
     [
         "<!-- run: cqpair pairs -->\n",
@@ -118,8 +139,8 @@ def test_check_fails_on_a_stale_page_and_writing_mends_it(
 
 @pytest.mark.parametrize(
     ("english", "chinese"),
-    [READMES, REFERENCES, QUARTERS],
-    ids=["readme", "reference", "quarter"],
+    [READMES, REFERENCES, QUARTERS, TUTORIALS, INDEXES],
+    ids=["readme", "reference", "quarter", "tutorial", "index"],
 )
 def test_both_languages_have_the_same_sections_runs_commands_and_tables(
     english: Path, chinese: Path
@@ -186,13 +207,18 @@ def test_the_workflow_runs_ci_run_the_readme_commands_and_validate() -> None:
     commands = [found.strip() for found in re.findall(r"^\s+run: (.+)$", workflow, re.MULTILINE)]
     on_windows = blocks(ENGLISH, "bat")[1].strip().replace("py -m", "python -m", 1)
     both_ends = ["bash .ci/run", "bash .ci/run lowest-direct", on_windows]
-    assert commands == [*both_ends, REPORT, ".venv/bin/cqpair validate --strict"]
+    site = [
+        "pip install -q -e '.[dev,docs]' && python -m pytest tests/test_website.py",
+        "python docs/website.py site",
+    ]
+    records = ".venv/bin/cqpair validate --strict"
+    assert commands == [*both_ends, REPORT, records, *site]
     assert all(re.fullmatch(r"actions/\w+(-\w+)*@v\d+", use) for use in _uses(workflow))
     [same] = [block for block in blocks(ADOPTION, "yaml") if "pip install .\n" in block]
-    assert set(_uses(same)) == set(_uses(workflow))
+    assert set(_uses(same)) == set(_uses(workflow)) - {"actions/upload-artifact@v6"}
     assert list(re.findall(r"run: (.+)", same)) == [
         "pip install .",
-        commands[-1].removeprefix(".venv/bin/"),
+        records.removeprefix(".venv/bin/"),
     ]
 
 
@@ -241,7 +267,7 @@ def test_the_columns_of_what_was_received_are_told_in_their_order() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [*READMES, *REFERENCES, *QUARTERS, DATA_PAGE], ids=lambda path: path.name
+    "page", [*READMES, *REFERENCES, *QUARTERS, *TUTORIALS, DATA_PAGE], ids=lambda path: path.name
 )
 def test_options_and_rules_that_a_page_names_exist(page: Path) -> None:
     known = read(ROOT / "docs" / "help.md") + read(ROOT / "docs" / "rules.md")
@@ -308,5 +334,5 @@ def test_the_promised_keys_of_an_answer_are_listed(
 ) -> None:
     told = json.loads(read(ROOT / "schemas" / f"{schema}.schema.json"))
     keys = [*told.get("properties", ()), *(told["$defs"][inner]["properties"] if inner else ())]
-    [row] = [line for line in read(page).splitlines() if line.startswith(f"| `{command}` |")]
+    *_, row = (line for line in read(page).splitlines() if line.startswith(f"| `{command}` |"))
     assert re.findall(r"`(\w+)`", row.split("|")[2]) == keys

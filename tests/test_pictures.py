@@ -8,6 +8,8 @@ import pytest
 
 from conftest import ROOT, load_script
 
+_SHOWN = r"!\[(.*?)\]\((?:docs/)?pictures/(.*?)\)"
+
 pytestmark = pytest.mark.documents
 
 
@@ -19,7 +21,15 @@ def test_pictures_show_what_the_program_writes_now(tmp_path: Path) -> None:
 
 def test_every_picture_is_shown_with_words_and_every_one_shown_is_there() -> None:
     there = {path.name for path in (ROOT / "docs/pictures").glob("*.png")}
-    for name in ("README.md", "README.zh-CN.md"):
-        shown = re.findall(r"!\[(.*?)\]\(docs/pictures/(.*?)\)", (ROOT / name).read_text("utf-8"))
+    pages = [*ROOT.glob("README*.md"), *(ROOT / "docs").glob("*.md")]
+    for chinese in (True, False):
+        shown = [
+            found
+            for page in pages
+            if ("zh-CN" in page.name) is chinese
+            for found in re.findall(
+                r"!\[(.*?)\]\((?:docs/)?pictures/(.*?)\)", page.read_text("utf-8")
+            )
+        ]
         assert {file for _, file in shown} == there
         assert all(len(words) > 5 for words, _ in shown)

@@ -14,6 +14,12 @@ from cqpair.store.write import create_folder
 
 TRY = "2022Q2"
 
+SCHEMAS = "schemas"
+"""The folder of a data folder that its files lead editors to."""
+
+
+_SCHEMA_LINE = f"#:schema {SCHEMAS}/cqpair.schema.json\n".encode()
+
 
 def run(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="help.new-folder")],
@@ -24,8 +30,8 @@ def run(
         raise console.WrongUseError(say("cli.missing", name="DIR"))
     target = Path(folder)
     try:
-        files = {**_explained(), **(_demo_files() if demo else {})}
-        made = create_folder(target, say("cli.settings-file").encode(), files)
+        files = {**_explained(), **_schemas(), **(_demo_files() if demo else {})}
+        made = create_folder(target, _SCHEMA_LINE + say("cli.settings-file").encode(), files)
     except FileExistsError as error:
         path = error.filename or error.args[0]
         raise console.WrongUseError(say("cli.folder-in-use", path=path)) from None
@@ -42,6 +48,21 @@ def run(
 def _explained() -> dict[str, bytes]:
     """What tells how to add to reports, in the folder where that is done."""
     return {f"{REMARKS}/README.md": say("remarks.readme").encode()}
+
+
+def _schemas() -> dict[str, bytes]:
+    """The schemas of all files that people write here, for editors."""
+    from cqpair.render import write_json
+    from cqpair.schema.published import CONFIG, TABLES, YAML_RECORDS, json_schema
+    from cqpair.schema.yaml_records import record_list_schema
+
+    shipped = shipped_folder()
+    tasks, tables = open_tasks(shipped).tasks, open_tables(shipped, console.now().date()).tables
+    assert tasks is not None
+    made = {name: json_schema(name) for name in (*TABLES, "remarks")}
+    made["cqpair"] = json_schema(CONFIG)
+    made[YAML_RECORDS] = record_list_schema(tasks, [row.value for row in tables.units])
+    return {f"{SCHEMAS}/{name}.schema.json": write_json(made[name]).encode() for name in made}
 
 
 def _demo_files() -> dict[str, bytes]:

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from cqpair.cli import options
+from cqpair.cli import console, options
 from cqpair.cli.options import Output, choose_target
 from cqpair.render import JSON
-from cqpair.schema.published import NAMES, RECORDS, json_schema
-from cqpair.store.folder import open_tasks
+from cqpair.schema.published import NAMES, RECORDS, YAML_RECORDS, json_schema
+from cqpair.store.folder import open_tables, open_tasks
 
 
 def run(
@@ -16,13 +16,21 @@ def run(
     name: Annotated[str, typer.Argument(metavar="NAME", help="help.schema-name")],
     output: Output = None,
 ) -> None:
-    """Print a schema; that of the records has the closed lists of this run's tasks.yaml."""
+    """Print a schema; those of records have the closed lists of this run's tables."""
     target = choose_target(None, output, {"json": JSON})
-    if options.choose(name, NAMES, "NAME") != RECORDS:
+    if options.choose(name, NAMES, "NAME") not in (RECORDS, YAML_RECORDS):
         target.send(json_schema(name))
         return
     folder = options.tables_folder(ctx)
     tasks = options.sound_tasks(open_tasks(folder), folder)
-    from cqpair.schema.columns import table_schema
+    if name == RECORDS:
+        from cqpair.schema.columns import table_schema
 
-    target.send(table_schema(tasks))
+        target.send(table_schema(tasks))
+        return
+    from cqpair.schema.yaml_records import record_list_schema
+
+    book = open_tables(folder, console.now().date())
+    options.need_sound(book.tables, folder)
+    units = [row.value for row in book.tables.units]
+    target.send(record_list_schema(tasks, units))

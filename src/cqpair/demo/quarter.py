@@ -85,6 +85,7 @@ _DECIDED = date(2023, 1, 11)
 
 
 _REMARKS = f"""\
+# yaml-language-server: $schema=../schemas/remarks.schema.json
 # {MADE_UP}：记录里没有、报告里要写的，写法见 README.md
 highlights:
 - 【{MADE_UP}】有结对双方互派联络员，每周通报一次进展

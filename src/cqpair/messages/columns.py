@@ -8,6 +8,16 @@ TEXTS = {
         "How records are written. cqpair reads other spellings and the English headers (aliases) "
         "too, in any order; suggested values may be departed from, with a warning.",
     ),
+    "yaml": (
+        "台账写成 YAML 时的写法，编辑器据此提示；"
+        "区县名、日期和结对对不对，运行 cqpair validate 才知道。",
+        "Records written as YAML, for editors; whether names, days and pairings are right "
+        "`cqpair validate` tells.",
+    ),
+    "yaml-record": (
+        "一项活动。列名写中文或英文都可以，一列只写一次。",
+        "An activity. A column goes by its Chinese or its English name, once.",
+    ),
     "id": ("编号，不得重复；可以空着，由 cqpair 编", "Unique; may be blank, cqpair gives one"),
     "status": ("进展；空着即已完成", "How far it is; blank is 已完成"),
     "date": (

@@ -199,12 +199,12 @@ TEXTS = {
     ),
     "schema-name": (
         "pairings、tasks：两张数据表；config：设置（cqpair.toml）；remarks：补充情况；\n"
-        "activities：台账（Table Schema）；\n"
+        "activities：台账（Table Schema）；yaml-records：写成 YAML 的台账；\n"
         "report、problems、partners、pairs、import、status、reconcile、changes、rules、\n"
         "tasks-output、activities-output：report、validate、partners、pairs、import、status、\n"
         "reconcile、changes、explain、tasks、activities 的 JSON 结果",
         "pairings, tasks: the tables; config: the settings (cqpair.toml); remarks;\n"
-        "activities: the records (Table Schema);\n"
+        "activities: the records (Table Schema); yaml-records: records written as YAML;\n"
         "report, problems, partners, pairs, import, status, reconcile, changes, rules,\n"
         "tasks-output, activities-output: what report, validate, partners, pairs, import,\n"
         "status, reconcile, changes, explain, tasks and activities print as JSON",

@@ -34,18 +34,22 @@ RECORDS = "activities"
 """The name of the records' schema: a Table Schema, see `cqpair.schema.columns`."""
 
 
+YAML_RECORDS = "yaml-records"
+"""The name of the schema of records written as YAML, see `cqpair.schema.yaml_records`."""
+
+
 CONFIG = "config"
 """The name of the schema of cqpair.toml."""
 
 
-NAMES = ("pairings", "tasks", CONFIG, "remarks", RECORDS, *OUTPUTS)
+NAMES = ("pairings", "tasks", CONFIG, "remarks", RECORDS, YAML_RECORDS, *OUTPUTS)
 
 
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of this name, one of `NAMES` but for `RECORDS`."""
+    """The JSON Schema of this name, one of `NAMES` but for those of records."""
     if name not in OUTPUTS:
         return {**_DIALECT, **table_shape(name)}
 

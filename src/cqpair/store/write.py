@@ -136,7 +136,7 @@ def create_folder(
     FileExistsError if it is one, or if `files` would come among others. Nothing stays behind
     when anything fails.
     """
-    tables = {name: _without_schema_line(name) for name in (PAIRINGS, TASKS)}
+    tables = {name: _beside_its_schema(name) for name in (PAIRINGS, TASKS)}
     tables[SETTINGS] = settings
     for name in tables:
         if os.path.exists(target / name):
@@ -226,10 +226,10 @@ def _make_one(path: Path, make: Callable[[], None], made: list[Path]) -> None:
         raise
 
 
-def _without_schema_line(name: str) -> bytes:
-    """A shipped table without the line that tells editors of the schemas in the checkout."""
-    lines = (shipped_folder() / name).read_bytes().splitlines(keepends=True)
-    return b"".join(line for line in lines if not line.startswith(b"# yaml-language-server:"))
+def _beside_its_schema(name: str) -> bytes:
+    """A shipped table that leads editors to the schemas beside it, not to the checkout's."""
+    shipped = (shipped_folder() / name).read_bytes()
+    return shipped.replace(b"$schema=../schemas/", b"$schema=schemas/", 1)
 
 
 PREFIX = ".cqpair-"
