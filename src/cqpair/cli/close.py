@@ -7,14 +7,13 @@ import typer
 
 from cqpair.book import Book
 from cqpair.cli import closed, console, options, selection
-from cqpair.cli.remarked import with_remarks
 from cqpair.cli.selection import MOST_PLACES
 from cqpair.cli.writing import writing
 from cqpair.collect.unfinished import unfinished
 from cqpair.lint.rule import Severity
 from cqpair.messages import say
 from cqpair.period import Period
-from cqpair.questions.summary import Summary, open_period, summed_up
+from cqpair.questions.summary import Summary, open_period, summed_up, with_remarks
 from cqpair.report import By, Compare, spans
 from cqpair.report.closing import Closed, closing_of, strangers
 from cqpair.report.signed import Changes
