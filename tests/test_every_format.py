@@ -1,4 +1,4 @@
-"""Every format that a command declares is in its help, in both READMEs, and has a golden text.
+"""Every format that a command declares is in its help, in both references, and has a golden text.
 
 The one declaration is the literal beside the wing, a `Format` by its name, which the command has
 as `FORMATS`. Everything else that names formats is held against it here, a test for each command,
@@ -22,7 +22,7 @@ from cqpair.cli.app import COMMANDS, Commands, module_of
 from cqpair.render import Format
 from test_report_same_figures import READERS
 
-READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
+PAGES = (ROOT / "docs/reference.md", ROOT / "docs/reference.zh-CN.md")
 GOLDEN = ROOT / "tests" / "golden"
 UPDATE = os.environ.get("CQPAIR_UPDATE_GOLDEN") == "1"
 LISTS = {
@@ -151,30 +151,30 @@ def test_a_format_is_on_the_page_of_help(command: str, form: str, lang: str) -> 
     assert form in offered.split("|")
 
 
-@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 @pytest.mark.parametrize(("command", "form"), EVERY)
-def test_a_format_is_in_the_table_of_commands(command: str, form: str, readme: Path) -> None:
-    assert form in dict(_table_of_commands(readme))[command]
+def test_a_format_is_in_the_table_of_commands(command: str, form: str, page: Path) -> None:
+    assert form in dict(_table_of_commands(page))[command]
 
 
-@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
-def test_the_table_of_commands_has_all_in_order_with_their_formats(readme: Path) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_the_table_of_commands_has_all_in_order_with_their_formats(page: Path) -> None:
     declared = [(command, list(formats_of(command))) for command in COMMANDS]
-    assert _table_of_commands(readme) == declared
+    assert _table_of_commands(page) == declared
 
 
-def _table_of_commands(readme: Path) -> list[tuple[str, list[str]]]:
+def _table_of_commands(page: Path) -> list[tuple[str, list[str]]]:
     rows = re.findall(
-        r"^\| `([a-z]+)[^|]*` \|[^|]*\| ((?:`[a-z]+` )*)\|$", readme.read_text("utf-8"), re.M
+        r"^\| `([a-z]+)[^|]*` \|[^|]*\| ((?:`[a-z]+` )*)\|$", page.read_text("utf-8"), re.M
     )
     return [(name, text.replace("`", "").split()) for name, text in rows]
 
 
-@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
-def test_the_suffixes_that_a_report_may_have_are_shown(readme: Path) -> None:
-    [line] = re.findall(r"^.*--output (?:report|报告)\.docx.*$", readme.read_text("utf-8"), re.M)
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_the_suffixes_that_a_report_may_have_are_shown(page: Path) -> None:
+    [line] = re.findall(r"^- `--output FILE`.*$", page.read_text("utf-8"), re.M)
     suffixes = [declared.suffixes[0] for declared in formats_of("report").values()]
-    assert sorted(re.findall(r"\.[a-z]+\b", line)) == sorted(suffixes)
+    assert sorted(re.findall(r"`(\.[a-z]+)`", line)) == sorted(suffixes)
 
 
 @pytest.mark.parametrize("page", ["reference.md", "reference.zh-CN.md"])

@@ -137,12 +137,12 @@ TEXTS = {
         "Rows of the tables: areas and pairings (default), or partners or regions",
     ),
     "compare": (
-        "和什么时段对比：上一时段、上年同期、不对比",
+        "和什么时段对比：上期、上年同期、不对比",
         "Compare with the previous period, the same a year before, or none",
     ),
     "trace": (
-        "列出每个数字所依据的记录（html、markdown、docx、xlsx 总是列出；csv 只列这张表）",
-        "Name the records behind each figure (html, markdown, docx, xlsx always do; csv only that)",
+        "列出每个数字所依据的记录（html 总是列出，折叠着；csv 只列这张表）",
+        "Name the records behind each figure (html always does, folded; csv only that)",
     ),
     "full": (
         "在终端上显示全文；不写则只显示要点",
