@@ -291,7 +291,8 @@ class Archive:
 
 
 def _unusable(path: str) -> Reject:
-    key = "returns.target" if path.endswith(".csv") else "returns.target-not-csv"
+    is_sheet = path.startswith(f"{ACTIVITIES}/") and not path.endswith(".csv")
+    key = "returns.target-not-csv" if is_sheet else "returns.target"
     return Reject(Fault.RETURN, Place(path), key, {"path": path})
 
 
