@@ -351,6 +351,14 @@ def test_an_import_into_a_closed_quarter_is_refused_unless_reopened(
     assert imported(run, "又一份.csv", SENT, *words)["state"] == "unchanged"
 
 
+def test_an_import_beside_a_damaged_closing_says_what_to_correct(run: Run, quarter: Path) -> None:
+    close(run)
+    (quarter / "submissions/2021Q2/closed.json").write_text("{", encoding="utf-8")
+    told = imported(run, "巫山.csv", SENT, "--sender", "巫山县", "--quarter", "2021Q2")
+    fixes = [one["fix"] for one in told["problems"]]
+    assert fixes == ["先用“cqpair validate submissions/2021Q2/closed.json”查清并改正"]
+
+
 def test_a_correction_of_a_closed_quarter_is_told_both_reasons(run: Run, quarter: Path) -> None:
     words = ("--sender", "巫山县", "--quarter", "2021Q2")
     imported(run, "巫山.csv", SENT, *words)

@@ -474,6 +474,8 @@ def test_hidden_rows_are_read_and_hidden_sheets_are_not(run: Run, tables: Path) 
 # Rows of a table, and what its return is: a nil report is said, a table without rows says nothing.
 NIL: list[tuple[Rows, str]] = [
     ((("零报告",),), "nil"),
+    ((("0报告",),), "nil"),
+    ((EVENT, ("2020报告",)), "refused"),
     ((("本季度未开展相关活动",),), "nil"),
     ((("因疫情影响，本季度没有开展活动",),), "nil"),
     ((("", "无"),), "nil"),

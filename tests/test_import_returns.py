@@ -313,6 +313,26 @@ def test_where_each_record_came_from_is_kept(again: Take, tables: Path) -> None:
         assert (tables / "submissions" / QUARTER / f"originals/yunyang-{number}.xlsx").is_file()
 
 
+def test_a_record_that_was_withdrawn_has_no_origin_any_more(again: Take, tables: Path) -> None:
+    again(table(FIRST), "--replace")
+    text = (tables / "submissions" / QUARTER / "origins.csv").read_text("utf-8-sig")
+    assert [row.split(",")[0] for row in text.splitlines()[1:]] == [f"{ID}1"]
+
+
+def test_a_record_that_an_earlier_return_gave_and_that_is_lost_is_told_until_it_is_withdrawn(
+    again: Take, run: Run, tables: Path
+) -> None:
+    again(table(THIRD, title="云阳县科协2021年第二季度活动统计表（补报）"))
+    target = tables / "activities" / QUARTER / "yunyang.csv"
+    lines = target.read_text("utf-8-sig").splitlines(keepends=True)
+    target.write_text("".join(line for line in lines if f"{ID}1" not in line), "utf-8-sig")
+    told = run("validate", "--select", "S503", "--format", "concise").out
+    assert f"{ID}1" in told
+    assert f"{ID}2" not in told
+    assert again(table(SECOND, THIRD), "--replace").state == "imported"
+    assert "S503" not in run("validate", "--select", "S503", "--format", "concise").out
+
+
 def test_a_refused_workbook_is_marked_to_be_sent_back(again: Take, tables: Path) -> None:
     rows = table(FIRST, but(SECOND, date="5月32日", count="若干"))
     original = workbook_of(rows)

@@ -73,12 +73,14 @@ class Sending(NamedTuple):
 class Revision(NamedTuple):
     """What a return changes: records that are new, that are otherwise, that are withdrawn.
 
-    `kept` are pairs of a record as it is now and as it was.
+    `kept` are pairs of a record as it is now and as it was. A return that is the `whole` one
+    withdraws all that the office told before, what no file holds any more included.
     """
 
     added: Sequence[Activity] = ()
     kept: Sequence[tuple[Activity, Activity]] = ()
     withdrawn: Sequence[Activity] = ()
+    whole: bool = False
 
 
 class _Sheet(NamedTuple):
@@ -166,7 +168,7 @@ class Archive:
         if isinstance(changes, Reject):
             return changes._replace(place=Place(sending.found.path))
         told = [*(now for now, _ in revision.kept), *added]
-        for change in (*changes, *self._submission_changes(sending, told)):
+        for change in (*changes, *self._submission_changes(sending, told, revision.whole)):
             first = self._pending.get(change.path, change)
             self._pending[change.path] = change._replace(before=first.before)
         if sum(len(change.after) for change in self._pending.values()) > _AT_ONCE:
@@ -229,7 +231,7 @@ class Archive:
         self, added: Sequence[Activity], revision: Revision
     ) -> Mapping[str, Sequence[Activity]] | Reject:
         """The records of each file that changes. A Reject where one of them cannot be rewritten."""
-        _, kept, withdrawn = revision
+        kept, withdrawn = revision.kept, revision.withdrawn
         paths = {one.path for one in (*added, *(old for _, old in kept), *withdrawn)}
         new = {id(old): _moved(now, old.path) for now, old in kept}
         gone = {id(old) for old in withdrawn}
@@ -257,7 +259,9 @@ class Archive:
             self._sheets[path] = _Sheet(after, csv_records(path, after, self._context)[0])
         return changes
 
-    def _submission_changes(self, sending: Sending, told: Sequence[Activity]) -> Iterator[Change]:
+    def _submission_changes(
+        self, sending: Sending, told: Sequence[Activity], whole: bool
+    ) -> Iterator[Change]:
         """The return among the received, where its records came from, and the file as it came."""
         file, found, sender, quarter, received_on = sending
         returns = self.returns(quarter)
@@ -265,9 +269,11 @@ class Archive:
         ids = tuple(one.id or "" for one in told)
         kind = ReturnKind.NIL if found.is_nil else ReturnKind.LEDGER
         row = Received(sender.name, kind, received_on, name, file.sha256, len(told), ids, None)
-        returns = returns._replace(
-            received=(*returns.received, row), origins=_origins(returns, sender.name, name, told)
-        )
+        known = returns.origins
+        if whole:
+            known = tuple(o for o in known if o.unit != sender.name or o.id in ids)
+        origins = _origins(known, sender.name, name, told)
+        returns = returns._replace(received=(*returns.received, row), origins=origins)
         self._quarters[quarter.label] = returns
         texts = {RECEIVED: received_text(returns.received), ORIGINS: origins_text(returns.origins)}
         for part, content in texts.items():
@@ -285,7 +291,8 @@ class Archive:
 
 
 def _unusable(path: str) -> Reject:
-    key = "returns.target" if path.endswith(".csv") else "returns.target-not-csv"
+    is_sheet = path.startswith(f"{ACTIVITIES}/") and not path.endswith(".csv")
+    key = "returns.target-not-csv" if is_sheet else "returns.target"
     return Reject(Fault.RETURN, Place(path), key, {"path": path})
 
 
@@ -297,14 +304,14 @@ def _hiding(reject: Reject) -> Reject:
 
 
 def _origins(
-    returns: QuarterReturns, sender: str, file: str, told: Sequence[Activity]
+    known: Sequence[Origin], sender: str, file: str, told: Sequence[Activity]
 ) -> tuple[Origin, ...]:
     """The origins with those of the records that a return told: the latest telling stands."""
     new = {
         one.id or "": Origin(one.id or "", sender, file, one.record_sheet.grid.sheet, one.line)
         for one in told
     }
-    stay = [new.pop(old.id, old) for old in returns.origins]
+    stay = [new.pop(old.id, old) for old in known]
     return (*stay, *new.values())
 
 

@@ -23,7 +23,7 @@ from cqpair.source import BadValueError, Grid, Reject, Row
 from cqpair.values import folded, is_blank, parse_date
 
 _NIL = re.compile(
-    ".{0,16}(?:零报告|[未没无](?:有)?(?:组织|安排)?(?:开展|举办|发生)?(?:相关|对口|协同|任何)*(?:活动|工作)).{0,16}"
+    r".{0,16}(?:零报告|(?<!\d)[0〇]报告|[未没无](?:有)?(?:组织|安排)?(?:开展|举办|发生)?(?:相关|对口|协同|任何)*(?:活动|工作)).{0,16}"
 )
 
 

@@ -151,12 +151,22 @@ class Importer:
         last = self._archive.last(sending.sender.name, sending.quarter)
         if last is None or matched.added or matched.differences or self._withdrawn(matched):
             return False
+        if self._mode is Mode.REPLACE and self._lost(sending, matched):
+            return False
         return sending.found.is_nil == (last.kind is ReturnKind.NIL)
+
+    def _lost(self, sending: Sending, matched: Matched) -> bool:
+        """Whether the office told of a record before that is not here, nor in any file."""
+        told = {old.id for _, old in matched.pairs}
+        origins = self._archive.returns(sending.quarter).origins
+        return any(o.unit == sending.sender.name and o.id not in told for o in origins)
 
     def _put(self, sending: Sending, matched: Matched, problems: tuple[Problem, ...]) -> Outcome:
         """Put the return into its files. Refused where one of them has errors of its own."""
         kept = [(corrected(new, old), old) for new, old in matched.pairs]
-        revision = Revision(matched.added, kept, self._withdrawn(matched))
+        revision = Revision(
+            matched.added, kept, self._withdrawn(matched), self._mode is Mode.REPLACE
+        )
         added = self._archive.put(sending, revision)
         if isinstance(added, Reject):
             return self._refused(sending.found, [added], matched)

@@ -186,9 +186,9 @@ D403 = Rule(
                 "“{title}” and “{other}” of {date} look like one event, told by two sides: {why}",
             ),
             fix=(
-                "同一活动的，合成一条，主城协同区和牵头单位写全；不同活动的，在名称里写出区别",
-                "if they are one, make them one record with all partners and leads; else tell "
-                "them apart in the title",
+                "用“cqpair reconcile”定下是不是同一活动：是的只算一条，不是的都算，以后不再提示",
+                "settle with `cqpair reconcile` whether they are one: if so one of them counts, "
+                "else both, and it is not asked again",
             ),
         ),
     },

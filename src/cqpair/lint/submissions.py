@@ -114,16 +114,22 @@ S502 = Rule(
 
 
 def lost_record(book: Book) -> Iterable[Finding]:
-    """A record that the latest return of an office gave and that no record file holds."""
+    """A record that a return gave, that none has withdrawn, and that no record file holds.
+
+    The latest return of an office may be a supplement, without what the earlier ones gave; what was
+    withdrawn has no origin any more.
+    """
     if book.submissions is None or not book.complete:
         return
     known = _ids(book)
     for returns in book.submissions.quarters.values():
         latest = {received.unit: received for received in returns.received}
-        for received in latest.values():
-            for one in received.ids:
-                if one not in known:
-                    yield Finding(received.place, {"id": one, "unit": received.unit})
+        told = {one: (sent.unit, sent.place) for sent in latest.values() for one in sent.ids}
+        for origin in returns.origins:
+            told.setdefault(origin.id, (origin.unit, origin.place))
+        for one, (unit, place) in told.items():
+            if one not in known:
+                yield Finding(place, {"id": one, "unit": unit})
 
 
 S503 = Rule(
@@ -148,8 +154,9 @@ S503 = Rule(
     manual=Manual(
         ("报来的记录在台账里找不到", "a record that was sent and is not there"),
         what=(
-            "单位最近一次报表里的记录，activities/ 下没有这个编号。",
-            "The latest return of an office gave a record whose id no file below activities/ has.",
+            "单位最近一次报表里的记录，或 origins.csv 里有出处的记录，activities/ 下没有这个编号。",
+            "A record that the latest return of an office gave, or whose origin stands in "
+            "origins.csv, has an id that no file below activities/ has.",
         ),
         why=(
             "报来的活动不会无故消失，多半是删错了行，或者改了编号；报告会少算。",
