@@ -54,7 +54,7 @@ FILES: dict[str, tuple[str, bytes, set[str]]] = {
     "an open quote": (FILE, SOUND.replace("演示", '"演示').encode(), {"F111"}),
     "quotes only": (FILE, b'"""""""""', {"F111"}),
     "10,000 open quotes": (FILE, f"{HEADER}\n".encode() + b'"x"y\n' * 10_000, {"F104", "F111"}),
-    "a cell of 100,000 characters": (FILE, _row(活动名称="演" * 100_000), set()),
+    "a cell of 100,000 characters": (FILE, _row(活动名称="演" * 100_000), {"A329"}),
     "too many cells": (FILE, _row(资金投入="x," * 100), {"F110"}),
     "semicolons": (FILE, SOUND.replace(",", ";").encode(), {"F104"}),
     "tabs": (FILE, SOUND.replace(",", "\t").encode(), {"F104"}),
@@ -99,7 +99,7 @@ def test_a_hostile_record_file_is_told_with_its_place_and_the_way_out(
     lines = [line for line in told.splitlines() if line.startswith(f"data/{path}") and ": " in line]
     assert {line.split()[2] for line in lines} == rules
     assert told.count("改法：") == len(lines), "each with its way out"
-    failing = bool(rules - {"F103"})
+    failing = bool(rules - {"F103", "A329"})  # these are warnings
     for words in COMMANDS:
         result = run(*words)
         assert result.code == failing, (words, result.err)
