@@ -125,6 +125,13 @@ def test_a_file_with_an_error_is_told_and_used_in_no_part(
     assert run("report", "2021Q1").code == 0, "another period has nothing to do with it"
 
 
+def test_a_sentence_with_an_english_colon_is_told_the_way_out(run: Run, folder: Path) -> None:
+    put(folder, "next:\n- 演示: 数据\n")
+    assert "有英文冒号的，用引号括起来" in run("--lang", "zh", "validate").out
+    put(folder, 'next:\n- "演示: 数据"\n')
+    assert problems(run) == [], "and it helps"
+
+
 def test_two_files_for_a_period_are_none(run: Run, folder: Path) -> None:
     put(folder, SOUND)
     put(folder, SOUND, "2021-Q2.yaml")

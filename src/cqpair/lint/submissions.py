@@ -203,7 +203,7 @@ S504 = Rule(
     sentences={
         "": Sentence(
             (
-                "{unit}作了 {quarter} 零报告，这条记录却有它",
+                "{unit}报了 {quarter} 零报告，这条记录却写着该单位参加",
                 "{unit} sent a nil report for {quarter}, and this record names it",
             ),
             fix=(

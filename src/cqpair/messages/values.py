@@ -190,7 +190,10 @@ SHAPE = {
     "empty": ("这里是空的", "Nothing is written here"),
     "empty.fix": ("补上内容；可有可无的键，整行删去", "write a value, or take the key away"),
     "scalar": ("这里应是一个值，不是列表或映射", "Here a single value belongs"),
-    "scalar.fix": ("只写一个值", "write one value"),
+    "scalar.fix": (
+        "只写一个值；句子里有英文冒号的，用引号括起来",
+        "write one value; put a sentence with a colon in it in quotes",
+    ),
     "map": ("这里应是“键: 值”", "Here `key: value` pairs belong"),
     "map.fix": ("写成“键: 值”，一行一个，缩进对齐", "write `key: value`, aligned"),
     "list": ("这里应是列表", "Here a list belongs"),
