@@ -113,6 +113,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, spoken: Any, expecte
     with pytest.raises(cqpair.CqpairError, match=expected) as raised:
         cqpair.open(tmp_path / "nowhere", lang=spoken)
     assert raised.value.exit_code == 2
+    assert not any(word in str(raised.value) for word in ("--data", "CQPAIR_DATA"))
     with pytest.raises(cqpair.CqpairError, match=r"pairings\.yaml"):
         cqpair.open(str(tmp_path))
     with pytest.raises(cqpair.CqpairError, match="zh"):

@@ -180,7 +180,9 @@ def open(  # noqa: A001 it is `cqpair.open`
         try:
             found = named_folder(os.fspath(folder))
         except NoDataError as error:
-            raise CqpairError(say(error.key, path=error.path)) from None
+            absent = error.key == "store.no-folder"  # whose sentence names options
+            key = "cli.no-folder-there" if absent else error.key
+            raise CqpairError(say(key, path=error.path)) from None
     return DataFolder(found, language or _settled_language(found) or "zh")
 
 

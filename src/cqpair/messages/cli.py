@@ -236,6 +236,10 @@ TEXTS = {
         "Other periods that the report tells of lack something; their figures may be too low:",
     ),
     "left-out-why": ("原因见 cqpair validate。", "`cqpair validate` says why."),
+    "no-folder-there": (
+        "没有这个数据文件夹：{path}。请检查路径，或用 cqpair init 新建一个。",
+        "There is no data folder {path}. Check the path, or make one with `cqpair init`.",
+    ),
     "no-records-shipped": (
         '随软件附带的只有结对表和任务表，没有台账；请打开一个数据文件夹：cqpair.open("data")。',
         "The tables that come with cqpair have no records; open a data folder: "
