@@ -128,12 +128,17 @@ _OF_A_COLUMN = frozenset({Fault.UNKNOWN_KEY, Fault.REPEATED_KEY})
 
 
 class PeriodRecords(NamedTuple):
-    """What a period's files gave: records to count, records with an error, and what is none."""
+    """What a period's files gave: records to count, records with an error, and what is none.
+
+    `suspects` are the counties of which records look like one event told twice; None where nobody
+    looked.
+    """
 
     period: Period
     sound: Sequence[Activity]
     refused: Sequence[Activity]
     rejects: Sequence[Reject]
+    suspects: frozenset[str] | None = None
 
 
 class Kind(StrEnum):

@@ -107,7 +107,21 @@ def take(
     """
     narrowed = narrow(book, period)
     verdict = check(narrowed, rules)
-    return PeriodRecords(period, verdict.sound, verdict.refused, narrowed.rejects), verdict
+    suspects = _suspects(narrowed, verdict) if any(r.code in _TWICE for r in rules) else None
+    found = PeriodRecords(period, verdict.sound, verdict.refused, narrowed.rejects, suspects)
+    return found, verdict
+
+
+_TWICE = ("D402", "D403")
+"""The rules about records that look like one event told twice."""
+
+
+def _suspects(book: Book, verdict: CheckResult) -> frozenset[str]:
+    """The counties of records that are told to look like others."""
+    places = {(p.place.path, p.place.line) for p in verdict.problems if p.code in _TWICE}
+    if not places:
+        return frozenset()
+    return frozenset(a.county.name for a in book.activities if (a.path, a.line) in places)
 
 
 def choose(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:

@@ -129,12 +129,19 @@ def counted_as(doubles: Doubles) -> dict[str, str]:
 
 
 def undecided_among(
-    records: Sequence[Activity], submissions: "Submissions | None"
+    records: Sequence[Activity],
+    submissions: "Submissions | None",
+    counties: Collection[str] | None = None,
 ) -> "tuple[Candidate, ...]":
     """Records sent by different offices that may be one event, of which nobody has decided.
 
-    Where nothing came, who led an activity tells who sent it.
+    Where nothing came, who led an activity tells who sent it. There are none but in `counties`,
+    where these are known.
     """
+    if counties is not None:
+        records = [record for record in records if record.county.name in counties]
+    if not records:
+        return ()
     if submissions is None:
         from cqpair.doubles import candidates
 

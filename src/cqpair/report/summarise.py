@@ -158,7 +158,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         planned=tuple(a for a in totals.records if not a.counted),
         planned_next=tuple(a for a in records.get(spans.ahead, ()) if not a.counted),
         doubles=doubles,
-        undecided=undecided_among(totals.counted, book.submissions),
+        undecided=undecided_among(totals.counted, book.submissions, taken[spans.now].suspects),
         early=tuple(a for a in totals.records if notice and a.date.last < notice.date),
         changes=tuple(_changes(book, pairings, spans.now)),
         since_closing=_since_closing(basis),
