@@ -76,3 +76,44 @@ def test_tables_side_by_side_are_told_once(run: Run, tables: Path) -> None:
     assert not others
     (problem,) = [one for one in taken.file["problems"] if one["code"] == "F106"]
     assert [one["message"] for one in problem["related"]] == ["先出现在这里"]
+
+
+LECTURE = "另：6月2日还举办了科普讲座1场，参加50人，投入0.5万元。"
+
+
+def _below(*paragraphs: str, table: int = 1) -> bytes:
+    """A document with paragraphs below its first table, and a second table below these."""
+    cells = ["".join(f"<w:tc>{_p(text)}</w:tc>" for text in row) for row in (HEADER, EVENT)]
+    first = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+    other = "5月20日", "演示讲座", *EVENT[2:]
+    more = "".join(f"<w:tc>{_p(text)}</w:tc>" for text in other)
+    second = f"<w:tbl><w:tr>{cells[0]}</w:tr><w:tr>{more}</w:tr></w:tbl>"
+    words = "".join(map(_p, paragraphs))
+    return docx(f"{_p(TITLE)}{first}{words}{second if table > 1 else ''}")
+
+
+def _p(text: object) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_prose_below_a_table_of_word_is_refused_as_in_a_sheet(
+    run: Run, tables: Path, count: int
+) -> None:
+    sheet = take(run, tables, ((TITLE,), HEADER, EVENT, (LECTURE,)))
+    taken = take(run, tables, _below(LECTURE, "第二批", table=count), name="报表.docx")
+    assert (sheet.state, taken.state) == ("refused", "refused")
+    assert taken.errors[0][0] == "A3"
+    assert taken.errors[0][1] == sheet.errors[0][1]
+
+
+def test_notes_and_signatures_below_a_table_of_word_are_named(run: Run, tables: Path) -> None:
+    lines = ("合计：1场", "说明：经费为估算。", "填表人：张三", "以上。")
+    taken = take(run, tables, _below(*lines), name="报表.docx")
+    assert taken.state == "imported", taken.errors
+    assert [one["text"] for one in taken.file["passed_over"]] == list(lines)
+
+
+def test_a_title_between_two_tables_of_word_is_none_of_the_first(run: Run, tables: Path) -> None:
+    taken = take(run, tables, _below("第二批活动情况", table=2), name="报表.docx")
+    assert (taken.state, taken.file["passed_over"]) == ("imported", []), taken.errors
