@@ -157,3 +157,19 @@ def test_a_file_that_cannot_be_read_is_not_called_unwritable(tables: Path, run: 
     done = run("--lang", "zh", "import", "a.xlsx")
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("无法读取 data/submissions/.cqpair.journal")
+
+
+@pytest.mark.parametrize("option", ["", "--replace", "--supplement"])
+@pytest.mark.usefixtures("tables")
+def test_a_file_that_was_corrected_since_is_not_said_to_be_the_same(run: Run, option: str) -> None:
+    Path("v1.xlsx").write_bytes(workbook_of(RETURN))
+    fewer = tuple(tuple(121 if cell == 120 else cell for cell in row) for row in RETURN)
+    Path("v2.xlsx").write_bytes(workbook_of(fewer))
+    assert run("import", "v1.xlsx").code == 0
+    corrected = run("import", "v2.xlsx", "--replace", "--format", "json")
+    assert json.loads(corrected.out)["files"][0]["changed"], corrected.out
+    again = run("--lang", "zh", "import", "v1.xlsx", *option.split())
+    assert again.code == 0
+    assert "和以前报的一样" not in again.out
+    assert "submissions/2021Q2/originals/wushan-1.xlsx" in again.out
+    assert ("没有起作用" in again.out) == (f"“{option}”" in again.out) == bool(option)

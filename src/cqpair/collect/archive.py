@@ -125,6 +125,11 @@ class Archive:
                     return returns.quarter, one
         return None
 
+    def later(self, quarter: Period, row: Received) -> int:
+        """How many returns of the quarter the office sent after the one of `row`."""
+        received = self.returns(quarter).received
+        return sum(one.unit == row.unit for one in received[received.index(row) + 1 :])
+
     def last(self, sender: str, quarter: Period) -> Received | None:
         """The office's latest return of the quarter."""
         own = [one for one in self.returns(quarter).received if one.unit == sender]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cqpair.collect.importing import Outcome, State
+from cqpair.collect.importing import Mode, Outcome, State
 from cqpair.lint import STANDARD
 from cqpair.lint.formats.text import write_text
 from cqpair.lint.run import CheckReport
@@ -54,6 +54,12 @@ def _file(outcome: Outcome, shown: Callable[[str], str]) -> Iterator[str]:
     found = outcome.found
     who = f"{found.sender.name}{found.quarter.label}" if found.sender and found.quarter else ""
     params = {"path": shown(found.path), "who": who, "n": len(outcome.added)}
+    if outcome.overtaken:
+        file, later, mode = outcome.overtaken
+        yield say("returns.overtaken", **params, file=file, later=later)
+        if mode is not Mode.UNSAID:
+            yield "  " + say("returns.option-idle", option=f"--{mode.value}")
+        return
     yield say(f"returns.{_sentence(outcome)}", **params)
     if outcome.added:
         ids = [*outcome.added[:_MOST_IDS], *(["…"] if len(outcome.added) > _MOST_IDS else [])]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cqpair.book import Book
-from cqpair.book.submissions import ReturnKind
+from cqpair.book.submissions import RECEIVED, ReturnKind, submission_path
 from cqpair.cells import Context
 from cqpair.collect.archive import Archive, File, Revision, Sending
 from cqpair.collect.matching import Difference, Matched, corrected, foreign_ids, match
@@ -41,6 +41,17 @@ class State(StrEnum):
     REFUSED = "refused"
 
 
+class Overtaken(NamedTuple):
+    """A file that was taken before, since when the same office has sent others.
+
+    `file` is the original that was kept of it, `later` how many came after it.
+    """
+
+    file: str
+    later: int
+    mode: Mode
+
+
 class Outcome(NamedTuple):
     """What a file did, or would do. `problems` are those of `found`, in reading order."""
 
@@ -50,6 +61,7 @@ class Outcome(NamedTuple):
     changed: tuple[Difference, ...] = ()
     missing: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    overtaken: Overtaken | None = None
 
 
 class Importer:
@@ -75,7 +87,10 @@ class Importer:
             return None
         quarter, row = taken
         office = self._book.names.unit(row.unit)
-        return Outcome(Return(file.path, office, quarter), State.UNCHANGED)
+        later = self._archive.later(quarter, row)
+        path = submission_path(quarter, row.file or RECEIVED)
+        overtaken = Overtaken(path, later, self._mode) if later else None
+        return Outcome(Return(file.path, office, quarter), State.UNCHANGED, overtaken=overtaken)
 
     def take(self, file: File, found: Return) -> Outcome:
         """What becomes of a file. What is taken is written by `finish` at the latest."""

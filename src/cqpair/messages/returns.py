@@ -288,6 +288,16 @@ TEXTS = {
         "{path}：{who}，和以前报的一样，没有变化",
         "{path}: {who}, the same as before, nothing changes",
     ),
+    "overtaken": (
+        "{path}：{who}，这份文件以前已经导入过（{file}），之后又导入过{later}份，所以这次什么也没有改",
+        "{path}: {who}, this very file was taken before (as {file}) and {later} more since; "
+        "nothing was done",
+    ),
+    "option-idle": (
+        "“{option}”没有起作用；确要以这份为准的，打开改好（或另存一份）再导入",
+        "`{option}` had no effect; if this one is to stand, edit the file or save it anew, "
+        "then import it",
+    ),
     "nil": ("{path}：{who}，零报告", "{path}: {who}, a nil report"),
     "refused": ("{path}：没有导入", "{path}: refused, nothing of it was taken"),
     "dry-run": ("试运行：什么也没有写入", "Dry run: nothing was written"),
