@@ -1,4 +1,4 @@
-"""Word documents (.docx): every table is a grid; paragraphs are words, or lines below a table.
+"""Word documents (.docx): every table is a grid, and the paragraphs between them are words.
 
 Read from the XML itself: python-docx repeats a merged cell's text in all that it covers, and passes
 over content controls, text boxes and tracked changes.
@@ -26,9 +26,6 @@ _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _MOST_COLUMNS = 1000  # Word itself makes 63
 
 
-_SENTENCE_ENDS = ("。", "！", "？", "；", ".", "!", "?", ";")
-
-
 _SLIP = 150  # twips, a quarter of a centimetre: a border drawn askew, and no column
 
 
@@ -53,10 +50,8 @@ def read_tables(
 ) -> tuple[list[Grid], list[Reject], tuple[str, ...]]:
     """The tables of a document as grids named 表1, 表2 …; rejects; the paragraphs outside them.
 
-    Rows and columns are counted from 1 within the table. Paragraphs below a table are its last
-    rows too, as they would be in a sheet, unless they are the titles of the next one. A table
-    within a cell is left out and told by a reject of `Fault.PASSED_OVER`; any other reject says
-    why nothing is read.
+    Rows and columns are counted from 1 within the table. A table within a cell is left out and
+    told by a reject of `Fault.PASSED_OVER`; any other reject says why nothing is read.
     """
     try:
         body = _child(ET.fromstring(xml_of(data, _PART)), "body")
@@ -86,37 +81,15 @@ def _grids(path: str, body: ET.Element, most_cells: int) -> tuple[list[Grid], li
     grids: list[Grid] = []
     rejects: list[Reject] = []
     count = 0
-    for number, (table, below) in enumerate(_tables(body), 1):
+    for number, table in enumerate(_parts(body, "tbl"), 1):
         name = f"表{number}"
         sheet = _sheet(name, table, path, rejects)
-        if sheet.rows:
-            sheet.rows.update(
-                (line, {1: text}) for line, text in enumerate(below, _rows(table) + 1)
-            )
         count += sum(map(len, sheet.rows.values()))
         if count > most_cells:
             raise BeyondError("return_file.too-many-cells", most=most_cells)
         if grid := grid_of(path, sheet, 0):
             grids.append(grid)
     return grids, rejects
-
-
-def _tables(body: ET.Element) -> list[tuple[ET.Element, list[str]]]:
-    """Each table with the paragraphs below it; what is only a title of the next is left out."""
-    found: list[tuple[ET.Element, list[str]]] = []
-    for part in _parts(body, "p", "tbl"):
-        if _local(part.tag) == "tbl":
-            titles = found[-1][1] if found else []
-            while titles and not titles[-1].endswith(_SENTENCE_ENDS):
-                titles.pop()
-            found.append((part, []))
-        elif found and (text := _text(part).strip()):
-            found[-1][1].append(text)
-    return found
-
-
-def _rows(table: ET.Element) -> int:
-    return sum(1 for _ in _parts(table, "tr"))
 
 
 def _sheet(name: str, table: ET.Element, path: str, rejects: list[Reject]) -> Sheet:
@@ -230,15 +203,15 @@ def _is_hidden(run: ET.Element) -> bool:
     return _is_on(_find(_child(run, "rPr"), "vanish"))
 
 
-def _parts(element: ET.Element, *kinds: str) -> Iterator[ET.Element]:
+def _parts(element: ET.Element, kind: str) -> Iterator[ET.Element]:
     """The paragraphs, tables, rows or cells of an element, those in content controls included."""
     for part in element:
         local = _local(part.tag)
-        if local in kinds:
-            if local != "tr" or _find(_child(part, "trPr"), "del") is None:
+        if local == kind:
+            if kind != "tr" or _find(_child(part, "trPr"), "del") is None:
                 yield part
         elif local in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
-            yield from _parts(part, *kinds)
+            yield from _parts(part, kind)
 
 
 def _has(element: ET.Element, kind: str) -> bool:
