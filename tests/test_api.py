@@ -201,13 +201,25 @@ def test_the_import_alone_brings_nothing() -> None:
 
 
 def test_what_is_public_is_there_and_all_else_is_not() -> None:
-    assert sorted(cqpair.__all__) == ["CqpairError", "__version__", "open"]
+    assert sorted(cqpair.__all__) == ["CqpairError", "DataFolder", "__version__", "open"]
     assert all(hasattr(cqpair, name) for name in cqpair.__all__)
     with pytest.raises(AttributeError, match="opened"):
         _ = cqpair.opened  # type: ignore[attr-defined]
     assert {name for name in vars(DataFolder) if not name.startswith("_")} == {
         *("partners", "problems", "records", "report")
     }
+
+
+def test_the_number_of_an_area_will_do_and_what_is_no_text_is_told(tables: Path) -> None:
+    book = cqpair.open(tables)
+    assert book.records(area=4) == book.records(area="4")
+    for wrong in ({"pair": 12}, {"lead": True}, {"area": 4.0}):
+        with pytest.raises(TypeError, match="must be a str, not "):
+            book.records(**wrong)
+    with pytest.raises(TypeError, match="period must be a str, not int"):
+        book.report(2021)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="name must be a str, not list"):
+        book.partners(["巫山县"])  # type: ignore[arg-type]
 
 
 @pytest.mark.tools

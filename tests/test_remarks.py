@@ -204,6 +204,16 @@ def test_a_folder_of_records_may_be_called_remarks(run: Run, folder: Path) -> No
     assert problems(run, path) == [("F112", "data/activities/remarks/x.csv")]
 
 
+def test_the_file_stands_in_the_provenance_where_it_is_used(run: Run, folder: Path) -> None:
+    put(folder, SOUND)
+    of = {
+        words: json.loads(run("report", *words.split(), "--format", "json").out)["provenance"]
+        for words in ("2021Q2", "2021Q1", "2021Q2 --area 4")
+    }
+    assert of["2021Q2"]["remarks"] == "data/remarks/2021Q2.yaml"
+    assert (of["2021Q1"]["remarks"], of["2021Q2 --area 4"]["remarks"]) == (None, None)
+
+
 def test_the_hash_stands_on_what_the_report_uses(run: Run, folder: Path) -> None:
     def sha256(*words: str) -> Any:
         return report(run, "2021Q2", *words)["provenance"]["data_sha256"]

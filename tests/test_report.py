@@ -75,7 +75,13 @@ def test_the_json_has_the_promised_keys_everywhere(run: Run, data: Path) -> None
     assert set(told["period"]) == {"label", "start", "end"}
     assert set(told["programme"]) == {"title", "number"}
     assert set(told["problems"]) == {"errors", "warnings"}
-    assert set(told["provenance"]) == {"cqpair", "data_sha256", "records", "generated_at"}
+    assert set(told["provenance"]) == {
+        "cqpair",
+        "data_sha256",
+        "records",
+        "generated_at",
+        "remarks",
+    }
     assert set(told["totals"]) == FIGURES
     assert set(told["totals"]["unreported"]) == set(told["totals"]["approximate"]) == set(SUMS)
     for row in told["areas"] + told["safeguards"]:

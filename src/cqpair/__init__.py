@@ -5,15 +5,16 @@
     book = cqpair.open("data")
     book.partners("巫山")[0]["partners"][0]["name"]
 
-`open` and `CqpairError` are what other programs may rely on; docs/python.md tells all of it.
+`open`, the `DataFolder` that it gives and `CqpairError` are what other programs may rely on;
+docs/python.md tells all of it.
 Everything else in this package is private, and changes without notice.
 """
 
 TYPE_CHECKING = False  # which type checkers take for true; `typing` is much to import for it
 if TYPE_CHECKING:
-    from cqpair.api import open  # noqa: A004 it is `cqpair.open`
+    from cqpair.api import DataFolder, open  # noqa: A004 it is `cqpair.open`
 
-__all__ = ["CqpairError", "__version__", "open"]
+__all__ = ["CqpairError", "DataFolder", "__version__", "open"]
 
 __version__ = "0.1.0"
 
@@ -31,9 +32,9 @@ class CqpairError(Exception):
 if not TYPE_CHECKING:  # lest every name be there
 
     def __getattr__(name: str) -> object:
-        """`open` is imported when it is asked for: the command does not need it."""
-        if name != "open":
+        """What the command does not need is imported when it is asked for."""
+        if name not in ("DataFolder", "open"):
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        return import_module("cqpair.api").open
+        return getattr(import_module("cqpair.api"), name)

@@ -14,7 +14,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from cqpair import CqpairError
-from cqpair.book import first_damage
+from cqpair.book import Book, first_damage
 from cqpair.messages import LANGUAGES, choose, say, speaking
 from cqpair.questions import NoAnswerError, day_of, not_found, sound_settings, unusable
 from cqpair.source import Reject
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cqpair.lint.formats.json import ProblemsShape
     from cqpair.period import Period
     from cqpair.report.json import ReportShape
-    from cqpair.select import Exclusion
+    from cqpair.select import Exclusion, Filter
 
 
 T = TypeVar("T")
@@ -64,7 +64,7 @@ class DataFolder:
                 raise unusable(book.tables.damage, self._folder)
             answers = []
             for name in names:
-                found = book.names.find(name)
+                found = book.names.find(_text("name", name))
                 if not isinstance(found, Match):
                     raise NoAnswerError(not_found(found, name))
                 if damage := untold(book, found.unit):
@@ -88,7 +88,7 @@ class DataFolder:
         period: str | None = None,
         *,
         pair: str | None = None,
-        area: str | None = None,
+        area: str | int | None = None,
         lead: str | None = None,
         status: str | None = None,
         match: str | None = None,
@@ -102,7 +102,6 @@ class DataFolder:
         from cqpair.answers.json_records import activities_json
         from cqpair.lint.run import check
         from cqpair.questions.submitted import with_senders
-        from cqpair.questions.wanted import filter_of
         from cqpair.select import exclusions_of, in_order, select
         from cqpair.store.records import open_book
 
@@ -110,7 +109,7 @@ class DataFolder:
             folder, asked = self._records_folder(), None if period is None else _period(period)
             periods = [asked] if asked else None
             book = with_senders(folder, open_book(folder, now().date(), periods), periods).book
-            wanted = filter_of(book, folder, pair, area, lead, status, match, exemplar)
+            wanted = _filter(book, folder, pair, area, lead, status, match, exemplar)
             verdict = check(book)
             found = in_order(select(verdict.sound, asked, wanted), book.pairings)
             _warn(folder, exclusions_of(book.rejects, verdict.refused, asked))
@@ -121,7 +120,7 @@ class DataFolder:
         period: str,
         *,
         by: Literal["area", "pair", "partner", "region"] = "area",
-        area: str | None = None,
+        area: str | int | None = None,
         pair: str | None = None,
         lead: str | None = None,
         compare: Literal["previous", "last-year", "none"] = "previous",
@@ -133,7 +132,7 @@ class DataFolder:
         CqpairError where a table has an error, and for a text that is not a period, a unit …
         """
         from cqpair.questions.summary import open_period, summed_up, with_remarks
-        from cqpair.questions.wanted import filter_of, need_every_pairing
+        from cqpair.questions.wanted import need_every_pairing
         from cqpair.report import By, Compare, spans
         from cqpair.report.json import report_json
 
@@ -143,7 +142,7 @@ class DataFolder:
             rows = By(choose(by, tuple(By), "--by"))
             needed = spans(_period(period), Compare(choose(compare, tuple(Compare), "--compare")))
             opened = open_period(folder, moment, needed)
-            wanted = filter_of(opened.book, folder, pair, area, lead)
+            wanted = _filter(opened.book, folder, pair, area, lead)
             need_every_pairing(opened.book, folder)
             opened = with_remarks(folder, opened, needed.now, wanted)
             report, provenance, _ = summed_up(folder, opened, needed, wanted, rows, moment)
@@ -203,9 +202,45 @@ def _period(text: str) -> "Period":
     from cqpair.period import BadPeriodError, parse_period
 
     try:
-        return parse_period(text)
+        return parse_period(_text("period", text))
     except BadPeriodError as error:
         raise CqpairError(say(error.key, value=error.value)) from None
+
+
+def _filter(
+    book: Book,
+    folder: Path,
+    pair: str | None,
+    area: str | int | None,
+    lead: str | None,
+    status: str | None = None,
+    match: str | None = None,
+    exemplar: bool = False,
+) -> "Filter":
+    """What is asked for; the number of an area may be a number."""
+    from cqpair.questions.wanted import filter_of
+
+    return filter_of(
+        book,
+        folder,
+        _given("pair", pair),
+        str(area) if isinstance(area, int) else _given("area", area),
+        _given("lead", lead),
+        _given("status", status),
+        _given("match", match),
+        exemplar,
+    )
+
+
+def _given(name: str, value: object) -> str | None:
+    return None if value is None else _text(name, value)
+
+
+def _text(name: str, value: object) -> str:
+    """`value`, which has to be a text. TypeError, as Python says it, for anything else."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, not {type(value).__name__}")
+    return value
 
 
 def _warn(

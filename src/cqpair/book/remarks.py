@@ -39,8 +39,13 @@ class RemarkFiles(NamedTuple):
 
     def of(self, period: Period) -> Remarks | None:
         """The remarks of just this period; None where there are none that can be used."""
+        file = self.file_of(period)
+        return file and file.remarks
+
+    def file_of(self, period: Period) -> RemarkFile | None:
+        """The file of just this period; None where there is none, or several."""
         found = [file for file in self.files if file.period == period]
-        return found[0].remarks if len(found) == 1 else None
+        return found[0] if len(found) == 1 else None
 
 
 def period_named(path: str) -> Period | None:

@@ -128,6 +128,7 @@ TEXTS = {
         "由 cqpair {cqpair} 于{generated_at}生成，依据记录{records:,}条，"
         "数据校验码（SHA-256）{sha256}"
     ),
+    "note-remarks": "台账以外的补充情况取自 {path}。",
     "note-hash": "本期数据校验码（SHA-256）：{sha256}",
     "about": "约",
     # columns

@@ -58,5 +58,14 @@ def summed_up(
         now,
         verdict.count_of(Severity.ERROR),
         verdict.count_of(Severity.WARNING),
+        _remarks_file(opened, report),
     )
     return Summary(report, provenance, verdict)
+
+
+def _remarks_file(opened: Opened, report: Report) -> str | None:
+    """The file that the remarks of a report stand in; None where it has none."""
+    if report.remarks is None or opened.book.remarks is None:
+        return None
+    file = opened.book.remarks.file_of(report.period)
+    return file and file.path

@@ -217,7 +217,10 @@ class Report(NamedTuple):
 
 
 class Provenance(NamedTuple):
-    """What a report was made from: program, data, records behind it, time, problems found."""
+    """What a report was made from: program, data, records behind it, time, problems found.
+
+    `remarks` is the file of what people added, None where nothing of any is used.
+    """
 
     cqpair: str
     data_sha256: str
@@ -225,6 +228,7 @@ class Provenance(NamedTuple):
     generated_at: datetime
     errors: int
     warnings: int
+    remarks: str | None = None
 
 
 LOOKED_BACK = 5

@@ -84,6 +84,7 @@ class ProvenanceShape(TypedDict):
     data_sha256: Annotated[str, Fact("Of the files read", "^[0-9a-f]{64}$")]
     records: Count
     generated_at: Annotated[str, Fact(shape=datetime)]
+    remarks: Annotated[Path | None, Fact("The file of what people added")]
 
 
 class LeftOutShape(TypedDict):
@@ -267,7 +268,7 @@ def _records(
         "made_up": {"records": report.made_up.records, "of": report.made_up.of},
         "trace": list(trace_rows(report)) if traced else None,
         "problems": {"errors": provenance.errors, "warnings": provenance.warnings},
-        "provenance": _provenance(provenance),
+        "provenance": _provenance(provenance, shown),
     }
 
 
@@ -301,13 +302,14 @@ def _filters(record_filter: Filter) -> FilterShape:
     }
 
 
-def _provenance(told: Provenance) -> ProvenanceShape:
+def _provenance(told: Provenance, shown: Callable[[str], str]) -> ProvenanceShape:
     """What the report was made from, with what and when; the time is to the second."""
     return {
         "cqpair": told.cqpair,
         "data_sha256": told.data_sha256,
         "records": told.records,
         "generated_at": told.generated_at.isoformat(timespec="seconds"),
+        "remarks": told.remarks and shown(told.remarks),
     }
 
 

@@ -25,6 +25,8 @@ def note_lines(wording: Wording, provenance: Provenance) -> Iterator[str]:
     yield say("document.note-trace", commands="；".join(_commands(wording)))
     if provenance.errors or provenance.warnings:
         yield say("document.note-check")
+    if provenance.remarks:
+        yield say("document.note-remarks", path=provenance.remarks)
     yield say("document.note-hash", sha256=provenance.data_sha256)
 
 
