@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from codecs import BOM_UTF8
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from screen import on_terminal
 
 pytestmark = [pytest.mark.tools, pytest.mark.usefixtures("data")]
 REPORT = "report 2021Q2"
@@ -93,21 +93,10 @@ def test_a_binary_report_goes_into_a_pipe(form: str, target: str) -> None:
 
 @pytest.mark.parametrize("target", [[], ["-o", "-"], ["-o", "/dev/stdout"], ["-o", "/dev/tty"]])
 def test_a_binary_report_is_refused_where_a_person_would_see_it(target: list[str]) -> None:
-    words = [sys.executable, "-m", "cqpair", *REPORT.split(), "--format", "docx", *target]
-    pid, screen = pty.fork()
-    if pid == 0:
-        os.execve(words[0], words, {**os.environ, "PYTHONIOENCODING": "utf-8"})
-    shown = b""
-    try:
-        while part := os.read(screen, 65536):
-            shown += part
-    except OSError:  # the end, as a terminal tells it
-        pass
-    os.close(screen)
-    _, status = os.waitpid(pid, 0)
-    assert os.waitstatus_to_exitcode(status) == 2
-    assert "--output" in shown.decode("utf-8")
-    assert b"PK" not in shown
+    code, shown = on_terminal(*REPORT.split(), "--format", "docx", *target)
+    assert code == 2
+    assert "--output" in shown
+    assert "PK" not in shown
 
 
 def test_what_stands_in_a_file_stays_where_stdout_is_appended_to_it() -> None:

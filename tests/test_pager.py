@@ -1,7 +1,6 @@
 """A long report on a terminal: its digest, all of it by `--full`, and the pager that shows that."""
 
 import os
-import pty
 import stat
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import pytest
 from conftest import Run
 from cqpair.render.terminal.pager import find_pager
 from sample_document import DIGESTED
+from screen import on_terminal
 
 pytestmark = pytest.mark.tools
 
@@ -41,25 +41,6 @@ def test_a_report_on_a_terminal_is_its_digest_unless_all_is_asked_for(
     monkeypatch.setattr("cqpair.cli.console.is_terminal", lambda: False)
     assert run("report", "2021Q2") == run("report", "2021Q2", "--full")
     assert DIGESTED.origin in run("report", "2021Q2").out
-
-
-def on_terminal(*words: str, keys: bytes = b"", **setting: str) -> tuple[int, str]:
-    """The exit code of a command whose three streams are a terminal, and what it shows there."""
-    environment = {**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **setting}
-    pid, screen = pty.fork()
-    if pid == 0:
-        command = [sys.executable, "-m", "cqpair", *words]
-        os.execve(command[0], command, environment)
-    os.write(screen, keys)
-    shown = b""
-    try:
-        while part := os.read(screen, 65536):
-            shown += part
-    except OSError:  # the end, as a terminal tells it
-        pass
-    os.close(screen)
-    _, status = os.waitpid(pid, 0)
-    return os.waitstatus_to_exitcode(status), shown.decode("utf-8", "replace")
 
 
 @pytest.fixture

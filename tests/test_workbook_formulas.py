@@ -17,29 +17,22 @@ from openpyxl import load_workbook
 
 from conftest import DATA
 from cqpair.cli import main
-from cqpair.fields import figure_value
 from cqpair.render.document import (
     CellKind,
     Condition,
     Document,
     How,
-    KeyFigure,
-    Overview,
     Query,
     Table,
 )
-from cqpair.report import Report, formats
-from cqpair.report.queries import EVERY, figure_query, of_partner
-from cqpair.report.tables import area_chart, trend_chart
-from cqpair.report.wording import wording_of
+from cqpair.report import formats
+from cqpair.report.queries import of_partner
 from cqpair.report.words import compose
 from cqpair.store.folder import open_tables
 from sample_document import SAMPLE
-from workbook_reader import header_row
+from workbook_reader import SOFFICE, calculated, converted, header_row
 
 pytestmark = pytest.mark.documents
-
-SOFFICE = shutil.which("soffice")
 
 ASKED = (
     "2022Q2",
@@ -74,20 +67,6 @@ class Made(NamedTuple):
     records: list[Row]
 
 
-def with_overview(report: Report, document: Document, today: Any) -> Document:
-    """The document with the key figures and charts of its report."""
-    wording, now = wording_of(report, today), report.totals.now
-    keys = ("activities", "pairs", "participants", "funding")
-    figures = tuple(
-        KeyFigure(
-            key, "约1.2万元", figure_value(now, key), CellKind.COUNT, "", figure_query(EVERY, key)
-        )
-        for key in keys
-    )
-    charts = (*area_chart(wording), *trend_chart(report))
-    return document._replace(overview=Overview(figures, charts), notes=("甲",), origin="乙")
-
-
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "data"
@@ -98,9 +77,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def made(demo: Path, asked: str, tmp_path: Path) -> Made:
     documents: list[Document] = []
 
-    def composed(report: Report, provenance: Any, *args: Any, **words: Any) -> Document:
-        told = compose(report, provenance, *args, **words)
-        documents.append(with_overview(report, told, provenance.generated_at.date()))
+    def composed(*args: Any, **words: Any) -> Document:
+        documents.append(compose(*args, **words))
         return documents[-1]
 
     target = tmp_path / "r.xlsx"
@@ -218,23 +196,11 @@ def test_what_stays_a_plain_number_is_of_another_period(
                     assert column.title == "上季度" or table.rows[n][0] == "2022年第一季度"
 
 
-def calculated(path: Path) -> Any:
-    """The workbook as LibreOffice calculates it; what openpyxl writes has no values of formulas."""
-    out = path.parent / "out"
-    words = [str(SOFFICE), f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"]
-    words += ["--headless", "--convert-to", "xlsx", "--outdir", str(out), path.name]
-    subprocess.run(words, cwd=path.parent, check=True, capture_output=True, timeout=120)
-    return load_workbook(out / path.name, data_only=True)
-
-
 def printed(path: Path) -> list[list[str]]:
     """The words of each line that LibreOffice prints."""
-    run = {"cwd": path.parent, "check": True, "capture_output": True, "timeout": 120}
-    words = [str(SOFFICE), f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"]
-    subprocess.run([*words, "--headless", "--convert-to", "pdf", path.name], **run)  # type: ignore[call-overload]
-    page = ["pdftotext", "-layout", f"{path.stem}.pdf", "-"]
-    told = subprocess.run(page, **run).stdout.decode()  # type: ignore[call-overload]
-    return [line.split() for line in told.splitlines()]
+    words = ["pdftotext", "-layout", str(converted(path, "pdf")), "-"]
+    done = subprocess.run(words, check=True, capture_output=True, timeout=120)
+    return [line.split() for line in done.stdout.decode().splitlines()]
 
 
 def put(sheet: Any, row: int, **cells: object) -> None:

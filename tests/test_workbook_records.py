@@ -24,8 +24,7 @@ from cqpair.render.document import (
 from cqpair.render.workbook import write_document
 from cqpair.values import Figure
 from sample_document import SAMPLE
-from test_workbook_formulas import SOFFICE, calculated
-from workbook_reader import read, xml
+from workbook_reader import SOFFICE, calculated, read, xml
 
 pytestmark = pytest.mark.documents
 
@@ -105,9 +104,9 @@ def test_a_table_without_records_has_a_blank_row() -> None:
 
 def test_key_figures_stand_in_full_with_their_unit_and_can_be_calculated_with() -> None:
     figures = (
-        KeyFigure("活动", "51项", 51, note="较上季度增加7项"),
-        KeyFigure("资金", "约37.4万元", Figure(Decimal(373_700), True), CellKind.MONEY),
-        KeyFigure("折价", "10.45万元", Decimal("104450.5"), CellKind.MONEY),
+        KeyFigure("活动", "51项", 51, note="较上季度增加7项", unit="项"),
+        KeyFigure("资金", "约37.4万元", Figure(Decimal(373_700), True), CellKind.MONEY, unit="元"),
+        KeyFigure("折价", "10.45万元", Decimal("104450.5"), CellKind.MONEY, unit="元"),
         KeyFigure("占比", "78.4%", Decimal("78.4"), CellKind.SHARE),
         KeyFigure("人次", "未填报", None),
     )

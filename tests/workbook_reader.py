@@ -1,8 +1,11 @@
 """What tests of workbooks share: reading one as openpyxl does, and what a cell should hold."""
 
+import shutil
+import subprocess
 import zipfile
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +16,8 @@ from cqpair.render.workbook import write_document
 from cqpair.render.workbook.cells import cell_string
 from cqpair.values import Figure, PartialDate
 from sample_document import SAMPLE
+
+SOFFICE = shutil.which("soffice")
 
 TEXT_COUNT = (Column("甲"), Column("数", CellKind.COUNT))
 
@@ -29,6 +34,20 @@ def xml(document: Document, name: str) -> str:
 def of(table: Table, **parts: Any) -> Document:
     """The sample with this table in its only annex."""
     return SAMPLE._replace(annexes=(Annex("表", (table,)),))._replace(**parts)
+
+
+def converted(path: Path, suffix: str) -> Path:
+    """The workbook as LibreOffice calculates it, saved anew or printed: `xlsx` or `pdf`."""
+    out = path.parent / "out"
+    words = [str(SOFFICE), f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"]
+    words += ["--headless", "--convert-to", suffix, "--outdir", str(out), path.name]
+    subprocess.run(words, cwd=path.parent, check=True, capture_output=True, timeout=120)
+    return out / f"{path.stem}.{suffix}"
+
+
+def calculated(path: Path) -> Any:
+    """The same, read for its values; what openpyxl writes has no values of formulas."""
+    return load_workbook(converted(path, "xlsx"), data_only=True)
 
 
 def header_row(sheet: Any, table: Table) -> int:

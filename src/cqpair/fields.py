@@ -173,10 +173,6 @@ class Column(NamedTuple):
         """The head of a column of its sums: 资金投入（元）, 参与人次."""
         return f"{self.header}（{self.unit}）" if self.is_money else self.header
 
-    def sum_text(self, total: str) -> str:
-        """A sum in words: 参与300人次, 资金投入5,000元."""
-        return f"{self.header.removesuffix(self.unit)}{total}{self.unit}"
-
     def write_value(self, value: object) -> str:
         """The canonical text of a value of this column."""
         return "" if value is None else _WRITERS[self.kind](value)

@@ -17,6 +17,7 @@ from cqpair.questions.summary import Summary, open_period, summed_up, with_remar
 from cqpair.report import By, Compare, spans
 from cqpair.report.closing import Closed, closing_of, strangers
 from cqpair.report.signed import Changes
+from cqpair.text import first_of
 
 
 def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
@@ -81,12 +82,8 @@ def _stop_without_ids(summary: Summary) -> None:
     """Exit 1 where a record has no id, by which alone it could be known again."""
     nameless = [a.reference for a in summary.report.totals.records if a.id is None]
     if nameless:
-        more = ["…"] if len(nameless) > MOST_PLACES else []
-        params = {
-            "n": len(nameless),
-            "places": "、".join([*nameless[:MOST_PLACES], *more]),
-        }
-        console.tell(say("closing.no-ids", quarter=summary.report.period.label, **params))
+        told = {"n": len(nameless), "places": first_of(nameless, MOST_PLACES)}
+        console.tell(say("closing.no-ids", quarter=summary.report.period.label, **told))
         raise typer.Exit(1)
 
 

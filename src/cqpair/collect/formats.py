@@ -10,6 +10,7 @@ from cqpair.lint.run import CheckReport
 from cqpair.messages import say
 from cqpair.render import JSON, TEXT, Format
 from cqpair.source import Place
+from cqpair.text import first_of
 
 _MOST_IDS = 6
 
@@ -62,8 +63,7 @@ def _file(outcome: Outcome, shown: Callable[[str], str]) -> Iterator[str]:
         return
     yield say(f"returns.{_sentence(outcome)}", **params)
     if outcome.added:
-        ids = [*outcome.added[:_MOST_IDS], *(["…"] if len(outcome.added) > _MOST_IDS else [])]
-        yield "  " + say("returns.ids", ids="、".join(ids))
+        yield "  " + say("returns.ids", ids=first_of(outcome.added, _MOST_IDS))
     for one in outcome.changed:
         old, new = one.old or say("returns.blank"), one.new or say("returns.blank")
         yield "  " + say("returns.changed", id=one.id, column=one.column, old=old, new=new)

@@ -8,6 +8,7 @@ from cqpair.book.submissions import QuarterReturns
 from cqpair.collect.status import due_day, status
 from cqpair.messages import say
 from cqpair.report import Report
+from cqpair.text import first_of
 
 _MOST_NAMED = 20  # the command that a sentence names tells all
 
@@ -24,12 +25,12 @@ def unfinished(report: Report, book: Book, today: date) -> Iterator[str]:
     if not (report.totals.records or report.doubles):
         yield say("closing.empty", **told)
     if missing := _missing(book, report):
-        yield say("closing.missing", n=len(missing), names=_named(missing), **told)
+        yield say("closing.missing", n=len(missing), names=first_of(missing, _MOST_NAMED), **told)
     if report.undecided:
         yield say("closing.undecided", n=len(report.undecided), **told)
     overdue = [plan.reference for plan in report.planned if plan.date.last < today]
     if overdue:
-        yield say("closing.overdue", n=len(overdue), names=_named(overdue), **told)
+        yield say("closing.overdue", n=len(overdue), names=first_of(overdue, _MOST_NAMED), **told)
 
 
 def _missing(book: Book, report: Report) -> Sequence[str]:
@@ -38,8 +39,3 @@ def _missing(book: Book, report: Report) -> Sequence[str]:
     quarter, reporting = report.period, book.tasks.tasks.reporting
     returns = book.submissions.of(quarter) if book.submissions else QuarterReturns(quarter)
     return status(book, returns, reporting, due_day(quarter, reporting)).missing
-
-
-def _named(names: Sequence[str]) -> str:
-    more = ["…"] if len(names) > _MOST_NAMED else []
-    return "、".join([*names[:_MOST_NAMED], *more])

@@ -6,9 +6,9 @@ TEXTS = {
     # what whoever works on the data has to know
     "left-out": "{what}。改正后请重新生成报告。",
     "left-out-beside": "对比、累计、连续季度和计划所涉及的其他时段：{what}，有关数字可能不全。",
-    "left-out-record": "{n}条记录有错误，未计入本报告（{places}{more}）",
-    "left-out-column": "{n}列的列名有误，列中内容未计入本报告（{places}{more}）",
-    "left-out-file": "{n}个文件未能读取，其中的记录未计入本报告（{places}{more}）",
+    "left-out-record": "{n}条记录有错误，未计入本报告（{places}）",
+    "left-out-column": "{n}列的列名有误，列中内容未计入本报告（{places}）",
+    "left-out-file": "{n}个文件未能读取，其中的记录未计入本报告（{places}）",
     "january": "1月",
     "months": "1至{month}月",
     "whole-year": "全年",

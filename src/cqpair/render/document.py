@@ -260,8 +260,8 @@ class KeyFigure(NamedTuple):
     """A figure that stands for the whole: 活动 51 项, and below it what is to be known of it.
 
     `text` is the figure as people write it, its unit with it (约37.4万元); `value` is the figure
-    itself, in the kind of cell that holds it, None for not reported. `note` may be "". `query` says
-    how it follows from the records.
+    itself, in the kind of cell that holds it, None for not reported, and `unit` what it is counted
+    in. `note` and `unit` may be "". `query` says how it follows from the records.
     """
 
     title: str
@@ -270,6 +270,7 @@ class KeyFigure(NamedTuple):
     kind: CellKind = CellKind.COUNT
     note: str = ""
     query: Query | None = None
+    unit: str = ""
 
 
 class Overview(NamedTuple):

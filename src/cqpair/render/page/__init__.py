@@ -42,12 +42,10 @@ def write_document(document: Document) -> bytes:
     """A document as a page, in UTF-8."""
     style, script = "\n".join(map(_asset, _STYLES)), _asset("sort.js")
     anchors = Anchors(document)
-    alerts, blocks = _first(document.blocks)
-    body = parts_of(blocks, anchors)
+    body = parts_of(document.blocks, anchors)
     annexes = annexes_of(document, anchors)
     page = _template().render(
         document=document,
-        alerts=parts_of(alerts, anchors, "alert"),
         pictures=pictures_of(document.overview, anchors),
         body=body,
         annexes=annexes,
@@ -189,14 +187,6 @@ def outline(body: tuple[PageBlock, ...], annexes: list[PageAnnex]) -> list[Entry
         if isinstance(part.block, Heading) and part.block.level <= _OUTLINED
     ]
     return headings + [Entry(f"{each.mark} {each.title}".lstrip(), each.anchor) for each in annexes]
-
-
-def _first(blocks: tuple[Block, ...]) -> tuple[list[Paragraph], list[Block]]:
-    """What must not be overlooked before the first heading, and all the rest."""
-    heads = (no for no, block in enumerate(blocks) if isinstance(block, Heading))
-    opening = next(heads, len(blocks))
-    alerts = [b for b in blocks[:opening] if isinstance(b, Paragraph) and b.alert]
-    return alerts, [*(b for b in blocks[:opening] if b not in alerts), *blocks[opening:]]
 
 
 def _part(block: Block, anchors: Anchors, anchor: str, above: int) -> PageBlock:

@@ -1,12 +1,11 @@
 """Key figures: each with its name, in large digits, and what is to be known of it."""
 
-import re
 from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
 from cqpair.messages import say
-from cqpair.render.document import CellKind, KeyFigure
+from cqpair.render.document import KeyFigure
 from cqpair.render.workbook.cells import Cells, Formats, number_format, numeric
 from cqpair.render.workbook.formulas import Records
 from cqpair.render.workbook.plan import lines, row_height
@@ -16,9 +15,6 @@ FIGURE_WIDTHS = (14.0, 25.0, 40.0)
 """The columns of names, of figures and of notes, in characters."""
 
 _LEAST_LINES = 2
-
-_UNIT = re.compile(r"\D*[\d,.]+ *[万亿]?(?P<unit>[^\W\d_]{1,3})")
-"""A figure as people write it, with what it is counted in: 约37.4万元."""
 
 
 def write_figures(
@@ -64,7 +60,6 @@ def _write_value(
 
 def _with_unit(look: str, figure: KeyFigure) -> str:
     """The number format `look` with the unit of the figure behind it."""
-    unit = _UNIT.fullmatch(figure.text)
-    if figure.kind is CellKind.SHARE or not unit:
+    if not figure.unit:
         return look
-    return ";".join(f'{part}"{unit["unit"]}"' for part in look.split(";"))
+    return ";".join(f'{part}"{figure.unit}"' for part in look.split(";"))

@@ -7,7 +7,6 @@ from cqpair.messages import say
 from cqpair.render.document import (
     Annex,
     Block,
-    Chart,
     Document,
     Heading,
     Paragraph,
@@ -54,7 +53,6 @@ def compose(
     after = (*problems(wording), *outlook(wording))
     blanks = (say("document.sign-office"), say("document.sign-person"))
     office = (Signature(signer),) if signer else (Signature(blank, True) for blank in blanks)
-    seen = overview(wording)
     return Document(
         title=title(wording),
         blocks=tuple(_numbered((*opening(wording), *progress(wording), *after))),
@@ -62,10 +60,8 @@ def compose(
         annexes=_captioned(_annexes(wording, whole)),
         made_at=made_at,
         banner=wording.banner,
-        overview=seen._replace(
-            charts=tuple(c._replace(no=n) for n, c in enumerate(seen.charts, 1))
-        ),
-        digest=tuple(_drawn(digest(wording))),
+        overview=overview(wording),
+        digest=digest(wording),
         notes=tuple(note_lines(wording, provenance)),
         origin=origin_line(provenance),
     )
@@ -120,13 +116,6 @@ def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Heading):
             block = Heading(f"{numeral(next(numbers))}、{block.text}")
         yield block
-
-
-def _drawn(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Charts numbered 图1 and on."""
-    numbers = count(1)
-    for block in blocks:
-        yield block._replace(no=next(numbers)) if isinstance(block, Chart) else block
 
 
 def _captioned(annexes: Iterable[Annex]) -> tuple[Annex, ...]:

@@ -9,7 +9,14 @@ from cqpair.render.document import CellKind, Column, Paragraph, Table
 from cqpair.report import Report
 from cqpair.report.changes import ABOUT, ChangeKind, ChangeRow, change_rows
 from cqpair.report.signed import Cells, Changes
-from cqpair.report.wording import LONGEST_QUOTED, Part, Wording, day_words, period_words
+from cqpair.report.wording import (
+    LONGEST_QUOTED,
+    Part,
+    Wording,
+    day_words,
+    enumerated,
+    period_words,
+)
 
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 """Quotes within quotes (GB/T 15834-2011, 4.8.3.3)."""
@@ -108,8 +115,7 @@ def _kinds(changes: Changes) -> Iterator[tuple[str, Sequence[Cells]]]:
 
 
 def _names(wording: Wording, records: Sequence[Cells]) -> str:
-    names = "、".join(_name(wording, record) for record in records[:_MOST_NAMED])
-    return names + (say("report.since-more") if len(records) > _MOST_NAMED else "")
+    return enumerated([_name(wording, record) for record in records], _MOST_NAMED)
 
 
 def _name(wording: Wording, record: Cells) -> str:

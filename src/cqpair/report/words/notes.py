@@ -9,7 +9,7 @@ from cqpair.fields import BY_KEY
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.report import Provenance, Report
-from cqpair.report.wording import Wording, day_words, moment_words
+from cqpair.report.wording import Wording, day_words, enumerated, moment_words
 from cqpair.select import Exclusion, Filter, Kind
 
 _MOST_PLACES = 10
@@ -92,9 +92,8 @@ def _places(exclusions: Sequence[Exclusion]) -> str:
     for kind in Kind:
         spots = [one.place.spot(one.place.path) for one in exclusions if one.kind is kind]
         if spots:
-            more = say("report.and-more") if len(spots) > _MOST_PLACES else ""
-            places = "、".join(spots[:_MOST_PLACES])
-            parts.append(say(f"document.left-out-{kind}", n=len(spots), places=places, more=more))
+            places = enumerated(spots, _MOST_PLACES)
+            parts.append(say(f"document.left-out-{kind}", n=len(spots), places=places))
     return "；".join(parts)
 
 

@@ -1,6 +1,6 @@
 """What a screen opens with: five or six key figures, charts, and what was covered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cqpair.fields import BY_KEY, figure_value, share
 from cqpair.messages import say
@@ -24,7 +24,7 @@ _QUERIED = {"activities": "activities", "pairs": "pairs", "led": "led_by_associa
 def overview(wording: Wording) -> Overview:
     """Key figures, charts and the grid of pairings and task areas."""
     grid = grid_table(wording) if Part.COVERAGE in wording.annexes else None
-    return Overview(tuple(_figures(wording)), tuple(_charts(wording)), grid)
+    return Overview(tuple(_figures(wording)), tuple(_numbered(_charts(wording))), grid)
 
 
 def digest(wording: Wording) -> tuple[Block, ...]:
@@ -34,7 +34,7 @@ def digest(wording: Wording) -> tuple[Block, ...]:
     """
     alone = wording._replace(annexes=())
     first = Paragraph("".join(headline(alone)))
-    charts = [*area_chart(wording)] if wording.report.totals.now.activities else []
+    charts = _numbered(area_chart(wording)) if wording.report.totals.now.activities else ()
     grid = [grid_table(wording)] if Part.COVERAGE in wording.annexes else []
     return (first, *charts, *grid, *problems(alone), *outlook(alone))
 
@@ -44,6 +44,11 @@ def _charts(wording: Wording) -> Iterator[Chart]:
     if report.totals.now.activities or any(q.activities for q in report.trend):
         yield from area_chart(wording)
         yield from trend_chart(report)
+
+
+def _numbered(charts: Iterable[Chart]) -> Iterator[Chart]:
+    """图1 and on."""
+    return (chart._replace(no=n) for n, chart in enumerate(charts, 1))
 
 
 def _figures(wording: Wording) -> Iterator[KeyFigure]:
@@ -68,17 +73,17 @@ def _figures(wording: Wording) -> Iterator[KeyFigure]:
 
 def _counted(key: str, n: int, note: str, query: Query | None = None) -> KeyFigure:
     query = query or figure_query(EVERY, _QUERIED[key])
-    text = say(f"report.key-{key}-text", n=n)
-    return KeyFigure(say(f"report.key-{key}"), text, n, note=note, query=query)
+    unit = say(f"report.key-{key}-unit")
+    return KeyFigure(say(f"report.key-{key}"), f"{n}{unit}", n, note=note, query=query, unit=unit)
 
 
 def _sum(wording: Wording, key: str) -> KeyFigure:
     """A sum, and how many activities did not report it."""
-    now, name, kind = wording.report.totals.now, BY_KEY[key].header, figure_kind(key)
+    now, column, kind = wording.report.totals.now, BY_KEY[key], figure_kind(key)
     one = now.sums[key]
     if one.total is None:
-        return KeyFigure(name, say("report.key-none"), None, kind)
+        return KeyFigure(column.header, say("report.key-none"), None, kind)
     text = amount_words(key, one.total, bool(one.approximate))
     note = say("report.key-unreported", n=one.unreported) if one.unreported else ""
-    query = figure_query(EVERY, key)
-    return KeyFigure(name, text, figure_value(now, key), kind, note, query)
+    value, query = figure_value(now, key), figure_query(EVERY, key)
+    return KeyFigure(column.header, text, value, kind, note, query, column.unit)
