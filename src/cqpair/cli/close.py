@@ -21,11 +21,11 @@ from cqpair.text import first_of
 
 
 def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
-    period = closed.quarter_of(quarter)
-    _stop_before_it_begins(period, console.now())
+    period, now = closed.quarter_of(quarter), console.now()
+    _stop_before_it_begins(period, now)
     folder = options.data_folder(ctx)
     with writing(folder):
-        summary, before, book = _read(folder, period, console.now())
+        summary, before, book = _read(folder, period, now)
         _stop_at_errors(folder, summary)
         _stop_without_ids(summary)
         if before is not None and _stands(before, summary):
@@ -35,7 +35,7 @@ def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
         path = closed.put(folder, period, kept, before)
     counts = {"activities": report.totals.now.activities, "records": len(kept["records"])}
     console.note(say("closing.done", quarter=period.label, path=path, **counts))
-    for sentence in unfinished(report, book, console.now().date()):
+    for sentence in unfinished(report, book, now.date()):
         console.tell(sentence)
 
 

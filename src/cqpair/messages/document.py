@@ -21,8 +21,6 @@ TEXTS = {
     "span": "{start}至{end}",
     "day": "{year}年{month}月{day}日",
     "day-of-year": "{month}月{day}日",
-    "month-of-year": "{month}月",
-    "month": "{year}年{month}月",
     "this-3": "本季度",
     "this-6-first": "上半年",
     "this-6-second": "下半年",

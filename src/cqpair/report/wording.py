@@ -13,7 +13,6 @@ from cqpair.model.remarks import Remarks
 from cqpair.model.tasks import MADE_UP
 from cqpair.period import Period
 from cqpair.report import Line, MadeUp, Report
-from cqpair.values import PartialDate
 
 _MOST_LISTED = 2000  # records that a document to be read lists; a workbook has all
 
@@ -204,18 +203,6 @@ def to_date_words(period: Period) -> str:
         key = {1: "january", 12: "whole-year"}.get(month, "months")
         return say(f"document.{key}", month=month)
     return say("document.days", day=day_of_year_words(period.end))
-
-
-def when_words(when: PartialDate, period: Period) -> str:
-    """A date as precise as it is known, its year left out where the period tells it."""
-    first, months = when.first, (when.last.month - when.first.month, when.first.day)
-    same_year = period.start.year == period.end.year == first.year
-    if when.first == when.last:
-        return day_of_year_words(first) if same_year else day_words(first)
-    if months != (0, 1):
-        return say("document.year", year=first.year)
-    key = "month-of-year" if same_year else "month"
-    return say(f"document.{key}", year=first.year, month=first.month)
 
 
 def day_words(day: date) -> str:
