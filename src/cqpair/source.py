@@ -20,8 +20,12 @@ class Place(NamedTuple):
     sheet: str | None = None
     cell: str | None = None
 
-    def spot(self, path: str) -> str:
-        """The place in one word, its file told as `path`: `a.csv:3:7`, or `a.xlsx › 表!B7`."""
+    def spot(self, path: str | None = None) -> str:
+        """The place in one word, its file told as `path`: `a.csv:3:7`, or `a.xlsx › 表!B7`.
+
+        Without a `path` it is told as it stands in the data folder.
+        """
+        path = self.path if path is None else path
         if self.sheet:
             return f"{path} › {self.sheet}!{self.cell or self.line}"
         numbers = [str(n) for n in (self.line, self.column) if n is not None]

@@ -172,9 +172,7 @@ def _sources(
 ) -> Iterable[str]:
     """Where to look, each once: the original, the row of what came without one, the record file."""
     found = [
-        submission_path(quarter, received.file)
-        if received.file
-        else received.place.spot(received.place.path)
+        submission_path(quarter, received.file) if received.file else received.place.spot()
         for received in returns
     ]
     return dict.fromkeys((*found, *(record.path for record in loose)))

@@ -9,7 +9,6 @@ from cqpair.render.document import Cell, CellKind, Column, Table
 from cqpair.report import Line, area_rows
 from cqpair.report.tables import area_label, compared_columns, figure_column
 from cqpair.report.wording import Wording
-from cqpair.select import Exclusion
 
 _COUNTED_IN_FLAT = ("activities", "completed", "ongoing", "planned", "led_by_associations", "pairs")
 
@@ -39,15 +38,10 @@ def warnings(wording: Wording, width: int) -> Iterator[tuple[Cell, ...]]:
     """What a reader must know of the figures, each in a row of `width` cells."""
     report = wording.report
     notes = [("note", wording.banner)] if wording.banner else []
-    notes += [("left-out", _place(one)) for one in report.exclusions]
-    notes += [("beside", _place(one)) for one in report.exclusions_beside]
+    notes += [("left-out", one.place.spot()) for one in report.exclusions]
+    notes += [("beside", one.place.spot()) for one in report.exclusions_beside]
     for kind, text in notes:
         yield (say(f"document.flat-{kind}"), text, *(None,) * (width - 2))
-
-
-def _place(one: Exclusion) -> str:
-    """Where a record that was left out stands, as a reader finds it."""
-    return one.place.spot(one.place.path)
 
 
 def _doubt_columns(doubt: str) -> Iterator[Column]:

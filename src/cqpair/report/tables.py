@@ -323,7 +323,7 @@ def left_out_table(wording: Wording) -> Table:
     report = wording.report
     parts = ((wording.this, report.exclusions), (say("document.beside"), report.exclusions_beside))
     rows = tuple(
-        (say(f"document.left-out-kind-{one.kind}"), one.place.spot(one.place.path), when)
+        (say(f"document.left-out-kind-{one.kind}"), one.place.spot(), when)
         for when, exclusions in parts
         for one in exclusions
     )

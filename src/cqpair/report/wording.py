@@ -20,6 +20,10 @@ LONGEST_QUOTED = 40
 """Characters of a title or a result that the text quotes; the annex has every one."""
 
 
+MOST_NAMED = 6
+"""Pairings that the text names; more are counted, and the annex has them."""
+
+
 class Part(StrEnum):
     """The annexes of a report, in their order."""
 
@@ -242,6 +246,11 @@ _OPEN = "，、；：,;:. "
 def ended(text: str) -> str:
     """A sentence with the mark that ends it, which may stand before a bracket or a quote."""
     return text if _ENDED.search(text) else f"{text.rstrip(_OPEN)}。"
+
+
+def silence_words(key: str, quarters: int, at_least: bool, **more: str) -> str:
+    """For how long somebody is silent, as the sentence `key` says it: 已连续2个季度."""
+    return say(key, n=quarters, more=say("report.or-more") if at_least else "", **more)
 
 
 def enumerated(names: Sequence[str], most: int) -> str:

@@ -90,7 +90,7 @@ def _places(exclusions: Sequence[Exclusion]) -> str:
     """Which records, columns and files errors keep out of the figures."""
     parts = []
     for kind in Kind:
-        spots = [one.place.spot(one.place.path) for one in exclusions if one.kind is kind]
+        spots = [one.place.spot() for one in exclusions if one.kind is kind]
         if spots:
             places = enumerated(spots, _MOST_PLACES)
             parts.append(say(f"document.left-out-{kind}", n=len(spots), places=places))

@@ -8,10 +8,17 @@ from cqpair.model.tasks import LeadKind
 from cqpair.render.document import Block, Heading, Paragraph
 from cqpair.report import Line, Report
 from cqpair.report.amounts import sum_words, told_sums
-from cqpair.report.wording import Part, Wording, day_words, enumerated, sentences, span_words
+from cqpair.report.wording import (
+    MOST_NAMED,
+    Part,
+    Wording,
+    day_words,
+    enumerated,
+    sentences,
+    silence_words,
+    span_words,
+)
 from cqpair.report.words.changes import other_changes, own_changes
-
-_MOST_NAMED = 6
 
 _TITLES = {
     (False, False): "report.title",
@@ -135,7 +142,7 @@ def _own_silence(report: Report) -> str:
     if len(report.pairs) > 1 or not report.silences or report.silences[0].quarters <= own:
         return ""
     _, quarters, at_least = report.silences[0]
-    return say("report.silent-one", n=quarters, more=say("report.or-more") if at_least else "")
+    return silence_words("report.silent-one", quarters, at_least)
 
 
 def _to_date(wording: Wording) -> str:
@@ -205,8 +212,8 @@ def _nil(wording: Wording) -> str:
         return ""
     if len(wording.report.pairs) == 1:
         return say("report.nil-own")
-    key = "nil" if len(nil) <= _MOST_NAMED else "nil-many"
-    return say(f"report.{key}", n=len(nil), names=enumerated(nil, _MOST_NAMED))
+    key = "nil" if len(nil) <= MOST_NAMED else "nil-many"
+    return say(f"report.{key}", n=len(nil), names=enumerated(nil, MOST_NAMED))
 
 
 def _kind(lead: LeadKind) -> str:

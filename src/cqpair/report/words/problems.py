@@ -7,11 +7,8 @@ from cqpair.messages import say
 from cqpair.model.tasks import LeadKind
 from cqpair.render.document import Block, Heading, Paragraph
 from cqpair.report import AreaLine, Report
-from cqpair.report.wording import Part, Wording, ended, numeral
+from cqpair.report.wording import MOST_NAMED, Part, Wording, ended, numeral, silence_words
 from cqpair.select import Exclusion, Kind
-
-_MOST_NAMED = 6
-"""Pairings that are named; more are counted, and the annex has them."""
 
 
 def problems(wording: Wording) -> Iterator[Block]:
@@ -70,7 +67,7 @@ def _uneven(wording: Wording) -> str:
 
 def _silent(wording: Wording) -> str:
     silent = wording.report.silent
-    key = "silent" if len(silent) <= _MOST_NAMED else "silent-many"
+    key = "silent" if len(silent) <= MOST_NAMED else "silent-many"
     return say(
         f"report.{key}",
         n=len(silent),
@@ -108,29 +105,25 @@ def _for_how_long(wording: Wording) -> str:
     if len(groups) == 1 and sum(map(len, groups.values())) == len(report.silent):
         (length,) = groups
         key = "silent-all" if len(report.silent) > 1 else "silent-one"
-        return _length(f"report.{key}", *length)
+        return silence_words(f"report.{key}", *length)
     texts = [
-        _length("report.silent-group", *length, names=_named(wording, names))
+        silence_words("report.silent-group", *length, names=_named(wording, names))
         for length, names in sorted(groups.items(), reverse=True)
     ]
     return say("report.silent-groups", groups="，".join(texts))
 
 
-def _length(key: str, quarters: int, at_least: bool, **more: str) -> str:
-    return say(key, n=quarters, more=say("report.or-more") if at_least else "", **more)
-
-
 def _named(wording: Wording, counties: Sequence[str]) -> str:
     """Counties by name, or of many how many pairings they are."""
-    if len(counties) > _MOST_NAMED:
+    if len(counties) > MOST_NAMED:
         return say("report.pairs", n=len(counties))
     return "、".join(wording.in_order(counties))
 
 
 def _one_sided(wording: Wording) -> str:
     pairings = wording.report.one_sided
-    names = [say("report.one-sided-name", **one._asdict()) for one in pairings[:_MOST_NAMED]]
-    more = say("report.and-more-pairs", n=len(pairings)) if len(pairings) > _MOST_NAMED else ""
+    names = [say("report.one-sided-name", **one._asdict()) for one in pairings[:MOST_NAMED]]
+    more = say("report.and-more-pairs", n=len(pairings)) if len(pairings) > MOST_NAMED else ""
     return say("report.one-sided", names="、".join(names) + more, such=_such(wording))
 
 
@@ -217,7 +210,7 @@ def _overdue(wording: Wording) -> str:
     if not overdue:
         return ""
     names, n = wording.in_order(a.county.name for a in overdue), len(overdue)
-    if len(names) > _MOST_NAMED or len(report.pairs) == 1:
+    if len(names) > MOST_NAMED or len(report.pairs) == 1:
         return say("report.overdue", n=n, see=wording.see(Part.DETAILS))
     key = "overdue-each" if len(names) == n and n > 1 else "overdue-named"
     return say(f"report.{key}", names="、".join(names), n=n)
