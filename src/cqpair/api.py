@@ -253,9 +253,7 @@ def _warn(
     if told:
         told.append(say("cli.left-out-why"))
     if remarks:
-        place = remarks.place.spot(shown(remarks.place.path))
-        why = say(remarks.key, **remarks.params)
-        told.append(say("remarks.left-out", place=place, why=why, period=period))
+        told.append(say("remarks.left-out", **remarks.told(shown), period=period))
     if told:
         warnings.warn("\n".join(told), stacklevel=3)
 

@@ -6,6 +6,8 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import NamedTuple
 
+from cqpair.messages import say
+
 
 class Place(NamedTuple):
     """A spot a person can go to.
@@ -115,6 +117,11 @@ class Reject(NamedTuple):
     when: object = None
     county: str | None = None
     replacement: str | None = None
+
+    def told(self, shown: Callable[[str], str]) -> dict[str, str]:
+        """Its `place`, the file told as `shown` tells paths, and `why` it did not fit."""
+        place = self.place.spot(shown(self.place.path))
+        return {"place": place, "why": say(self.key, **self.params)}
 
 
 class Text(NamedTuple):

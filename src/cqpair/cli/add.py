@@ -121,9 +121,8 @@ def _add(folder: Path, book: Book, cells: dict[str, str]) -> Added:
         raise typer.Exit(1) from None
     except (UnusableFileError, HiddenIdsError) as error:
         key = "target" if isinstance(error, UnusableFileError) else "ids-hidden"
-        reject, shown = error.reject, options.path_teller(folder)
-        place, why = reject.place.spot(shown(reject.place.path)), say(reject.key, **reject.params)
-        console.tell(say(f"submissions.{key}", place=place, why=why))
+        told = error.reject.told(options.path_teller(folder))
+        console.tell(say(f"submissions.{key}", **told))
         raise typer.Exit(1) from None
 
 

@@ -81,8 +81,7 @@ def _tell_left(form: Form, shown: Callable[[str], str]) -> None:
     if form.passed:
         console.note(say("fmt.not-csv", path=shown(form.path)))
     elif form.why:
-        place, why = form.why.place.spot(shown(form.path)), say(form.why.key, **form.why.params)
-        console.tell(say("fmt.left", place=place, why=why))
+        console.tell(say("fmt.left", **form.why.told(shown)))
 
 
 def _show(changed: Sequence[Form], shown: Callable[[str], str]) -> None:

@@ -16,9 +16,8 @@ def tell_remarks(folder: Path, opened: Opened, edition: RenderRequest, form: obj
     """Say which remarks errors keep out, which is True; else that there could be some."""
     found, period = opened.book.remarks, edition.report.period
     if damage := first_damage(found.rejects if found else ()):
-        place = damage.place.spot(edition.shown(damage.place.path))
-        why = say(damage.key, **damage.params)
-        console.tell(say("remarks.left-out", place=place, why=why, period=period.label))
+        told = damage.told(edition.shown)
+        console.tell(say("remarks.left-out", **told, period=period.label))
         return True
     is_asked = bool(period.months) and edition.report.record_filter.everything
     if is_asked and not (found and found.files) and form in IN_WORDS and _may_add(folder):

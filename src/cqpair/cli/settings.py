@@ -26,7 +26,6 @@ def usual_format(folder: Path, command: str | None) -> str | None:
         shown = options.path_teller(folder)
         for one in sorted(found.rejects, key=lambda reject: reject.place.order):
             if one.fault is not Fault.LEGACY_ENCODING:
-                place, why = one.place.spot(shown(one.place.path)), say(one.key, **one.params)
                 fix = say(f"{one.key}.fix", **one.params)
-                console.tell(say("cli.setting", place=place, why=why, fix=fix))
+                console.tell(say("cli.setting", **one.told(shown), fix=fix))
     return found.settings.format

@@ -68,8 +68,7 @@ def tell_unread(folder: Path, book: Book, returns: Submissions, period: Period) 
     for one in files:
         console.tell(say("cli.left-out-file", place=one.place.spot(shown(one.place.path))))
     for reject in returns.rejects:
-        place, why = reject.place.spot(shown(reject.place.path)), say(reject.key, **reject.params)
-        console.tell(say("submissions.unread", place=place, why=why))
+        console.tell(say("submissions.unread", **reject.told(shown)))
     if files:
         console.tell(say("cli.left-out-why"))
     return bool(files or returns.rejects)

@@ -1,7 +1,7 @@
 """What may be said as a value: names, quarters, areas, rules, files, by the message of its help."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -63,7 +63,7 @@ def candidates(asked: Asked) -> "list[Candidate] | Files":
         return list(find(asked))
     metavar = asked.value.metavar
     chosen = metavar.split("|") if "|" in metavar else []
-    return [found for word in chosen if begins(found := Candidate(word), asked.typed)]
+    return list(_of(chosen, asked.typed))
 
 
 def _names(asked: Asked) -> Iterator[Candidate]:
@@ -172,7 +172,7 @@ def _statuses(asked: Asked) -> Iterator[Candidate]:
     yield from _of(tuple(Status), asked.typed)
 
 
-def _of(choices: tuple[str, ...], typed: str) -> Iterator[Candidate]:
+def _of(choices: Sequence[str], typed: str) -> Iterator[Candidate]:
     yield from (found for word in choices if begins(found := Candidate(str(word)), typed))
 
 
@@ -235,10 +235,16 @@ FINDERS: dict[str, Callable[[Asked], Iterator[Candidate]]] = {
 
 
 FILES = {
-    **dict.fromkeys(
-        ("help.base", "help.fmt-paths", "help.import-files", "help.notice"), Files.FILES
-    ),
-    **dict.fromkeys(("help.output", "help.paths"), Files.FILES),
-    **dict.fromkeys(("help.data", "help.mark", "help.new-folder"), Files.FOLDERS),
-    **dict.fromkeys(("help.output-folder", "help.remind"), Files.FOLDERS),
+    "help.base": Files.FILES,
+    "help.data": Files.FOLDERS,
+    "help.fmt-paths": Files.FILES,
+    "help.import-files": Files.FILES,
+    "help.mark": Files.FOLDERS,
+    "help.new-folder": Files.FOLDERS,
+    "help.notice": Files.FILES,
+    "help.output": Files.FILES,
+    "help.output-folder": Files.FOLDERS,
+    "help.paths": Files.FILES,
+    "help.remind": Files.FOLDERS,
 }
+"""What a shell completes by itself, by the same message."""
