@@ -599,3 +599,12 @@ CELLS = {
 )
 def test_cells_that_were_kept_are_asked_for_as_a_record_is(asked: Filter, taken: bool) -> None:
     assert asked.accepts_cells(CELLS) is taken
+
+
+def test_the_first_places_without_an_id_are_told_whole(run: Run, tables: Path) -> None:
+    days = [f"2021-05-{n:02}" for n in range(1, 26)]
+    put_records(tables, "2021Q2/wushan.csv", *(record(date=day, title=day) for day in days))
+    result = run("close", "2021Q2")
+    assert result.code == 1
+    assert result.err.count("wushan.csv:") == 20
+    assert "、…" in result.err

@@ -101,11 +101,7 @@ def _stands(before: Closed, summary: Summary) -> bool:
         raise typer.Exit(1)
     if changes and (others := strangers(before, changes[0])):
         offices = "、".join(dict.fromkeys(one.office for one in before.reopened if one.office))
-        told = {
-            "offices": offices,
-            "n": len(others),
-            "ids": "、".join(others[:MOST_PLACES]),
-        }
+        told = {"offices": offices, "n": len(others), "ids": first_of(others, MOST_PLACES)}
         console.tell(say("closing.strangers", **params, **told))
         raise typer.Exit(1)
     return False

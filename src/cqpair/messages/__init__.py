@@ -66,7 +66,9 @@ LONGEST = 200
 _SHOWN = 60
 
 
-_WHOLE = frozenset({"path", "place", "why", "choices", "keys", "names", "near", "candidates"})
+_WHOLE = frozenset(
+    {"path", "place", "places", "ids", "why", "choices", "keys", "names", "near", "candidates"}
+)
 """What the program itself puts together: where something is, other sentences, and choices."""
 
 
