@@ -250,3 +250,29 @@ def test_what_is_typed_is_kept_in_one_line(run: Run, tables: Path) -> None:
     text = (tables / "activities/2021Q2/wushan.csv").read_text("utf-8-sig")
     assert ",演示数据 科普 进 校园," in text
     assert len(text.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "way_out"),
+    [
+        ("--area", "9", "填 1 到 6，或保障1 到保障3"),
+        ("--date", "2021-13-01", "核对月和日"),
+        ("--partners", "北碚铜梁", "写成“北碚区、铜梁区”"),
+        ("--participants", "几十", "大概的在前面加“约”"),
+    ],
+)
+def test_what_does_not_fit_is_told_with_the_way_out(
+    run: Run, tables: Path, option: str, value: str, way_out: str
+) -> None:
+    given = {
+        "--date": "2021-05-13",
+        "--county": "巫山县",
+        "--partners": "北碚区",
+        "--area": "4",
+        "--title": "演示数据",
+        option: value,
+    }
+    result = run("--lang", "zh", "add", *(word for pair in given.items() for word in pair))
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(f"{option}：")
+    assert way_out in result.err

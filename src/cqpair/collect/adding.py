@@ -67,13 +67,16 @@ def missing(cells: Mapping[str, str]) -> list[Column]:
 
 
 def why_wrong(column: Column, text: str, context: Context) -> str | None:
-    """Why a cell does not fit, in words; None where it does."""
+    """Why a cell does not fit and the way out, in words; None where it does."""
     try:
         if column.required and column.parse(text, context) is None:
             raise BadValueError("records.missing-value")
         column.parse(text, context)
     except BadValueError as bad:
-        return say(bad.key, column=column.title, **bad.params)
+        params = {"column": column.title, **bad.params}
+        return say(
+            "submissions.why", why=say(bad.key, **params), fix=say(f"{bad.key}.fix", **params)
+        )
     return None
 
 

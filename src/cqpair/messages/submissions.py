@@ -93,6 +93,7 @@ TEXTS = {
         "{quarter} has not begun (it does on {day}); no nil report was noted. Check the quarter.",
     ),
     "wrong-cell": ("{option}：{why}。", "{option}: {why}."),
+    "why": ("{why}；{fix}", "{why}; {fix}"),
     "ask": (
         "逐项填写，带 * 的必填；没有的直接按回车。Ctrl-C 放弃，什么也不写。",
         "One by one; what has a * is required, Enter leaves others blank. Ctrl-C gives up, and "
