@@ -174,3 +174,16 @@ def test_the_clerk_sees_the_paragraphs_that_were_passed_over(run: Run, tables: P
     assert len(shown) == 7
     assert LECTURE in shown[-1]
     assert "另有3段" in lines[-1]
+
+
+@pytest.mark.parametrize("text", ["¥3.00", "￥3"])
+def test_a_currency_mark_alone_is_asked_under_a_unit_that_is_no_yuan(
+    text: str, run: Run, tables: Path
+) -> None:
+    taken = take(run, tables, ((TITLE,), HEADER, (*EVENT[:-1], text)))
+    assert taken.state == "refused"
+    ((cell, told),) = taken.errors
+    assert cell == "F3"
+    assert "“3元”或“3万元”" in told
+    plain = take(run, tables, ((TITLE,), (*HEADER[:-1], "资金投入"), (*EVENT[:-1], text)))
+    assert [one["funding_yuan"] for one in plain.records] == ["3.00"], plain.errors
