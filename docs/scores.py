@@ -46,6 +46,7 @@ WHOLE_FILE = frozenset(
     | {f"read.{content.value}" for content in Content if content is not Content.WORKBOOK}
     | {"read.beyond-sheet", "read.no-cells", "read.too-many-cells", "read.too-many-merged"}
     | {"submissions.closed", "submissions.folder", "rules.S506"}
+    | {f"rules.S507-{key}" for key in ("file", "folder", "original", "slip")}
     | {"remarks.name", "remarks.twice", "remarks.not-read", "rules.R602"}
 )
 

@@ -123,6 +123,13 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "prose in GB18030": (lambda: "二季度没有开展活动。".encode("gb18030"), "prose"),
     "prose in Word": (lambda: docx("<w:p><w:r><w:t>演示数据</w:t></w:r></w:p>"), "no-table"),
+    "a table within a table in Word": (
+        lambda: docx(
+            "<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>演示数据</w:t></w:r></w:p>"
+            "</w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>"
+        ),
+        "only-inner-tables",
+    ),
     "nothing in Word": (lambda: docx("<w:p/>"), "no-words"),
     "JSON of one thing": (lambda: b'{"date": "2021-05-13"}', "no-list"),
     "JSON of nothing": (lambda: b"[]", "empty"),

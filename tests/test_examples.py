@@ -13,7 +13,7 @@ from cqpair.lint.rule import Example
 # A locked workbook, a picture, an encoding, a document, a passed day cannot be shown as text; what
 # needs the notice, or records beside the table or beside returns, is told too, and so is a return.
 TOLD = {"F101", "F102", "F103", "F112", "F114", "F115", "F116", "T225", "S502"}
-TOLD |= {"S504", "S505", "S506", "R602"} | {f"T23{n}" for n in range(1, 7)}
+TOLD |= {"S504", "S505", "S506", "S507", "R602"} | {f"T23{n}" for n in range(1, 7)}
 EXAMPLES = {
     rule.code: rule.manual.example for rule in RULES if isinstance(rule.manual.example, Example)
 }

@@ -82,6 +82,13 @@ def test_a_folder_gives_the_files_in_it_and_names_what_lies_deeper(tables: Path,
     assert (done.code, states(done.out)) == (2, [*taken, ("in/deeper", "refused")])
     (told,) = problems(done.out, "in/deeper")
     assert "里面的文件没有读" in told["message"]
+    way_out = f"“cqpair import {os.path.join('in', 'deeper')}”"
+    assert way_out in told["fix"]
+    for name in ("a.xlsx", "b.xlsx"):
+        Path("in", name).unlink()
+    done = run("import", "in")
+    assert (done.code, done.out) == (2, "")
+    assert way_out in done.err
     done = run("import", "in/deeper", "--format", "json")
     assert (done.code, states(done.out)) == (0, [("in/deeper/c.xlsx", "unchanged")])
 

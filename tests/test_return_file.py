@@ -104,7 +104,7 @@ def test_an_open_quote_in_a_text_is_told() -> None:
 def test_prose_is_told_and_kept_as_words() -> None:
     found = read_return(PATH, "巫山县科协\n二季度，投入1,200元，\n".encode())
     assert found.grids == []
-    assert found.words == ("巫山县科协", "二季度，投入1,200元，")
+    assert tuple(one.text for one in found.words) == ("巫山县科协", "二季度，投入1,200元，")
 
 
 # YAML and JSON
@@ -332,7 +332,7 @@ def test_word_tables_and_the_words_between() -> None:
     document.save(out)
     found = read(out.getvalue())
     one, two = found.grids
-    assert found.words == ("彭水县科协2021年二季度（演示数据）", "以上。")
+    assert found.words == (("彭水县科协2021年二季度（演示数据）", 0), ("以上。", 1))
     assert texts(one) == [["时间", "单位", "名称"], ["1", "甲", "a"], ["2", "甲", "b"]]
     assert [dict(row.merged) for row in one.rows] == [{1: "B2:B3"}] * 2
     assert texts(two) == [["合并"], ["", "丁"]]

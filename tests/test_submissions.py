@@ -1,11 +1,12 @@
 """What lies below `submissions/`: read with its places, written so that it reads back unchanged."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from conftest import DATA
+from conftest import DATA, Run
 from cqpair.book.submissions import (
     Decision,
     Origin,
@@ -152,3 +153,12 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     opened = open_submissions(tmp_path, NAMES, [Q2])
     assert [reject.key for reject in opened.submissions.rejects] == ["store.no-file"]
     assert open_submissions(tmp_path / "none", NAMES).submissions.rejects == ()
+
+
+def test_a_file_that_nobody_reads_cannot_be_ignored_for_good(run: Run, tables: Path) -> None:
+    (tables / "submissions/2021Q2").mkdir(parents=True)
+    (tables / "submissions/2021Q2/报表.csv").write_text("演示数据\n", encoding="utf-8")
+    (tables / "cqpair.toml").write_text('ignore = ["S507"]\n', encoding="utf-8")
+    done = run("validate", "--format", "json")
+    assert done.code == 1
+    assert {problem["code"] for problem in json.loads(done.out)["problems"]} == {"F117", "S507"}

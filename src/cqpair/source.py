@@ -132,6 +132,13 @@ class Text(NamedTuple):
     encoding: str = "utf-8"
 
 
+class Paragraph(NamedTuple):
+    """What a document says outside its tables, and how many tables stand before that."""
+
+    text: str
+    tables: int = 0
+
+
 class ScalarNode(NamedTuple):
     """A YAML scalar as it was written: `no`, `012` and `3.50` stay what they are."""
 

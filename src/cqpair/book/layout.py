@@ -287,6 +287,11 @@ def _line(row: Row, noted: bool) -> Line | None:
     return None
 
 
+def kind_of_line(text: str) -> LineKind | None:
+    """What a line of one cell below a table is by its words; None where it may be anything."""
+    return _kind(text, Row(1, [text]), noted=False)
+
+
 def _kind(first: str, row: Row, noted: bool) -> LineKind | None:
     """What a line is by its first words; after a note, a line of one cell goes on with it."""
     if not noted and first[:1].isdigit() and "年" not in first[:_LONGEST_HEADER]:

@@ -10,7 +10,7 @@ from cqpair.book.layout import LAST_HEADER_ROW, Line, Table, lay_out
 from cqpair.cells import Context
 from cqpair.fields import COLUMNS, MEASURED, Activity, Column, Draft, RecordSheet, ValueKind
 from cqpair.source import BadValueError, Fault, Grid, Place, Reject, Row
-from cqpair.values import has_unit, is_blank, parse_money
+from cqpair.values import Figure, has_mark_alone, has_unit, is_blank, parse_money, tell_money
 
 Remembered = dict[tuple[object, ...], dict[str, object]]
 """What each column's texts meant, by column and way of reading: dates, names and areas repeat."""
@@ -300,6 +300,8 @@ def _value(column: Column, text: str, factor: int, grid: Grid, context: Context)
         return BadValueError("records.formula-without-value", value=plain)
     if grid.day_shift and column.kind is ValueKind.DATE and re.fullmatch(r"\d{5}", plain):
         text = str(int(plain) + grid.day_shift)
+    if factor > 1 and has_mark_alone(text):
+        return _marked(column, text, factor, context)
     if factor != 1 and not has_unit(text):
         return _scaled(column, text, factor, context)
     return _parse(column, text, context)
@@ -322,6 +324,15 @@ def _scaled(column: Column, text: str, factor: int, context: Context) -> object:
     if whole != value:
         return BadValueError("values.count", value=text)
     return figure._replace(value=whole)
+
+
+def _marked(column: Column, text: str, factor: int, context: Context) -> object:
+    """¥3 under a header of 万元 is 3 元 or 3 万元: nobody knows, unless it is nothing."""
+    figure = _parse(column, text, context)
+    if column.kind is not ValueKind.MONEY or not isinstance(figure, Figure) or not figure.value:
+        return figure
+    bare, scaled = map(tell_money, (figure, figure._replace(value=figure.value * factor)))
+    return BadValueError("records.mark-alone", value=text.strip(), bare=bare, scaled=scaled)
 
 
 def _merged_value(column: Column, value: object, cells: str) -> object:

@@ -31,6 +31,10 @@ DECISIONS = "decisions.csv"
 CLOSED = "closed.json"
 
 
+ORIGINALS = "originals"
+"""The folder of a quarter in which each file is kept as it came."""
+
+
 FILES = (RECEIVED, ORIGINS, DECISIONS, CLOSED)
 
 
@@ -120,12 +124,14 @@ class Submissions(NamedTuple):
     """The submissions that were read, by the label of their quarter, and what does not fit.
 
     `originals` are the SHA-256 of the files as they came, by their path in the data folder, None
-    where there is no such file; nothing where nobody asked for them.
+    where there is no such file; `strays` are the paths of files that nobody reads. Both are empty
+    where nobody asked for them.
     """
 
     quarters: Mapping[str, QuarterReturns] = _NONE
     rejects: tuple[Reject, ...] = ()
     originals: Mapping[str, str | None] = MappingProxyType({})
+    strays: tuple[str, ...] = ()
 
     def of(self, quarter: Period) -> QuarterReturns:
         """Those of a quarter; none where nothing came."""

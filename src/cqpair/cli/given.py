@@ -46,8 +46,15 @@ def given_files(folder: Path, words: Sequence[str], name: str | None) -> list[Gi
 def _why_nothing(folder: Path, given: Sequence[Given]) -> str:
     shown = options.path_teller(folder)
     unread = [(shown(one.file.path), one.unread) for one in given if one.unread]
-    params = [{"path": path, "why": say(no.key, **no.params)} for path, no in unread]
-    return "\n".join(say("returns.not-taken", **one) for one in params)
+    return "\n".join(
+        say(
+            "returns.not-taken",
+            path=path,
+            why=say(no.key, **no.params),
+            fix=say(f"{no.key}.fix", **no.params),
+        )
+        for path, no in unread
+    )
 
 
 def _of_file(folder: Path, word: str) -> Given:
@@ -71,7 +78,8 @@ def _of_folder(folder: Path, word: str) -> list[Given]:
     files = [_of_file(folder, path) for path in inside if path not in below]
     if not inside:
         return [_unread(path_in(folder, word), "return_file.empty-folder")]
-    return [*files, *(_unread(path_in(folder, path), "return_file.folder") for path in below)]
+    deeper = (_unread(path_in(folder, one), "return_file.folder", folder=one) for one in below)
+    return [*files, *deeper]
 
 
 def _received(folder: Path, word: str, name: str | None) -> Given:

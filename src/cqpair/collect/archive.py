@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from cqpair.book.canonical import highest_numbers, id_stem, line_end_of, loss_in, with_ids
 from cqpair.book.submissions import (
+    ORIGINALS,
     ORIGINS,
     RECEIVED,
     Origin,
@@ -291,7 +292,7 @@ class Archive:
         """The name of an original: the first that no file has, and none had that was received."""
         given = {one.file for one in returns.received}
         folder = self._folder / submission_path(returns.quarter, "")
-        names = (f"originals/{stem}-{number}{suffix}" for number in count(1))
+        names = (f"{ORIGINALS}/{stem}-{number}{suffix}" for number in count(1))
         return next(n for n in names if n not in given and not os.path.lexists(folder / n))
 
 

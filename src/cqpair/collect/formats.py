@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cqpair.collect.importing import Mode, Outcome, State
+from cqpair.collect.paragraphs import SHEET as PARAGRAPHS
+from cqpair.collect.paragraphs import PassedOver
 from cqpair.lint import STANDARD
 from cqpair.lint.formats.text import write_text
 from cqpair.lint.run import CheckReport
@@ -13,6 +15,9 @@ from cqpair.source import Place
 from cqpair.text import first_of
 
 _MOST_IDS = 6
+
+
+_MOST_PARAGRAPHS = 6
 
 
 class Imported(NamedTuple):
@@ -71,10 +76,20 @@ def _file(outcome: Outcome, shown: Callable[[str], str]) -> Iterator[str]:
         yield "  " + say("returns.missing", ids="、".join(outcome.missing))
     if outcome.state not in (State.UNCHANGED, State.REFUSED):
         yield from ("  " + filled.sentence() for filled in found.filled)
-        for passed in found.passed_over:
-            at = passed.place
-            place = at.spot("").removeprefix(" › ") if at.sheet else at.spot(shown(at.path))
-            yield "  " + say("returns.passed-over", place=place, why=passed.why)
+        yield from _passed_over(found.passed_over, shown)
+
+
+def _passed_over(passed: Sequence[PassedOver], shown: Callable[[str], str]) -> Iterator[str]:
+    """A line for each; of paragraphs that say nothing in particular only the first few."""
+    plain = [one for one in passed if one.place.sheet == PARAGRAPHS and not one.doubtful]
+    for one in passed:
+        if one in plain[_MOST_PARAGRAPHS:]:
+            continue
+        at = one.place
+        place = at.spot("").removeprefix(" › ") if at.sheet else at.spot(shown(at.path))
+        yield "  " + say("returns.passed-over", place=place, why=one.why)
+    if n := len(plain[_MOST_PARAGRAPHS:]):
+        yield "  " + say("returns.more-paragraphs", n=n)
 
 
 def _sentence(outcome: Outcome) -> str:

@@ -18,6 +18,7 @@ from cqpair.cells import Context
 from cqpair.collect.filling import Certain, Filled, Filler, is_nil_line
 from cqpair.collect.form import VERSION, Form, FormHead, HeadCell, find_head
 from cqpair.collect.headers import headers_for, names_column
+from cqpair.collect.paragraphs import Paragraphs, PassedOver, says_nil
 from cqpair.collect.sender import Words, quarter_in, sender_in, words_of
 from cqpair.collect.totals import wrong_totals
 from cqpair.fields import Activity, Draft
@@ -26,7 +27,7 @@ from cqpair.model.tasks import Area
 from cqpair.model.units import Unit
 from cqpair.names import Match, Names, fold
 from cqpair.period import BadPeriodError, Period, parse_quarter, quarter_of
-from cqpair.source import BadValueError, Fault, Grid, Place, Reject, Row
+from cqpair.source import BadValueError, Fault, Grid, Paragraph, Place, Reject, Row
 from cqpair.values import is_blank, parse_date
 
 _CORRECTION = re.compile(
@@ -36,10 +37,6 @@ _CORRECTION = re.compile(
 
 
 _LONGEST_TITLE = 40
-
-
-_NIL_TITLE = re.compile("(?<![填报写交送请])零报告表?")
-"""How a title or a file's name ends that says that there is nothing to report."""
 
 
 _MOST_WORDS = 12
@@ -55,14 +52,6 @@ class Asked(NamedTuple):
     header_row: int | None = None
     into_note: Sequence[str] = ()
     leave_out: Sequence[str] = ()
-
-
-class PassedOver(NamedTuple):
-    """A line or a sheet that is no record, and why it is not read."""
-
-    place: Place
-    text: str
-    why: str
 
 
 _WITHOUT_HEADER = {
@@ -108,7 +97,7 @@ class Sent(NamedTuple):
     path: str
     grids: Sequence[Grid]
     rejects: Sequence[Reject]
-    words: Sequence[str] = ()
+    words: Sequence[Paragraph] = ()
 
 
 def read_return(sent: Sent, book: Book, asked: Asked) -> Return:
@@ -124,7 +113,7 @@ def read_return(sent: Sent, book: Book, asked: Asked) -> Return:
     if odd := list(_no_headers(sent.grids, found_heads, plain, asked)):
         return nothing._replace(rejects=(*sent.rejects, *odd))
     heads = [head or _beyond(grid) for grid, head in zip(sent.grids, found_heads, strict=True)]
-    words = words_of(sent.grids, heads, sent.words, sent.path)
+    words = words_of(sent.grids, heads, [one.text for one in sent.words], sent.path)
     years = set(_years(sent.grids, heads))
     sender, quarter, unclear = _who_and_when(sent, words, years, book, asked)
     if sender is None or quarter is None:
@@ -245,6 +234,7 @@ class _Reader:
         self._head = _form_head(sent.grids)
         example = form.example if self._head else None
         self._filler = Filler(certain, self._headers, example)
+        self._paragraphs = Paragraphs(sent.path, sent.words, sent.grids)
         self._nil: list[Place] = []
 
     def words_of_nil(self, words: Words, has_table: bool) -> None:
@@ -253,7 +243,7 @@ class _Reader:
         In our own form a box says it, whose label stands there in any case.
         """
         told = (words.file,) if self._head else (*words.lines, *words.prose, words.file)
-        self._nil = [place for place, text in told if _NIL_TITLE.search(text.strip()[-8:])]
+        self._nil = [place for place, text in told if says_nil(text)]
         rows = [(grid, row) for grid in self._sent.grids if not grid.hidden for row in _rows(grid)]
         filled = sum(bool(cell.strip()) for _, row in rows for cell in row.cells)
         if not has_table and filled <= _MOST_WORDS:
@@ -261,7 +251,7 @@ class _Reader:
 
     def read(self, context: Context) -> Return:
         """The records, the lines passed over, and every reject of the file."""
-        reading = Reading(self._headers, self._filler.fill, self._asked.header_row)
+        reading = Reading(self._headers, self._fill, self._asked.header_row)
         built = [build_records(grid, context, {}, reading) for grid in self._sent.grids]
         activities = tuple(a for one in built for a in one.activities)
         drafts = tuple(d for one in built for d in one.drafts)
@@ -273,7 +263,7 @@ class _Reader:
         rejects += [*self._filler.misfits, *self._changed_examples()]
         rejects += self._wrong_form(*self._head) if self._head else ()
         passed = [self._passed_over(r) for r in rejects if _is_passed_over(r)]
-        passed += self._left_rows(bool(records))
+        passed += [*self._left_rows(bool(records)), *self._paragraphs.passed_over()]
         nil = self._says_nil() if not records and not self._filler.misfits else []
         if nil:
             rejects = [r for r in rejects if r.key not in _WITHOUT_HEADER]
@@ -295,6 +285,9 @@ class _Reader:
             bool(nil),
         )
 
+    def _fill(self, table: Table) -> Table:
+        return self._paragraphs.around(table, self._filler.fill)
+
     def _says_nil(self, strongly: bool = False) -> list[Place]:
         """Where it says that there is nothing to report; a bare 无 does not say so strongly."""
         said = [grid.at(row) for grid, row in self._filler.nil]
@@ -314,12 +307,15 @@ class _Reader:
         """The rejects of a grid, those that a return can answer otherwise said so."""
         by_row = {id(draft.row): draft for draft in built.drafts}
         for reject in built.rejects:
-            yield self._answerable(reject, by_row.get(id(reject.row)))
+            if placed := self._paragraphs.placed(reject):
+                yield self._answerable(placed, by_row.get(id(reject.row)))
 
     def _answerable(self, reject: Reject, draft: Draft | None) -> Reject:
         partners = say("problems.or").join(self._pairing.partners)
         params = {**reject.params, "county": self._pairing.county, "partners": partners}
         if reject.key in _WITHOUT_HEADER:
+            if self._has_inner_table(reject.place.sheet):
+                return reject._replace(key="return_file.no-header-but-inner")
             return reject._replace(key=_WITHOUT_HEADER[reject.key])
         column = reject.params["key"] if reject.key == "records.missing-column" else None
         if column in ("area", "partners"):
@@ -330,6 +326,10 @@ class _Reader:
             if reject.place == draft.at("area"):
                 return reject._replace(key="returns.no-area", params=params)
         return reject
+
+    def _has_inner_table(self, sheet: str | None) -> bool:
+        inner = (r for r in self._sent.rejects if r.key == "return_file.nested-table")
+        return any(reject.place.sheet == sheet for reject in inner)
 
     def _wrong_place(self, record: Activity | Draft) -> Iterator[Reject]:
         """A record of another quarter, and one to which the sender is no party."""

@@ -146,13 +146,19 @@ def words_of(
             lines.append((Place(path, None, None, grid.sheet), grid.sheet))
     name = path.rpartition("/")[2]
     file = Place(path), name.rpartition(".")[0] or name
-    prose = tuple(line for line in lines if _is_prose(line[1]))
+    prose = tuple(line for line in lines if is_prose(line[1]))
     lines = [line for line in lines if line not in prose]
     return Words(tuple(lines), file, tuple(below), prose)
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
+    """Whether a text is a sentence, and none about the return itself."""
     return bool(_SENTENCE.search(text)) and not _STATED.search(text)
+
+
+def is_about_return(text: str) -> bool:
+    """Whether a line says who sends a return or when it was filled in: 填报单位：巫山县科协."""
+    return not is_prose(text) and bool(_SENDER.match(text) or _FILLED_ON.match(text))
 
 
 def _cells(row: Row) -> Iterator[tuple[int, str]]:

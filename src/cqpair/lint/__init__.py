@@ -13,6 +13,7 @@ from cqpair.lint import (
     remarks,
     returns,
     settings,
+    strays,
     submissions,
     tables,
     units,
@@ -37,6 +38,7 @@ _FAMILIES = (
     plausibility.RULES,
     across.RULES,
     submissions.RULES,
+    strays.RULES,
     remarks.RULES,
 )
 

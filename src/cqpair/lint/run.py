@@ -19,6 +19,7 @@ from cqpair.lint.rule import (
     Severity,
     Slip,
 )
+from cqpair.lint.strays import S507
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.select import PeriodRecords, narrow
@@ -148,6 +149,7 @@ def refusing_among(rules: Sequence[Rule]) -> tuple[Rule, ...]:
         rule
         for rule in rules
         if rule in REFUSING
+        or rule is S507
         or (isinstance(rule.check, OfRejects) and rule.severity is Severity.ERROR)
     )
 

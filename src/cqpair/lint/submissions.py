@@ -241,12 +241,16 @@ S504 = Rule(
 
 
 def lost_decision(book: Book) -> Iterable[Finding]:
-    """A decision about records of which one is gone, or that keeps neither of them."""
+    """A decision about records of which one is gone or one office told both, or that keeps none."""
     if book.submissions is None or not book.complete:
         return
-    known = _ids(book)
+    known, senders = _ids(book), book.submissions.senders()
     for returns in book.submissions.quarters.values():
         for decision in returns.decisions:
+            sender = senders.get(decision.first)
+            if decision.same and sender and sender == senders.get(decision.second):
+                params = {"first": decision.first, "second": decision.second, "sender": sender}
+                yield Finding(decision.place, params, "one-sender")
             for one in (decision.first, decision.second):
                 if one not in known:
                     yield Finding(decision.place, {"id": one}, "gone")
@@ -278,19 +282,32 @@ S505 = Rule(
             ),
             fix=("在“保留”里写其中一个编号", "write one of the two ids into 保留 (keep)"),
         ),
+        "one-sender": Sentence(
+            (
+                "{first} 和 {second} 都是{sender}报的，一家报的两行是两个活动，不能写“同一活动”",
+                "{first} and {second} were both sent by {sender}: two rows of one office are two "
+                "events, not one",
+            ),
+            fix=(
+                "删去这一行；报重了的，请{sender}更正后重报，用 cqpair import --replace 导入",
+                "delete this row; if one is a repetition, have {sender} correct it and import that "
+                "with --replace",
+            ),
+        ),
     },
     manual=Manual(
         ("决定所说的记录已不在", "a decision about a record that is gone"),
         what=(
             "decisions.csv 里一条“同一活动”或“不同活动”的决定，有一个编号在台账里找不到，"
-            "或者没有写明保留哪一条。",
+            "或者没有写明保留哪一条，或者把一家报的两行写成了同一活动。",
             "Of a decision in decisions.csv that two records are one event or two, one id is in no "
-            "record file, or it does not say which one is kept.",
+            "record file, or it does not say which one is kept, or one office told both.",
         ),
         why=(
-            "决定为“同一活动”的只按保留的一条统计；那一条没有了，这项活动就一次也没有算。",
+            "决定为“同一活动”的只按保留的一条统计；那一条没有了，这项活动就一次也没有算；"
+            "本来是两个活动的，少算一个。",
             "Of two records of one event only the one that is kept is counted; without it the "
-            "event is not counted at all.",
+            "event is not counted at all, and where they are two events one is lost.",
         ),
         example=InWords(
             wrong=(

@@ -157,6 +157,15 @@ TEXTS = {
         "write the unit into the header or the cell, such as “2万元”; if it is the same for the "
         "whole file, say `--unit 万元` or `--unit 元`",
     ),
+    "mark-alone": (
+        "{column}“{value}”写了货币符号，没有写“元”，这一列的单位又不是元，看不出是{bare}还是{scaled}",
+        "{column} “{value}” has the mark of a currency and no 元, in a column whose unit is not "
+        "元: it may be {bare} or {scaled}",
+    ),
+    "mark-alone.fix": (
+        "是哪一个就写哪一个：“{bare}”或“{scaled}”",
+        "write which it is: {bare} or {scaled}",
+    ),
     "merged-figure": (
         "这一格和别的格合并在一起（{cells}），一个数不能算给几条记录",
         "This cell is merged with others ({cells}), and one figure cannot count for several",

@@ -18,8 +18,9 @@ TEXTS = {
         "This is a folder within the folder, whose files were not read",
     ),
     "folder.fix": (
-        "里面有报来的表的，另外写明这个文件夹；没有的，移到别处",
-        "name this folder too if it holds returns; else move it elsewhere",
+        "里面有报来的表的，把这个文件夹也写上：“cqpair import {folder}”；没有的，移到别处",
+        "if it holds returns, name this folder too: `cqpair import {folder}`; else move it "
+        "elsewhere",
     ),
     "empty-folder": ("文件夹里没有文件", "There is no file in this folder"),
     "empty-folder.fix": (
@@ -164,6 +165,23 @@ TEXTS = {
     "nested-table.fix": (
         "里面有活动的，在 Word 里把它移到格子外面",
         "if it holds events, move it out of the cell in Word",
+    ),
+    "only-inner-tables": (
+        "文档里只有套在格子或文本框里的表格，没有读",
+        "All that the document holds are tables within a cell or a text box, which were not read",
+    ),
+    "only-inner-tables.fix": (
+        "在 Word 里把里面的表格移到外面，单独成为一个表格，再导入",
+        "move the inner table out in Word, so that it stands by itself, and import that",
+    ),
+    "no-header-but-inner": (
+        "“{sheet}”里没有认得的列名，格子里还套着表格，套着的表格没有读",
+        "{sheet} has no header whose columns are known; a table within a cell of it was not read",
+    ),
+    "no-header-but-inner.fix": (
+        "里面是台账的，在 Word 里把它移到格子外面再导入；不是的，用“--leave-out {sheet}”不读",
+        "if it holds records, move it out of the cell in Word and import that; else "
+        "`--leave-out {sheet}`",
     ),
     "boxed-table": (
         "文本框里有一个表格，没有读",

@@ -309,6 +309,19 @@ TEXTS = {
         "earlier records that this return lacks: {ids}",
     ),
     "passed-over": ("没有读入 {place}：{why}", "not read, {place}: {why}"),
+    "paragraph": (
+        "这一段不在表格里，没有读：“{value}”",
+        "this paragraph stands in no table and was not read: “{value}”",
+    ),
+    "paragraph-event": (
+        "这一段不在表格里，没有读，像是一项活动，请核对；是活动的，补进表格再导入：“{value}”",
+        "this paragraph stands in no table and was not read, yet looks like an event; if it is "
+        "one, enter it in the table and import that: “{value}”",
+    ),
+    "more-paragraphs": (
+        "另有{n}段文字没有读入，用“--format json”查看",
+        "{n} more paragraphs were not read; see them with `--format json`",
+    ),
     "unmet": (
         "没有一个文件有“{key}”这一列或这张工作表，核对 --into-note 和 --leave-out",
         "No file has a column or a sheet “{key}”; see --into-note and --leave-out",
@@ -318,7 +331,7 @@ TEXTS = {
         "{path} is not an .xlsx that can be read, so its cells cannot be marked",
     ),
     "marked": ("标出错处的副本：{path}", "A copy with the wrong cells marked: {path}"),
-    "not-taken": ("{path}：{why}", "{path}: {why}"),
+    "not-taken": ("{path}：{why}；{fix}", "{path}: {why}; {fix}"),
     "changed-meanwhile": (
         "{path}在读过以后被改动，没有写入；请再运行一次",
         "{path} changed after it was read, so nothing was written; run this again",

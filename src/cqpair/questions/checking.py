@@ -73,10 +73,10 @@ def with_returns(folder: Path, opened: Opened) -> Opened:
     """The same with what was received, where anything was; it is read against the names."""
     if not os.path.isdir(folder / SUBMISSIONS) or not opened.book.tables.complete:
         return opened
-    from cqpair.store.submissions import open_submissions, with_originals
+    from cqpair.store.submissions import open_submissions, with_strays
 
     read = open_submissions(folder, opened.book.names)
-    book = opened.book._replace(submissions=with_originals(read.submissions, folder))
+    book = opened.book._replace(submissions=with_strays(read, folder))
     return Opened(book, {**opened.hashes, **read.hashes()})
 
 

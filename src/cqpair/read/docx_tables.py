@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cqpair.read.packed import DamagedError, TooLargeError, xml_of
 from cqpair.read.sheet_file import MOST_CELLS
 from cqpair.read.sheet_grid import BeyondError, MergedRange, Sheet, grid_of, range_of
-from cqpair.source import Fault, Grid, Place, Reject, column_letters
+from cqpair.source import Fault, Grid, Paragraph, Place, Reject, column_letters
 
 _PART = "word/document.xml"
 
@@ -47,7 +47,7 @@ class _Line(NamedTuple):
 
 def read_tables(
     path: str, data: bytes, most_cells: int = MOST_CELLS
-) -> tuple[list[Grid], list[Reject], tuple[str, ...]]:
+) -> tuple[list[Grid], list[Reject], tuple[Paragraph, ...]]:
     """The tables of a document as grids named 表1, 表2 …; rejects; the paragraphs outside them.
 
     Rows and columns are counted from 1 within the table. A table within a cell is left out and
@@ -55,7 +55,7 @@ def read_tables(
     """
     try:
         body = _child(ET.fromstring(xml_of(data, _PART)), "body")
-        words = tuple(text for part in _parts(body, "p") if (text := _text(part)).strip())
+        words = tuple(_words(body))
         grids, rejects = _grids(path, body, most_cells)
         if any(
             _local(part.tag) == "tbl" for words_of in _parts(body, "p") for part in words_of.iter()
@@ -72,9 +72,18 @@ def read_tables(
     except Exception:  # a damaged document fails in as many ways as it has parts
         return [], [Reject(Fault.UNREADABLE, Place(path), "return_file.broken")], ()
     if not grids:
-        key = "return_file.no-table" if words else "return_file.no-words"
-        return [], [Reject(Fault.MISSING_VALUE, Place(path), key)], words
+        key = "only-inner-tables" if rejects else "no-table" if words else "no-words"
+        return [], [Reject(Fault.MISSING_VALUE, Place(path), f"return_file.{key}")], words
     return grids, rejects, words
+
+
+def _words(body: ET.Element) -> Iterator[Paragraph]:
+    tables = 0
+    for part in _parts(body, "p", "tbl"):
+        if _local(part.tag) == "tbl":
+            tables += 1
+        elif (text := _text(part)).strip():
+            yield Paragraph(text, tables)
 
 
 def _grids(path: str, body: ET.Element, most_cells: int) -> tuple[list[Grid], list[Reject]]:
@@ -203,15 +212,15 @@ def _is_hidden(run: ET.Element) -> bool:
     return _is_on(_find(_child(run, "rPr"), "vanish"))
 
 
-def _parts(element: ET.Element, kind: str) -> Iterator[ET.Element]:
+def _parts(element: ET.Element, *kinds: str) -> Iterator[ET.Element]:
     """The paragraphs, tables, rows or cells of an element, those in content controls included."""
     for part in element:
         local = _local(part.tag)
-        if local == kind:
-            if kind != "tr" or _find(_child(part, "trPr"), "del") is None:
+        if local in kinds:
+            if local != "tr" or _find(_child(part, "trPr"), "del") is None:
                 yield part
         elif local in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
-            yield from _parts(part, kind)
+            yield from _parts(part, *kinds)
 
 
 def _has(element: ET.Element, kind: str) -> bool:

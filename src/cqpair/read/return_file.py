@@ -15,7 +15,7 @@ from cqpair.read.decode import decode
 from cqpair.read.docx_tables import read_tables
 from cqpair.read.packed import MOST_BYTES, TooLargeError, TooManyCellsError, slim_workbook
 from cqpair.read.return_kind import Kind, kind_of
-from cqpair.source import Fault, Grid, Place, Reject, Row, lines_of
+from cqpair.source import Fault, Grid, Paragraph, Place, Reject, Row, lines_of
 
 MOST_CELLS = 200_000
 """Filled cells of a return; 10,000 events with every column."""
@@ -47,7 +47,7 @@ class ReturnFile(NamedTuple):
 
     grids: list[Grid]
     rejects: list[Reject]
-    words: tuple[str, ...] = ()
+    words: tuple[Paragraph, ...] = ()
 
 
 def read_return(path: str, data: bytes) -> ReturnFile:
@@ -116,7 +116,7 @@ def _text(path: str, data: bytes) -> ReturnFile:
     lines = [line.strip() for line in lines_of(text.content) if line.strip()]
     delimiter = _delimiter(lines)
     if delimiter is None:
-        return _refused(path, "return_file.prose")._replace(words=tuple(lines))
+        return _refused(path, "return_file.prose")._replace(words=tuple(map(Paragraph, lines)))
     return _of_any_encoding(*csv_file.read_records(path, data, delimiter))
 
 

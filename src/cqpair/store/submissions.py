@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cqpair.book.submissions import FILES, Submissions, build_submissions
+from cqpair.book.submissions import FILES, RECEIVED, Submissions, build_submissions
 from cqpair.names import Names
 from cqpair.period import SUBMISSIONS, Period
 from cqpair.source import Fault, Reject
 from cqpair.store.folder import read_file
 from cqpair.store.ids import HiddenIdsError, text_of
+from cqpair.store.records import files_of
 
 
 class Opened(NamedTuple):
@@ -66,6 +67,24 @@ def with_originals(found: Submissions, folder: Path) -> Submissions:
                 data, _ = read_file(folder, path)
                 hashes[path] = None if data is None else hashlib.sha256(data).hexdigest()
     return found._replace(originals=hashes)
+
+
+def with_strays(read: Opened, folder: Path) -> Submissions:
+    """What was read with its originals, and the files below `submissions/` that nobody reads.
+
+    Where a row of received.csv does not fit, the originals of its quarter are not judged.
+    """
+    found = with_originals(read.submissions, folder)
+    known = {*read.files, *(Path(os.path.normpath(path)).as_posix() for path in found.originals)}
+    known |= {reject.place.path for reject in read.unread}
+    damaged = {reject.place.path for reject in found.rejects}
+    strays = []
+    for file in files_of(folder / SUBMISSIONS):
+        path = file.relative_to(folder).as_posix()
+        received = "/".join((*path.split("/")[:2], RECEIVED))
+        if path not in known and received not in damaged:
+            strays.append(path)
+    return found._replace(strays=tuple(strays))
 
 
 def _quarters(folder: Path, periods: Sequence[Period] | None) -> list[str]:

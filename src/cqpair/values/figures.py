@@ -95,7 +95,7 @@ def parse_money(text: str) -> Figure | None:
     """
     figure = _figure(text, _MONEY)
     if figure is None:
-        raise _refusal(text, _MONEY, "values.money", _write_told)
+        raise _refusal(text, _MONEY, "values.money", tell_money)
     return None if figure is _NOTHING else figure
 
 
@@ -112,6 +112,13 @@ def has_unit(text: str) -> bool:
     compound = number[0].isdigit() and not number[-1].isdigit()
     named = match["unit"] or match["currency"] or match["scale"]
     return bool(named or compound or not frozenset("万亿萬億").isdisjoint(number))
+
+
+def has_mark_alone(text: str) -> bool:
+    """True for a number with ¥ or 人民币 and no unit: the mark says that it is money, no scale."""
+    plain = folded(text)
+    bare = plain.replace("¥", "").replace("人民币", "")
+    return bare != plain and not has_unit(bare)
 
 
 def to_fen(amount: Decimal) -> Decimal:
@@ -146,7 +153,7 @@ def plain_digits(number: Decimal) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
-def _write_told(figure: Figure) -> str:
+def tell_money(figure: Figure) -> str:
     """An amount as a person would write it: in 万元 where that is a whole number of them."""
     wan, rest = divmod(figure.decimal, 10**4)
     if rest or not wan:
