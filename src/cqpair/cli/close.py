@@ -11,7 +11,7 @@ from cqpair.cli.selection import MOST_PLACES
 from cqpair.cli.writing import writing
 from cqpair.collect.unfinished import unfinished
 from cqpair.lint.rule import Severity
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.period import Period
 from cqpair.questions.summary import Summary, open_period, summed_up, with_remarks
 from cqpair.report import By, Compare, spans
@@ -84,7 +84,7 @@ def _stop_without_ids(summary: Summary) -> None:
         more = ["…"] if len(nameless) > MOST_PLACES else []
         params = {
             "n": len(nameless),
-            "places": "、".join([*nameless[:MOST_PLACES], *more]),
+            "places": listed([*nameless[:MOST_PLACES], *more]),
         }
         console.tell(say("closing.no-ids", quarter=summary.report.period.label, **params))
         raise typer.Exit(1)
@@ -103,11 +103,11 @@ def _stands(before: Closed, summary: Summary) -> bool:
         console.tell(say(f"closing.{key}", **params, **counts))
         raise typer.Exit(1)
     if changes and (others := strangers(before, changes[0])):
-        offices = "、".join(dict.fromkeys(one.office for one in before.reopened if one.office))
+        offices = listed(list(dict.fromkeys(one.office for one in before.reopened if one.office)))
         told = {
             "offices": offices,
             "n": len(others),
-            "ids": "、".join(others[:MOST_PLACES]),
+            "ids": listed(others[:MOST_PLACES]),
         }
         console.tell(say("closing.strangers", **params, **told))
         raise typer.Exit(1)

@@ -7,7 +7,7 @@ from cqpair.collect.importing import Mode, Outcome, State
 from cqpair.lint import STANDARD
 from cqpair.lint.formats.text import write_text
 from cqpair.lint.run import CheckReport
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.render import JSON, TEXT, Format
 from cqpair.source import Place
 
@@ -52,8 +52,12 @@ def imported_text(imported: Imported) -> str:
 
 def _file(outcome: Outcome, shown: Callable[[str], str]) -> Iterator[str]:
     found = outcome.found
-    who = f"{found.sender.name}{found.quarter.label}" if found.sender and found.quarter else ""
-    params = {"path": shown(found.path), "who": who, "n": len(outcome.added)}
+    params = {
+        "path": shown(found.path),
+        "sender": found.sender.name if found.sender else "",
+        "quarter": found.quarter.label if found.quarter else "",
+        "n": len(outcome.added),
+    }
     if outcome.overtaken:
         file, later, mode = outcome.overtaken
         yield say("returns.overtaken", **params, file=file, later=later)
@@ -63,12 +67,12 @@ def _file(outcome: Outcome, shown: Callable[[str], str]) -> Iterator[str]:
     yield say(f"returns.{_sentence(outcome)}", **params)
     if outcome.added:
         ids = [*outcome.added[:_MOST_IDS], *(["…"] if len(outcome.added) > _MOST_IDS else [])]
-        yield "  " + say("returns.ids", ids="、".join(ids))
+        yield "  " + say("returns.ids", ids=listed(ids))
     for one in outcome.changed:
         old, new = one.old or say("returns.blank"), one.new or say("returns.blank")
         yield "  " + say("returns.changed", id=one.id, column=one.column, old=old, new=new)
     if outcome.missing:
-        yield "  " + say("returns.missing", ids="、".join(outcome.missing))
+        yield "  " + say("returns.missing", ids=listed(outcome.missing))
     if outcome.state not in (State.UNCHANGED, State.REFUSED):
         yield from ("  " + filled.sentence() for filled in found.filled)
         for passed in found.passed_over:

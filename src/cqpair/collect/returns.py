@@ -21,7 +21,7 @@ from cqpair.collect.headers import headers_for, names_column
 from cqpair.collect.sender import Words, quarter_in, sender_in, words_of
 from cqpair.collect.totals import wrong_totals
 from cqpair.fields import Activity, Draft
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.model.tasks import Area
 from cqpair.model.units import Unit
 from cqpair.names import Match, Names, fold
@@ -346,7 +346,7 @@ class _Reader:
         if self._sender.name not in (record.county.name, *members):
             is_county = self._sender.name == self._pairing.county
             params = {"sender": self._sender.name, "county": record.county.name}
-            params["partners"] = "、".join(unit.name for unit in record.partners)
+            params["partners"] = listed([unit.name for unit in record.partners])
             column = "county" if is_county and "county" in record.record_sheet.where else "partners"
             yield _of(record, column, "returns.not-party", params)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple, TypeVar
 
+from cqpair.messages import listed
 from cqpair.model.units import Unit
 from cqpair.names import Match, MatchedBy, Names
 from cqpair.period import BadPeriodError, Period, parse_quarter
@@ -182,8 +183,8 @@ def sender_in(words: Words, names: Names, form: Unit | None) -> Unit | Reject:
         return _unclear(other.place, "returns.no-office", text=other.text)
     sender = form or pieces[0].units[0]
     if form is None and len(pieces[0].units) > 1 and pieces[0].place == words.file[0]:
-        listed = "、".join(unit.name for unit in pieces[0].units)
-        return _unclear(words.file[0], "returns.senders-in-name", listed=listed)
+        units = listed([unit.name for unit in pieces[0].units])
+        return _unclear(words.file[0], "returns.senders-in-name", listed=units)
     for piece in pieces:
         if sender not in piece.units:
             params = {"sender": sender.name, "other": piece.units[0].name, "text": piece.text}

@@ -6,7 +6,7 @@ from datetime import date
 from cqpair.book import Book
 from cqpair.book.submissions import QuarterReturns
 from cqpair.collect.status import due_day, status
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.report import Report
 
 _MOST_NAMED = 20  # the command that a sentence names tells all
@@ -42,4 +42,4 @@ def _missing(book: Book, report: Report) -> Sequence[str]:
 
 def _named(names: Sequence[str]) -> str:
     more = ["…"] if len(names) > _MOST_NAMED else []
-    return "、".join([*names[:_MOST_NAMED], *more])
+    return listed([*names[:_MOST_NAMED], *more])

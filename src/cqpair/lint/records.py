@@ -21,7 +21,7 @@ from cqpair.lint.rule import (
     cell_of,
     record_example,
 )
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.model.units import Pairing, Unit
 from cqpair.names import Match, Names, fold
 from cqpair.source import Fault
@@ -154,7 +154,7 @@ def wrong_partner(record: Record, pairs: _Pairs) -> Iterable[Slip]:
                 "partner": unit.name,
                 "told": _as_written(pairs.names, record, unit),
                 "county": pairing.county,
-                "right": "、".join(pairing.partners),
+                "right": listed(pairing.partners),
                 "either": say("problems.or").join(pairing.partners),
                 "theirs": theirs,
             }
@@ -198,10 +198,10 @@ A304 = Rule(
         ),
     },
     manual=Manual(
-        ("不是一对", "not a pair"),
+        ("不是结对方", "not a partner"),
         what=("主城协同区不是这个区县的结对方。", "The partner is not this county's."),
         why=(
-            "谁和谁结对以附件为准；不是一对的活动不能记在这一对名下。",
+            "谁和谁结对以附件为准；不是结对双方的活动，不能记在这一对名下。",
             "The annex decides who pairs with whom; what others did does not count for a pair.",
         ),
         example=record_example(
@@ -247,7 +247,7 @@ def _lists(book: Book) -> _Lists | None:
     if tasks is None:
         return None
     measures = {area.key: frozenset(map(fold, area.measures)) for area in tasks.all_areas}
-    return _Lists(frozenset(map(fold, tasks.forms)), measures, "、".join(tasks.forms))
+    return _Lists(frozenset(map(fold, tasks.forms)), measures, listed(tasks.forms))
 
 
 def unlisted_form(record: Record, lists: _Lists) -> Iterable[Slip]:

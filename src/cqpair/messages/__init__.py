@@ -123,11 +123,21 @@ def _filled(template: str, params: Mapping[str, object], whole: Container[str]) 
     return template.format_map({k: _told(v, k in whole) for k, v in params.items()})
 
 
+class _Number(int):
+    """A number that can choose a word: `{n} {n:record|records}`, the first for 1 alone."""
+
+    def __format__(self, spec: str) -> str:
+        one, _, other = spec.partition("|")
+        return super().__format__(spec) if not other else one if self == 1 else other
+
+
 def _told(value: object, whole: bool) -> object:
     """A value as a sentence may hold it: on one line, of bearable length, and nothing in it acts.
 
     One that is `whole` is never cut.
     """
+    if isinstance(value, int):
+        return _Number(value)
     if not isinstance(value, str):
         return value
     if whole or len(value) <= LONGEST:

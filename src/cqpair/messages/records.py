@@ -96,8 +96,8 @@ TEXTS = {
     ),
     "hidden-rows": (
         "表里隐藏着 {count} 行（从第 {first} 行起），已照常读",
-        "The table has {count} hidden rows, beginning with row {first}; they were read like "
-        "any other",
+        "The table has {count} hidden {count:row|rows}, beginning with row {first}; "
+        "{count:it was|they were} read like any other",
     ),
     "hidden-rows.fix": (
         "取消隐藏，核对是否都要统计；不要的删去",
