@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple, TypeVar
 
+from cqpair.collect.form import form_on
 from cqpair.messages import listed
 from cqpair.model.units import Unit
 from cqpair.names import Match, MatchedBy, Names
@@ -137,7 +138,7 @@ def words_of(
     for grid, head in zip(grids, heads, strict=True):
         if grid.hidden:
             continue
-        for n, row in enumerate((grid.head, *grid.rows)):
+        for n, row in enumerate(grid.all_rows):
             if row.line < head.line and n <= _TITLE_ROWS:
                 lines += [(grid.at(row, i), text) for i, text in _cells(row)]
             elif row.line > head.line and "单位" in "".join(row.cells):
@@ -169,6 +170,20 @@ def _cells(row: Row) -> Iterator[tuple[int, str]]:
             continue
         yield i, f"{label}：{text}" if label else text
         label = ""
+
+
+def told_by_form(grids: Sequence[Grid], names: Names) -> tuple[Unit | None, Period | None]:
+    """The office and the quarter that our own form was made for, as far as it still says so."""
+    found = form_on(grids)
+    if found is None:
+        return None, None
+    _, head = found
+    match = names.find(head.unit.text) if head.unit and head.unit.text else None
+    quarter = None
+    if head.quarter:
+        with suppress(BadPeriodError):
+            quarter = parse_quarter(head.quarter.text)
+    return (match.unit if isinstance(match, Match) else None), quarter
 
 
 def sender_in(words: Words, names: Names, form: Unit | None) -> Unit | Reject:

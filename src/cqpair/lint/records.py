@@ -124,11 +124,15 @@ A303 = Rule(
 
 
 class _Pairs(NamedTuple):
-    """Who pairs with whom: the pairing of each county, and the county that a unit pairs with."""
+    """Who pairs with whom: the pairing of each county, and the county that a unit pairs with.
+
+    `sender` is the short name of who sent all the records, where they are of one return.
+    """
 
     names: Names
     by_county: Mapping[str, Pairing]
     counties: Mapping[str, str]
+    sender: str | None
 
 
 def _pairs(book: Book) -> _Pairs:
@@ -138,7 +142,8 @@ def _pairs(book: Book) -> _Pairs:
     for pairing in pairings:
         for name in (pairing.county, *pairing.partners):
             counties.setdefault(name, pairing.county)
-    return _Pairs(book.names, {pairing.county: pairing for pairing in pairings}, counties)
+    sender = book.sender.name if book.sender else None
+    return _Pairs(book.names, {pairing.county: pairing for pairing in pairings}, counties, sender)
 
 
 def wrong_partner(record: Record, pairs: _Pairs) -> Iterable[Slip]:
@@ -150,16 +155,31 @@ def wrong_partner(record: Record, pairs: _Pairs) -> Iterable[Slip]:
     for unit in record.partners:
         if unit.role == "partner" and unit.name not in pairing.partners:
             theirs = pairs.counties.get(unit.name, "")
+            ways = _ways(pairs, pairing, theirs)
             params = {
                 "partner": unit.name,
                 "told": _as_written(pairs.names, record, unit),
                 "county": pairing.county,
                 "right": listed(pairing.partners),
-                "either": say("problems.or").join(pairing.partners),
                 "theirs": theirs,
+                "ways": say("problems.or-make").join(ways.values()),
             }
             variant = "" if theirs else "unpaired"
-            yield Slip("partners", params, variant, pairing.partners[0] if one else None)
+            sure = one and "partner" in ways
+            yield Slip("partners", params, variant, pairing.partners[0] if sure else None)
+
+
+def _ways(pairs: _Pairs, pairing: Pairing, theirs: str) -> dict[str, str]:
+    """What may be meant, in words: another partner, or the county of this one.
+
+    Who sent it in a return is party to what is meant; where that is so of neither, both may be.
+    """
+    either = say("problems.or").join(pairing.partners)
+    ways = {"partner": (pairing, say("problems.make-partner", either=either))}
+    if theirs:
+        ways["county"] = (pairs.by_county[theirs], say("problems.make-county", theirs=theirs))
+    own = {key: text for key, (one, text) in ways.items() if pairs.sender in one.members}
+    return own or {key: text for key, (_, text) in ways.items()}
 
 
 def _as_written(names: Names, record: Record, unit: Unit) -> str:
@@ -184,8 +204,8 @@ A304 = Rule(
                 "{theirs}",
             ),
             fix=(
-                "主城协同区改为{either}；或把两群区县改为{theirs}",
-                "make the partner {either}, or the county {theirs}",
+                "把{ways}",
+                "make {ways}",
             ),
         ),
         "unpaired": Sentence(
@@ -194,7 +214,7 @@ A304 = Rule(
                 "{told} is not a partner of {county} or of any other county; {county} pairs with "
                 "{right}",
             ),
-            fix=("主城协同区改为{either}", "make the partner {either}"),
+            fix=("把{ways}", "make {ways}"),
         ),
     },
     manual=Manual(
