@@ -94,6 +94,12 @@ def main_text(document: Document) -> str:
     return "\n".join((document.title, *texts_of(document)))
 
 
+def headline_of(document: Document) -> str:
+    """The paragraph on the period as a whole: the first behind what the report is about."""
+    _, headline, *_ = (block for block in document.blocks if isinstance(block, Paragraph))
+    return headline.text
+
+
 def paragraphs_under(document: Document, heading: str) -> list[Paragraph]:
     """The paragraphs below a heading, named without its number; none where it is not there."""
     found, under = [], ""

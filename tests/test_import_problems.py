@@ -167,3 +167,27 @@ def test_every_sentence_about_a_return_is_shown() -> None:
 def test_the_rules_of_returns_are_met(code: str) -> None:
     assert code in {rule.code for rule in RULES}
     assert any(f" {code} " in path.read_text(encoding="utf-8") for path in GOLDEN.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("sender", "head", "cells", "fix"),
+    [
+        ("云阳县", "主城协同区", "江津区", "把主城协同区改为渝北区"),
+        ("云阳县", "两群区县,主城协同区", "云阳县,江津区", "把主城协同区改为渝北区"),
+        ("江津区", "两群区县,主城协同区", "云阳县,江津区", "把两群区县改为开州区"),
+        (
+            "忠县",
+            "两群区县,主城协同区",
+            "云阳县,江津区",
+            "把主城协同区改为渝北区；或把两群区县改为开州区",
+        ),
+    ],
+)
+def test_only_what_the_sender_can_be_party_to_is_offered_as_the_right_pair(
+    sender: str, head: str, cells: str, fix: str, run: Run, tables: Path
+) -> None:
+    text = f"开始日期,{head},任务领域,活动名称\n2021-05-13,{cells},4,演示数据\n"
+    Path(f"{sender}科协2021年二季度.csv").write_text(text, encoding="utf-8")
+    result = run("import", f"{sender}科协2021年二季度.csv", "--format", "json")
+    (file,) = json.loads(result.out)["files"]
+    assert [p["fix"] for p in file["problems"] if p["code"] == "A304"] == [fix]

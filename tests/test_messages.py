@@ -224,3 +224,29 @@ def test_every_command_has_its_help() -> None:
 
 def test_every_column_is_told_what_it_holds() -> None:
     assert [c.key for c in COLUMNS if f"columns.{c.key}" not in TEXTS] == []
+
+
+QUARTER = r"\{(?:quarter|period)\}"
+
+
+def test_a_quarter_stands_in_chinese_without_blanks() -> None:
+    loose = re.compile(rf"[{WIDE}}}] {QUARTER}|{QUARTER} [{WIDE}{{]")
+    assert [key for key, (chinese, _) in SPOKEN.items() if loose.search(chinese)] == []
+
+
+def test_a_number_chooses_its_word() -> None:
+    text = ("{n}条", "{n} {n:record differs|records differ}, {n:,}")
+    with messages.speaking("en"):
+        told = [messages.fill(text, n=n) for n in (0, 1, 2, 1000)]
+    assert told == [
+        "0 records differ, 0",
+        "1 record differs, 1",
+        "2 records differ, 2",
+        "1000 records differ, 1,000",
+    ]
+    with messages.speaking("zh"):
+        assert messages.fill(text, n=1) == "1条"
+
+
+def test_no_english_sentence_leaves_its_number_open() -> None:
+    assert [key for key, (_, english) in SPOKEN.items() if "(s)" in english] == []

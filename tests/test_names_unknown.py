@@ -1,6 +1,7 @@
 """What names nobody, or several: it is never guessed, and the nearest names are suggested."""
 
 import unicodedata
+from collections import Counter
 
 import opencc
 import pytest
@@ -123,6 +124,26 @@ def test_what_only_looks_like_a_name_names_nobody(text: str) -> None:
     suggested = near(text)
     assert len(suggested) == len(set(suggested)) <= 3
     assert set(suggested) <= set(UNITS)
+
+
+@pytest.mark.parametrize(
+    ("begun", "meant"),
+    [
+        ("wu", ["武隆区", "巫山县", "巫溪县"]),
+        ("Wush", ["巫山县"]),
+        ("nan", ["南岸区", "南川区"]),
+        ("chong", ["重庆高新区"]),
+        ("jiang", ["江北区", "江津区"]),
+        ("w", []),
+    ],
+)
+def test_pinyin_that_is_begun_suggests_all_that_it_may_become(begun: str, meant: list[str]) -> None:
+    assert near(begun) == meant
+
+
+def test_no_two_letters_begin_the_pinyin_of_more_than_are_suggested() -> None:
+    pairs = Counter("".join(syllables(name))[:2] for name in UNITS)
+    assert max(pairs.values()) <= 3
 
 
 ELSEWHERE = """

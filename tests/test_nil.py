@@ -19,12 +19,12 @@ def test_nil_reports_are_noted_in_order_and_once(run: Run, tables: Path) -> None
     result = run("--lang", "zh", "nil", "wushan", "忠县科协", "巫山", *Q2, "--note", "电话")
     assert (result.code, result.err) == (0, "")
     assert result.out == (
-        "巫山县科协 2021Q2 零报告，2021-07-05 收到\n忠县科协 2021Q2 零报告，2021-07-05 收到\n"
+        "巫山县科协2021Q2零报告，2021-07-05收到\n忠县科协2021Q2零报告，2021-07-05收到\n"
     )
     rows = "巫山县,零报告,2021-07-05,,,0,,电话\n忠县,零报告,2021-07-05,,,0,,电话\n"
     assert received(tables) == HEAD + rows
     again = run("--lang", "zh", "nil", "巫山县", *Q2)
-    assert (again.code, again.out) == (0, "巫山县科协 2021Q2 的零报告已经记过，没有改动\n")
+    assert (again.code, again.out) == (0, "巫山县科协2021Q2的零报告已经记过，没有改动\n")
     assert received(tables) == HEAD + rows
     assert (tables / "submissions/2021Q2/received.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 

@@ -6,6 +6,7 @@ import pty
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ from conftest import ROOT, Run, report, write_records
 from cqpair.book.remarks import build_remarks
 from cqpair.model.remarks import LONGEST, Remarks
 from cqpair.period import parse_period
+from cqpair.render.document import Heading, Paragraph
+from cqpair.report.wording import wording_of
+from cqpair.report.words.overview import digest
+from report_document import Asked, made
 
 SOUND = """\
 highlights:
@@ -310,3 +315,12 @@ def test_each_sentence_ends_once(run: Run, folder: Path) -> None:
     text = run("report", "2021Q2").out.replace("\n", "")
     assert text.count("".join(ended)) == 2
     assert re.findall("是(演示.+?)(?=[一二三四五六七八九十]+是|五、)", text) == ended
+
+
+def test_the_screen_tells_what_is_worth_telling_before_the_problems(folder: Path) -> None:
+    report = made(folder, Asked("2021Q2")).report
+    told = report._replace(remarks=Remarks(highlights=("演示做法值得一说",)))
+    seen = digest(wording_of(told, date(2021, 7, 5)))
+    at = seen.index(Heading("工作亮点"))
+    assert seen[at + 1] == Paragraph("演示做法值得一说。")
+    assert seen.index(Heading("存在的问题")) > at

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.documents
 
 write = partial(write_records, "开始日期,两群区县,主城协同区,任务领域,活动名称")
 QUARTER = ("--quarter", "2021Q2")
+NOTE = "注：因四舍五入，各项占比相加与小计、合计略有出入。"
 
 
 def write_areas(tables: Path, **counts: int) -> None:
@@ -63,15 +64,12 @@ def test_a_subtotal_has_its_own_share_not_the_sum_of_rounded_ones(run: Run, tabl
 
 
 @pytest.mark.parametrize("suffix", ["txt", "md", "html", "docx", "xlsx"])
-def test_a_note_by_the_table_says_what_does_not_add_up(
+def test_a_note_by_the_table_says_that_shares_do_not_add_up(
     suffix: str, run: Run, tables: Path, tmp_path: Path
 ) -> None:
     write_areas(tables, a1=1, a2=1, s1=1)
     text = shown_by(run, tmp_path / f"r.{suffix}").replace("\\", "")
-    assert (
-        "注：因四舍五入，各项占比相加为99.9%，不是100.0%；"
-        "重点任务各项占比相加为66.6%，小计为66.7%。"
-    ) in text
+    assert text.count(NOTE) == 1
 
 
 @pytest.mark.parametrize("suffix", ["txt", "md", "html", "docx", "xlsx"])
@@ -85,14 +83,12 @@ def test_shares_that_add_up_have_no_note(
 def test_shares_of_a_part_that_do_not_add_up_are_told_where_all_do(run: Run, tables: Path) -> None:
     write_areas(tables, a1=1, a2=1, s1=2, s2=2)
     text = run("report", *QUARTER).out
-    areas = "重点任务各项占比相加为33.4%，小计为33.3%"
-    support = "保障措施各项占比相加为66.6%，小计为66.7%"
-    assert f"注：因四舍五入，{areas}；{support}。" in text
+    assert NOTE in text, "the sums of both parts are off, that of all is not"
 
 
 def test_shares_above_a_hundred_are_said_too(run: Run, tables: Path) -> None:
     write_areas(tables, a1=1, a2=1, a3=1, a4=1, a5=1, a6=1)
-    assert "各项占比相加为100.2%，不是100.0%" in run("report", *QUARTER).out
+    assert NOTE in run("report", *QUARTER).out
 
 
 def test_a_report_of_one_area_has_a_share_of_all_and_no_note(run: Run, tables: Path) -> None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cqpair import values
 from cqpair.areas import find_area, near_areas
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.model.tasks import Area, LeadKind, Status, Tasks
 from cqpair.model.units import Unit
 from cqpair.names import Ambiguous, Match, Names, Unknown, is_city_association
@@ -68,7 +68,7 @@ def read_status(text: str, context: Context) -> Status:
         return Status.COMPLETED
     choices = context.tasks.statuses
     if _NOT_DONE.search(text):
-        raise BadValueError("values.not-done", value=text, choices="、".join(choices))
+        raise BadValueError("values.not-done", value=text, choices=listed(choices))
     return Status(_choice(text, choices))
 
 
@@ -81,13 +81,13 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
     plain = values.folded(text)
     if plain in choices:
         return plain
-    listed = "、".join(choices)
+    every = listed(choices)
     near = [choice for choice in choices if len(plain) > 1 and (plain in choice or choice in plain)]
     if len(near) != 1:
-        raise BadValueError("values.choice", value=text, choices=listed)
+        raise BadValueError("values.choice", value=text, choices=every)
     right = str(near[0]) if plain in near[0] else None
     raise BadValueError(
-        "values.choice-near", replacement=right, value=text, near=near[0], choices=listed
+        "values.choice-near", replacement=right, value=text, near=near[0], choices=every
     )
 
 
@@ -178,7 +178,7 @@ def resolve(name: str, names: Names, role: str) -> Unit:
         case Match(unit=unit):
             return unit
         case Ambiguous(candidates=candidates):
-            words = "、".join(unit.name for unit in candidates)
+            words = listed([unit.name for unit in candidates])
             raise BadValueError(
                 "values.ambiguous-name",
                 Fault.AMBIGUOUS_NAME,

@@ -62,7 +62,6 @@ _LONGEST_SLIP = 24
 
 _CITY = ("重庆市", "重庆")
 
-
 _OFFICE = f"(?:{'|'.join(_OFFICES)})"
 
 
@@ -353,7 +352,7 @@ def _likeness(query: str, name: str) -> float:
     """How near a slip is to a name, from 0 (no suggestion) to 1 (a look-alike character).
 
     A slip shares all but one character with what was meant, or every one: another suffix, a body
-    of that place (巫山县农委). One of two characters alike is another place: 长沙县 is not 长寿县.
+    of that place (巫山县农委), pinyin that breaks off. 长沙县, with one of two, is not 长寿县.
     """
     query, name = mend_looks(query), mend_looks(name)
     if query == name:
@@ -388,7 +387,8 @@ def _is_slip(bare: str, known: str) -> bool:
 
 
 def _ascii_likeness(query: str, name: str) -> float:
-    if query in (name + suffix for suffix in _SUFFIXES.values()):
+    is_begun = len(query) > 1 and name.startswith(query)
+    if is_begun or query in (name + suffix for suffix in _SUFFIXES.values()):
         return 0.9
     return _ratio(query, name) * 0.8 if query.isascii() and _ratio(query, name) >= 0.75 else 0.0
 

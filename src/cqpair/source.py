@@ -202,6 +202,11 @@ class Grid(NamedTuple):
     day_shift: int = 0
     width: int | None = None
 
+    @property
+    def all_rows(self) -> list[Row]:
+        """The head, whether it is a header or not, and the rows."""
+        return [self.head, *self.rows]
+
     def at(self, row: Row, i: int | None = None) -> Place:
         """The place of cell `i` of `row`, or of the whole row."""
         if i is None or (self.width is not None and i >= self.width):

@@ -95,12 +95,6 @@ def joined(lines: Sequence[str]) -> str:
     return text
 
 
-def first_of(names: Sequence[str], most: int) -> str:
-    """Names one after the other; of more than `most` the first, with … behind them."""
-    more = ["…"] if len(names) > most else []
-    return "、".join([*names[:most], *more])
-
-
 def _pieces(text: str) -> Iterator[str]:
     """What stays together: a wide character with the marks after it, or a narrow word."""
     piece = ""

@@ -100,6 +100,8 @@ class Book(NamedTuple):
     """Which returns came, and what was decided; None where nobody asked for them."""
     remarks: "RemarkFiles | None" = None
     """What people wrote for reports; None where nobody asked for it."""
+    sender: Unit | None = None
+    """Who sent the records, all of them being of one return; None for those of a folder."""
 
     @property
     def all_rejects(self) -> tuple[Reject, ...]:

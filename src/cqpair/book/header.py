@@ -6,6 +6,7 @@ from cqpair.book.headings import OURS, Headers, Heading, factor_of, unit_above, 
 from cqpair.book.layout import LineKind, Table
 from cqpair.cells import SEPARATOR
 from cqpair.fields import MEASURED, Column
+from cqpair.messages import listed
 from cqpair.source import Fault, Grid, Reject, Row
 
 Tell = Callable[[Reject], None]
@@ -94,7 +95,7 @@ def _factor(
     factor = factor_of(column, given[0]) if given else usual
     if given and factor is None:
         unit, row, i = given
-        params = {"unit": unit, "column": column.title, "units": "、".join(units_of(column))}
+        params = {"unit": unit, "column": column.title, "units": listed(list(units_of(column)))}
         place = table.grid.at(row, i)
         tell(Reject(Fault.UNKNOWN_KEY, place, "records.unit-above", params))
     return None if factor is None else _unless_below(factor, column, table, tell)
@@ -123,5 +124,5 @@ def _unknown_column(grid: Grid, i: int, headers: Headers) -> Reject:
         params["unit"] = unit
         if column:
             key = "records.unknown-unit" if units_of(column) else "records.needless-unit"
-            params |= {"column": column.title, "units": "、".join(units_of(column))}
+            params |= {"column": column.title, "units": listed(list(units_of(column)))}
     return Reject(Fault.UNKNOWN_KEY, grid.at(grid.head, i), key, params)

@@ -99,7 +99,7 @@ Looks = Callable[[Row, Row], bool]
 
 def header_of(grid: Grid, headers: Headers, header_row: int | None = None) -> Row | None:
     """The first header of `grid`, or None where no row within the first 20 is one."""
-    rows = [grid.head, *grid.rows]
+    rows = grid.all_rows
     start = 0 if grid.headed else _start_of(rows, grid, headers, header_row)
     return None if start is None else rows[start]
 
@@ -122,7 +122,7 @@ def lay_out(
     """The tables of `grid`; none where no row within the first 20 is a header."""
     if grid.headed:
         return [Table(grid)]
-    rows = [grid.head, *grid.rows]
+    rows = grid.all_rows
     start = _start_of(rows, grid, headers, header_row)
     if start is None:
         return []

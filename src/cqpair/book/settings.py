@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from cqpair.messages import LANGUAGES
+from cqpair.messages import LANGUAGES, listed
 from cqpair.model.settings import FORMATS, MOST_DAYS, NO_SETTINGS, Settings
 from cqpair.read.toml_text import Toml
 from cqpair.source import Fault, Place, Reject
@@ -28,7 +28,7 @@ def build_settings(toml: Toml | None, found: tuple[Reject, ...] = ()) -> Setting
     fitting: dict[str, Any] = {}
     for key, value in toml.values.items():
         if key not in Settings._fields:
-            params = {"key": key, "keys": "、".join(Settings._fields)}
+            params = {"key": key, "keys": listed(Settings._fields)}
             rejects.append(_reject(toml.at(key), "unknown-key", params))
         elif told := _READ[key](value):
             name, params = told
@@ -76,7 +76,7 @@ def _days(value: Any) -> Told:
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[Any], Told]:
     def told(value: Any) -> Told:
-        return None if value in choices else ("choice", {"choices": "、".join(choices)})
+        return None if value in choices else ("choice", {"choices": listed(choices)})
 
     return told
 

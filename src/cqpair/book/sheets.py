@@ -49,5 +49,5 @@ def _as_sent(grid: Grid) -> Grid:
     """`grid` without the cells that were added to the file's own."""
     if grid.width is None:
         return grid
-    head, *rows = (row._replace(cells=row.cells[: grid.width]) for row in (grid.head, *grid.rows))
+    head, *rows = (row._replace(cells=row.cells[: grid.width]) for row in grid.all_rows)
     return grid._replace(head=head, rows=rows)

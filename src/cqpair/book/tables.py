@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from cqpair.book import Placed, Tables
+from cqpair.messages import listed
 from cqpair.model.units import Notice, Pairing, StatedCounts, Unit
 from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject, ScalarNode
 
@@ -67,7 +68,7 @@ def _map(cls: Any, node: Node, path: str, tell: OnReject) -> Any:
     for name, key in node.keys.items():
         if name not in declared:
             sound = False
-            params = {"key": name, "keys": "、".join(declared)}
+            params = {"key": name, "keys": listed(list(declared))}
             place = Place(path, key.line, key.column)
             tell(Reject(Fault.UNKNOWN_KEY, place, "shape.unknown-key", params))
     for name, kind in declared.items():
@@ -126,7 +127,7 @@ def _integer(text: str) -> int:
 
 def _expected(kind: Any) -> tuple[str, str]:
     if issubclass(kind, Enum):
-        return "shape.choice", "、".join(str(choice.value) for choice in kind)
+        return "shape.choice", listed([str(choice.value) for choice in kind])
     return ("shape.date" if kind is date else "shape.integer"), ""
 
 
@@ -154,13 +155,13 @@ def sections(
     if root is None:
         return {}
     if not isinstance(root, MapNode):
-        params = {"keys": "、".join(names)}
+        params = {"keys": listed(list(names))}
         place = Place(path, root.line, root.column)
         tell(Reject(Fault.BAD_VALUE, place, "shape.sections", params))
         return {}
     for name, key in root.keys.items():
         if name not in names and name not in optional:
-            params = {"key": name, "keys": "、".join((*names, *optional))}
+            params = {"key": name, "keys": listed((*names, *optional))}
             place = Place(path, key.line, key.column)
             tell(Reject(Fault.UNKNOWN_KEY, place, "shape.unknown-key", params))
     for name in names:

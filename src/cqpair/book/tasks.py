@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from cqpair.book import Placed, TaskTable, first_damage
 from cqpair.book.tables import OnReject, row, rows, sections, values
 from cqpair.fields import BY_KEY
+from cqpair.messages import listed
 from cqpair.model.tasks import NO_HEADERS, Area, LeadKind, Reporting, Status, Tasks
 from cqpair.source import Fault, MapNode, Node, Place, Reject
 
@@ -50,7 +51,7 @@ def _headers(node: Node | None, path: str, tell: OnReject) -> Mapping[str, tuple
         return NO_HEADERS
     for name, key in node.keys.items():
         if name not in BY_KEY:
-            params = {"key": name, "keys": "、".join(BY_KEY)}
+            params = {"key": name, "keys": listed(list(BY_KEY))}
             place = Place(path, key.line, key.column)
             tell(Reject(Fault.UNKNOWN_KEY, place, "shape.unknown-key", params))
     return {key: values(str, words, path, tell) for key, words in node.values.items()}

@@ -11,13 +11,12 @@ from cqpair.cli.selection import MOST_PLACES
 from cqpair.cli.writing import writing
 from cqpair.collect.unfinished import unfinished
 from cqpair.lint.rule import Severity
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.period import Period
 from cqpair.questions.summary import Summary, open_period, summed_up, with_remarks
 from cqpair.report import By, Compare, spans
 from cqpair.report.closing import Closed, closing_of, strangers
 from cqpair.report.signed import Changes
-from cqpair.text import first_of
 
 
 def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
@@ -82,7 +81,7 @@ def _stop_without_ids(summary: Summary) -> None:
     """Exit 1 where a record has no id, by which alone it could be known again."""
     nameless = [a.reference for a in summary.report.totals.records if a.id is None]
     if nameless:
-        told = {"n": len(nameless), "places": first_of(nameless, MOST_PLACES)}
+        told = {"n": len(nameless), "places": listed(nameless, MOST_PLACES)}
         console.tell(say("closing.no-ids", quarter=summary.report.period.label, **told))
         raise typer.Exit(1)
 
@@ -100,8 +99,8 @@ def _stands(before: Closed, summary: Summary) -> bool:
         console.tell(say(f"closing.{key}", **params, **counts))
         raise typer.Exit(1)
     if changes and (others := strangers(before, changes[0])):
-        offices = "、".join(dict.fromkeys(one.office for one in before.reopened if one.office))
-        told = {"offices": offices, "n": len(others), "ids": first_of(others, MOST_PLACES)}
+        offices = listed(list(dict.fromkeys(one.office for one in before.reopened if one.office)))
+        told = {"offices": offices, "n": len(others), "ids": listed(others, MOST_PLACES)}
         console.tell(say("closing.strangers", **params, **told))
         raise typer.Exit(1)
     return False

@@ -8,7 +8,7 @@ import typer
 
 from cqpair.cli import console
 from cqpair.messages import say
-from cqpair.period import ACTIVITIES, REMARKS
+from cqpair.period import ACTIVITIES, REMARKS, quarter_of
 from cqpair.store.folder import open_tables, open_tasks, packaged_returns, shipped_folder
 from cqpair.store.write import create_folder
 
@@ -42,7 +42,8 @@ def run(
     if demo:
         console.note(say("demo.made", path=shlex.quote(path), quarter=TRY))
     else:
-        console.note(say("cli.folder-made", path=path))
+        quarter = quarter_of(console.now().date()).label
+        console.note(say("cli.folder-made", path=shlex.quote(path), quarter=quarter))
 
 
 def _explained() -> dict[str, bytes]:

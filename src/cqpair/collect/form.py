@@ -16,7 +16,7 @@ from cqpair.model.tasks import LeadKind, Tasks
 from cqpair.model.units import Pairing, Unit
 from cqpair.names import fold
 from cqpair.period import Period
-from cqpair.source import BadValueError
+from cqpair.source import BadValueError, Grid, Place
 
 VERSION = "cqpair-1"
 
@@ -191,6 +191,20 @@ def find_head(rows: Sequence[Sequence[str]]) -> FormHead | None:
         return None
     wanted = (Label.UNIT, Label.QUARTER, Label.VERSION, Label.NIL)
     return FormHead(*(found.get(label) for label in wanted))
+
+
+def form_on(grids: Sequence[Grid]) -> tuple[Grid, FormHead] | None:
+    """The sheet on which our form stands, and its head; None where none is shown."""
+    for grid in grids:
+        head = find_head([row.cells for row in grid.all_rows])
+        if head and not grid.hidden:
+            return grid, head
+    return None
+
+
+def place_of(grid: Grid, cell: HeadCell) -> Place:
+    """Where a cell of the head stands in the file."""
+    return grid.at(grid.all_rows[cell.row], cell.cell)
 
 
 def example_row(mark: str, cells: Mapping[str, str], example: Mapping[str, str]) -> ExampleRow:

@@ -9,10 +9,9 @@ from cqpair.collect.paragraphs import PassedOver
 from cqpair.lint import STANDARD
 from cqpair.lint.formats.text import write_text
 from cqpair.lint.run import CheckReport
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.render import JSON, TEXT, Format
 from cqpair.source import Place
-from cqpair.text import first_of
 
 _MOST_IDS = 6
 
@@ -58,8 +57,12 @@ def imported_text(imported: Imported) -> str:
 
 def _file(outcome: Outcome, shown: Callable[[str], str]) -> Iterator[str]:
     found = outcome.found
-    who = f"{found.sender.name}{found.quarter.label}" if found.sender and found.quarter else ""
-    params = {"path": shown(found.path), "who": who, "n": len(outcome.added)}
+    params = {
+        "path": shown(found.path),
+        "sender": found.sender.name if found.sender else "",
+        "quarter": found.quarter.label if found.quarter else "",
+        "n": len(outcome.added),
+    }
     if outcome.overtaken:
         file, later, mode = outcome.overtaken
         yield say("returns.overtaken", **params, file=file, later=later)
@@ -68,12 +71,12 @@ def _file(outcome: Outcome, shown: Callable[[str], str]) -> Iterator[str]:
         return
     yield say(f"returns.{_sentence(outcome)}", **params)
     if outcome.added:
-        yield "  " + say("returns.ids", ids=first_of(outcome.added, _MOST_IDS))
+        yield "  " + say("returns.ids", ids=listed(outcome.added, _MOST_IDS))
     for one in outcome.changed:
         old, new = one.old or say("returns.blank"), one.new or say("returns.blank")
         yield "  " + say("returns.changed", id=one.id, column=one.column, old=old, new=new)
     if outcome.missing:
-        yield "  " + say("returns.missing", ids="、".join(outcome.missing))
+        yield "  " + say("returns.missing", ids=listed(outcome.missing))
     if outcome.state not in (State.UNCHANGED, State.REFUSED):
         yield from ("  " + filled.sentence() for filled in found.filled)
         yield from _passed_over(found.passed_over, shown)

@@ -39,7 +39,6 @@ def _text(found: QuarterStatus, book: Book, unit: Unit, units: dict[str, Unit], 
     return say(
         "document.remind",
         office=office,
-        title=notice.title,
         number=notice.number,
         due=day_words(found.due),
         quarter=period_words(found.quarter),

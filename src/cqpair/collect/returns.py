@@ -7,7 +7,6 @@ those of the data folder.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
 from cqpair.book import Book
@@ -16,17 +15,17 @@ from cqpair.book.layout import Table, header_of
 from cqpair.book.records import Built, Reading, build_records
 from cqpair.cells import Context
 from cqpair.collect.filling import Certain, Filled, Filler, is_nil_line
-from cqpair.collect.form import VERSION, Form, FormHead, HeadCell, find_head
+from cqpair.collect.form import VERSION, Form, FormHead, form_on, place_of
 from cqpair.collect.headers import headers_for, names_column
 from cqpair.collect.paragraphs import Paragraphs, PassedOver, says_nil
-from cqpair.collect.sender import Words, quarter_in, sender_in, words_of
+from cqpair.collect.sender import Words, quarter_in, sender_in, told_by_form, words_of
 from cqpair.collect.totals import wrong_totals
 from cqpair.fields import Activity, Draft
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.model.tasks import Area
 from cqpair.model.units import Unit
-from cqpair.names import Match, Names, fold
-from cqpair.period import BadPeriodError, Period, parse_quarter, quarter_of
+from cqpair.names import fold
+from cqpair.period import Period, quarter_of
 from cqpair.source import BadValueError, Fault, Grid, Paragraph, Place, Reject, Row
 from cqpair.values import is_blank, parse_date
 
@@ -87,7 +86,11 @@ class Return(NamedTuple):
         tables = (*(Table(grid._replace(headed=False)) for grid in self.grids), *self.tables)
         sheets = tuple(table for table in tables if table.grid.sheet)
         return book._replace(
-            activities=self.activities, drafts=self.drafts, rejects=self.rejects, sheets=sheets
+            activities=self.activities,
+            drafts=self.drafts,
+            rejects=self.rejects,
+            sheets=sheets,
+            sender=self.sender,
         )
 
 
@@ -168,40 +171,13 @@ def _who_and_when(
 ) -> tuple[Unit | None, Period | None, list[Reject]]:
     """The sender and the quarter, by option or by what the file says, and what is unclear."""
     sender, quarter = asked.sender, asked.quarter
-    office, label = _told_by_form(sent.grids, book.names)
+    office, label = told_by_form(sent.grids, book.names)
     told_sender = sender or sender_in(words, book.names, office)
     told_quarter = quarter or quarter_in(words, label, years)
     unclear = [told for told in (told_sender, told_quarter) if isinstance(told, Reject)]
     sender = None if isinstance(told_sender, Reject) else told_sender
     quarter = None if isinstance(told_quarter, Reject) else told_quarter
     return sender, quarter, unclear
-
-
-def _form_head(grids: Sequence[Grid]) -> tuple[Grid, FormHead] | None:
-    """The head of our own form, and the sheet that it stands on."""
-    for grid in grids:
-        head = find_head([row.cells for row in _rows(grid)])
-        if head and not grid.hidden:
-            return grid, head
-    return None
-
-
-def _rows(grid: Grid) -> Sequence[Row]:
-    return (grid.head, *grid.rows)
-
-
-def _told_by_form(grids: Sequence[Grid], names: Names) -> tuple[Unit | None, Period | None]:
-    """The office and the quarter that our own form was made for."""
-    found = _form_head(grids)
-    if found is None:
-        return None, None
-    _, head = found
-    match = names.find(head.unit.text) if head.unit and head.unit.text else None
-    quarter = None
-    if head.quarter:
-        with suppress(BadPeriodError):
-            quarter = parse_quarter(head.quarter.text)
-    return (match.unit if isinstance(match, Match) else None), quarter
 
 
 def _years(grids: Sequence[Grid], heads: Sequence[Row]) -> Iterator[int]:
@@ -231,7 +207,7 @@ class _Reader:
         self._headers = headers_for(more, other, unread, asked.unit)
         noted = tuple(map(fold, asked.into_note))
         certain = Certain(sender, pairing, self._quarter.start.year, asked.area, noted)
-        self._head = _form_head(sent.grids)
+        self._head = form_on(sent.grids)
         example = form.example if self._head else None
         self._filler = Filler(certain, self._headers, example)
         self._paragraphs = Paragraphs(sent.path, sent.words, sent.grids)
@@ -244,7 +220,8 @@ class _Reader:
         """
         told = (words.file,) if self._head else (*words.lines, *words.prose, words.file)
         self._nil = [place for place, text in told if says_nil(text)]
-        rows = [(grid, row) for grid in self._sent.grids if not grid.hidden for row in _rows(grid)]
+        shown = [grid for grid in self._sent.grids if not grid.hidden]
+        rows = [(grid, row) for grid in shown for row in grid.all_rows]
         filled = sum(bool(cell.strip()) for _, row in rows for cell in row.cells)
         if not has_table and filled <= _MOST_WORDS:
             self._nil += [grid.at(row) for grid, row in rows if is_nil_line(row)]
@@ -292,7 +269,7 @@ class _Reader:
         """Where it says that there is nothing to report; a bare 无 does not say so strongly."""
         said = [grid.at(row) for grid, row in self._filler.nil]
         if self._head and self._head[1].is_nil and self._head[1].nil:
-            said.append(_cell(self._head[0], self._head[1].nil))
+            said.append(place_of(self._head[0], self._head[1].nil))
         said += self._nil
         return said if strongly else [*said, *(g.at(row) for g, row in self._filler.none)]
 
@@ -346,7 +323,7 @@ class _Reader:
         if self._sender.name not in (record.county.name, *members):
             is_county = self._sender.name == self._pairing.county
             params = {"sender": self._sender.name, "county": record.county.name}
-            params["partners"] = "、".join(unit.name for unit in record.partners)
+            params["partners"] = listed([unit.name for unit in record.partners])
             column = "county" if is_county and "county" in record.record_sheet.where else "partners"
             yield _of(record, column, "returns.not-party", params)
 
@@ -358,19 +335,15 @@ class _Reader:
         """Another version of the form, which is read all the same, and an odd word in its box."""
         if head.version and head.version.text and head.version.text != VERSION:
             params = {"version": head.version.text, "ours": VERSION}
-            yield Reject(Fault.TOTAL, _cell(grid, head.version), "returns.version", params)
+            yield Reject(Fault.TOTAL, place_of(grid, head.version), "returns.version", params)
         if head.nil and head.nil.text and not head.is_nil and not is_blank(head.nil.text):
             params = {"value": head.nil.text}
-            yield Reject(Fault.RETURN, _cell(grid, head.nil), "returns.nil-box", params)
+            yield Reject(Fault.RETURN, place_of(grid, head.nil), "returns.nil-box", params)
 
     def _changed_examples(self) -> Iterator[Reject]:
         """An example row of the form in which something was changed: is it an event, or not?"""
         for grid, row in self._filler.changed_examples:
             yield Reject(Fault.RETURN, grid.at(row), "returns.example-changed", row=row)
-
-
-def _cell(grid: Grid, cell: HeadCell) -> Place:
-    return grid.at(_rows(grid)[cell.row], cell.cell)
 
 
 def _of(record: Activity | Draft, column: str, key: str, params: Mapping[str, object]) -> Reject:

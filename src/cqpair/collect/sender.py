@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple, TypeVar
 
+from cqpair.collect.form import form_on
+from cqpair.messages import listed
 from cqpair.model.units import Unit
 from cqpair.names import Match, MatchedBy, Names
 from cqpair.period import BadPeriodError, Period, parse_quarter
@@ -136,7 +138,7 @@ def words_of(
     for grid, head in zip(grids, heads, strict=True):
         if grid.hidden:
             continue
-        for n, row in enumerate((grid.head, *grid.rows)):
+        for n, row in enumerate(grid.all_rows):
             if row.line < head.line and n <= _TITLE_ROWS:
                 lines += [(grid.at(row, i), text) for i, text in _cells(row)]
             elif row.line > head.line and "单位" in "".join(row.cells):
@@ -176,6 +178,20 @@ def _cells(row: Row) -> Iterator[tuple[int, str]]:
         label = ""
 
 
+def told_by_form(grids: Sequence[Grid], names: Names) -> tuple[Unit | None, Period | None]:
+    """The office and the quarter that our own form was made for, as far as it still says so."""
+    found = form_on(grids)
+    if found is None:
+        return None, None
+    _, head = found
+    match = names.find(head.unit.text) if head.unit and head.unit.text else None
+    quarter = None
+    if head.quarter:
+        with suppress(BadPeriodError):
+            quarter = parse_quarter(head.quarter.text)
+    return (match.unit if isinstance(match, Match) else None), quarter
+
+
 def sender_in(words: Words, names: Names, form: Unit | None) -> Unit | Reject:
     """Who sent it; a Reject where nothing says so, or two pieces name different offices.
 
@@ -188,8 +204,8 @@ def sender_in(words: Words, names: Names, form: Unit | None) -> Unit | Reject:
         return _unclear(other.place, "returns.no-office", text=other.text)
     sender = form or pieces[0].units[0]
     if form is None and len(pieces[0].units) > 1 and pieces[0].place == words.file[0]:
-        listed = "、".join(unit.name for unit in pieces[0].units)
-        return _unclear(words.file[0], "returns.senders-in-name", listed=listed)
+        units = listed([unit.name for unit in pieces[0].units])
+        return _unclear(words.file[0], "returns.senders-in-name", listed=units)
     for piece in pieces:
         if sender not in piece.units:
             params = {"sender": sender.name, "other": piece.units[0].name, "text": piece.text}

@@ -6,9 +6,8 @@ from datetime import date
 from cqpair.book import Book
 from cqpair.book.submissions import QuarterReturns
 from cqpair.collect.status import due_day, status
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.report import Report
-from cqpair.text import first_of
 
 _MOST_NAMED = 20  # the command that a sentence names tells all
 
@@ -25,12 +24,12 @@ def unfinished(report: Report, book: Book, today: date) -> Iterator[str]:
     if not (report.totals.records or report.doubles):
         yield say("closing.empty", **told)
     if missing := _missing(book, report):
-        yield say("closing.missing", n=len(missing), names=first_of(missing, _MOST_NAMED), **told)
+        yield say("closing.missing", n=len(missing), names=listed(missing, _MOST_NAMED), **told)
     if report.undecided:
         yield say("closing.undecided", n=len(report.undecided), **told)
     overdue = [plan.reference for plan in report.planned if plan.date.last < today]
     if overdue:
-        yield say("closing.overdue", n=len(overdue), names=first_of(overdue, _MOST_NAMED), **told)
+        yield say("closing.overdue", n=len(overdue), names=listed(overdue, _MOST_NAMED), **told)
 
 
 def _missing(book: Book, report: Report) -> Sequence[str]:

@@ -44,7 +44,7 @@ A306 = Rule(
     sentences={
         "": Sentence(
             (
-                "{date}不在 {quarter} 内，而文件放在 {quarter} 文件夹里",
+                "{date}不在{quarter}内，而文件放在{quarter}文件夹里",
                 "{date} is not in {quarter}, the quarter of the folder",
             ),
             fix=(
@@ -54,7 +54,7 @@ A306 = Rule(
         ),
         "coarse": Sentence(
             (
-                "日期只到“{date}”，不能确定在 {quarter} 里",
+                "日期只到“{date}”，不能确定在{quarter}里",
                 "{date} is not certain to be in {quarter}",
             ),
             fix=(

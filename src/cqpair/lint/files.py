@@ -85,7 +85,7 @@ F103 = Rule(
             "The file is in GB18030, as Excel saves CSV on a Chinese Windows. It was read rightly.",
         ),
         why=(
-            "别的程序会按 UTF-8 读成乱码，版本库里也看不出改了什么。",
+            "别的程序会按 UTF-8 读成乱码，前后两版也比不出改了什么。",
             "Other programs take it for UTF-8, and differences cannot be read in version control.",
         ),
         example=InWords(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cqpair.book import Book
 from cqpair.lint.rule import Finding, InWords, Manual, Rule, Sentence, Severity, whole
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.model.units import StatedCounts
 from cqpair.names import Match, fold
 from cqpair.source import Place
@@ -22,7 +22,7 @@ def annex_row(book: Book) -> Iterable[Finding]:
             yield Finding(row.at("no"), {"no": row.value.no}, "beyond")
             continue
         county, partners = _short(book, told.county), [_short(book, p) for p in told.partners]
-        params = {"no": told.no, "county": county, "partners": "、".join(partners)}
+        params = {"no": told.no, "county": county, "partners": listed(partners)}
         related = ((Place(book.notice.path, told.line), "problems.annex-here"),)
         wrong = _wrong_partners(row.value.partners, partners)
         if county != row.value.county:
@@ -99,7 +99,7 @@ def annex_missing(book: Book) -> Iterable[Finding]:
     for told in book.notice.annex:
         if told.no not in numbers:
             before = [row for row in rows if row.value.no < told.no]
-            partners = "、".join(_short(book, partner) for partner in told.partners)
+            partners = listed([_short(book, partner) for partner in told.partners])
             params = {"no": told.no, "county": _short(book, told.county), "partners": partners}
             related = ((Place(book.notice.path, told.line), "problems.annex-here"),)
             yield Finding((before or rows)[-1 if before else 0].at("no"), params, related=related)

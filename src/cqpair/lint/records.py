@@ -21,7 +21,7 @@ from cqpair.lint.rule import (
     cell_of,
     record_example,
 )
-from cqpair.messages import say
+from cqpair.messages import listed, say
 from cqpair.model.units import Pairing, Unit
 from cqpair.names import Match, Names, fold
 from cqpair.source import Fault
@@ -124,11 +124,15 @@ A303 = Rule(
 
 
 class _Pairs(NamedTuple):
-    """Who pairs with whom: the pairing of each county, and the county that a unit pairs with."""
+    """Who pairs with whom: the pairing of each county, and the county that a unit pairs with.
+
+    `sender` is the short name of who sent all the records, where they are of one return.
+    """
 
     names: Names
     by_county: Mapping[str, Pairing]
     counties: Mapping[str, str]
+    sender: str | None
 
 
 def _pairs(book: Book) -> _Pairs:
@@ -138,7 +142,8 @@ def _pairs(book: Book) -> _Pairs:
     for pairing in pairings:
         for name in (pairing.county, *pairing.partners):
             counties.setdefault(name, pairing.county)
-    return _Pairs(book.names, {pairing.county: pairing for pairing in pairings}, counties)
+    sender = book.sender.name if book.sender else None
+    return _Pairs(book.names, {pairing.county: pairing for pairing in pairings}, counties, sender)
 
 
 def wrong_partner(record: Record, pairs: _Pairs) -> Iterable[Slip]:
@@ -150,16 +155,31 @@ def wrong_partner(record: Record, pairs: _Pairs) -> Iterable[Slip]:
     for unit in record.partners:
         if unit.role == "partner" and unit.name not in pairing.partners:
             theirs = pairs.counties.get(unit.name, "")
+            ways = _ways(pairs, pairing, theirs)
             params = {
                 "partner": unit.name,
                 "told": _as_written(pairs.names, record, unit),
                 "county": pairing.county,
-                "right": "、".join(pairing.partners),
-                "either": say("problems.or").join(pairing.partners),
+                "right": listed(pairing.partners),
                 "theirs": theirs,
+                "ways": say("problems.or-make").join(ways.values()),
             }
             variant = "" if theirs else "unpaired"
-            yield Slip("partners", params, variant, pairing.partners[0] if one else None)
+            sure = one and "partner" in ways
+            yield Slip("partners", params, variant, pairing.partners[0] if sure else None)
+
+
+def _ways(pairs: _Pairs, pairing: Pairing, theirs: str) -> dict[str, str]:
+    """What may be meant, in words: another partner, or the county of this one.
+
+    Who sent it in a return is party to what is meant; where that is so of neither, both may be.
+    """
+    either = say("problems.or").join(pairing.partners)
+    ways = {"partner": (pairing, say("problems.make-partner", either=either))}
+    if theirs:
+        ways["county"] = (pairs.by_county[theirs], say("problems.make-county", theirs=theirs))
+    own = {key: text for key, (one, text) in ways.items() if pairs.sender in one.members}
+    return own or {key: text for key, (_, text) in ways.items()}
 
 
 def _as_written(names: Names, record: Record, unit: Unit) -> str:
@@ -184,8 +204,8 @@ A304 = Rule(
                 "{theirs}",
             ),
             fix=(
-                "主城协同区改为{either}；或把两群区县改为{theirs}",
-                "make the partner {either}, or the county {theirs}",
+                "把{ways}",
+                "make {ways}",
             ),
         ),
         "unpaired": Sentence(
@@ -194,14 +214,14 @@ A304 = Rule(
                 "{told} is not a partner of {county} or of any other county; {county} pairs with "
                 "{right}",
             ),
-            fix=("主城协同区改为{either}", "make the partner {either}"),
+            fix=("把{ways}", "make {ways}"),
         ),
     },
     manual=Manual(
-        ("不是一对", "not a pair"),
+        ("不是结对方", "not a partner"),
         what=("主城协同区不是这个区县的结对方。", "The partner is not this county's."),
         why=(
-            "谁和谁结对以附件为准；不是一对的活动不能记在这一对名下。",
+            "谁和谁结对以附件为准；不是结对双方的活动，不能记在这一对名下。",
             "The annex decides who pairs with whom; what others did does not count for a pair.",
         ),
         example=record_example(
@@ -247,7 +267,7 @@ def _lists(book: Book) -> _Lists | None:
     if tasks is None:
         return None
     measures = {area.key: frozenset(map(fold, area.measures)) for area in tasks.all_areas}
-    return _Lists(frozenset(map(fold, tasks.forms)), measures, "、".join(tasks.forms))
+    return _Lists(frozenset(map(fold, tasks.forms)), measures, listed(tasks.forms))
 
 
 def unlisted_form(record: Record, lists: _Lists) -> Iterable[Slip]:

@@ -61,7 +61,7 @@ R602 = Rule(
     sentences={
         "": Sentence(
             (
-                "{period} 没有记录，也没有收到报送，却有补充情况",
+                "{period}没有记录，也没有收到报送，却有补充情况",
                 "There are remarks on {period}, of which there is neither a record nor a return",
             ),
             fix=(

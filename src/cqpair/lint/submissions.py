@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cqpair.book import Book
 from cqpair.fields import canonical_cells
 from cqpair.lint.rule import Example, Finding, InWords, Manual, OfRejects, Rule, Sentence, Severity
+from cqpair.messages import listed
 from cqpair.select import parties, stands_for_return
 from cqpair.source import Fault, Place
 
@@ -71,7 +72,7 @@ S502 = Rule(
         "missing": Sentence(
             ("原件 {path} 不见了", "The original {path} is gone"),
             fix=(
-                "从备份或版本库取回这个文件",
+                "从备份取回这个文件",
                 "restore the file from a backup or from version control",
             ),
         ),
@@ -144,8 +145,8 @@ S503 = Rule(
                 "The record {id} that {unit} sent is in no record file",
             ),
             fix=(
-                "误删的从备份或版本库取回，编号改过的改回来；撤回的，请对方重报后用 "
-                "cqpair import --replace 导入",
+                "误删的从备份取回，编号改过的改回来；撤回的，请对方重报后用 cqpair import "
+                "--replace 导入",
                 "restore it, or give it its id back; if it was withdrawn, take the office's new "
                 "return with `cqpair import --replace`",
             ),
@@ -203,7 +204,7 @@ S504 = Rule(
     sentences={
         "": Sentence(
             (
-                "{unit}报了 {quarter} 零报告，这条记录却写着该单位参加",
+                "{unit}报了{quarter}零报告，这条记录却写着该单位参加",
                 "{unit} sent a nil report for {quarter}, and this record names it",
             ),
             fix=(
@@ -255,7 +256,7 @@ def lost_decision(book: Book) -> Iterable[Finding]:
                 if one not in known:
                     yield Finding(decision.place, {"id": one}, "gone")
             if decision.same and decision.keep not in decision.ids:
-                params = {"id": decision.keep or "", "ids": "、".join(sorted(decision.ids))}
+                params = {"id": decision.keep or "", "ids": listed(sorted(decision.ids))}
                 yield Finding(decision.place, params, "keep")
 
 
@@ -353,7 +354,8 @@ S506 = Rule(
         "": Sentence(
             (
                 "{quarter}已定稿，没有重新开放，却有{n}条记录和定稿时不同，如 {first}",
-                "{quarter} is closed and was not reopened, yet {n} records differ, such as {first}",
+                "{quarter} is closed and was not reopened, yet {n} "
+                "{n:record differs|records differ}, such as {first}",
             ),
             fix=(
                 "用“cqpair changes {quarter}”查看；是补报、更正的，先运行“cqpair reopen {quarter}”",

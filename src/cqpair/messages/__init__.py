@@ -9,7 +9,7 @@ A text that fills a gap in a sentence may come from any cell, so a long one is c
 document, whose texts are what it is for.
 """
 
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from errno import errorcode
 from functools import cache
@@ -125,11 +125,21 @@ def _filled(template: str, params: Mapping[str, object], whole: Container[str]) 
     return template.format_map({k: _told(v, k in whole) for k, v in params.items()})
 
 
+class _Number(int):
+    """A number that can choose a word: `{n} {n:record|records}`, the first for 1 alone."""
+
+    def __format__(self, spec: str) -> str:
+        one, _, other = spec.partition("|")
+        return super().__format__(spec) if not other else one if self == 1 else other
+
+
 def _told(value: object, whole: bool) -> object:
     """A value as a sentence may hold it: on one line, of bearable length, and nothing in it acts.
 
     One that is `whole` is never cut.
     """
+    if isinstance(value, int):
+        return _Number(value)
     if not isinstance(value, str):
         return value
     if whole or len(value) <= LONGEST:
@@ -166,6 +176,7 @@ def reason(error: OSError) -> str:
         return say("reasons.other", code=name) if name else say("reasons.none")
 
 
-def listed(words: "list[str] | tuple[str, ...]") -> str:
-    """Words as an enumeration: `甲、乙` or `甲, 乙`."""
-    return ("、", ", ")[_index].join(words)
+def listed(words: Sequence[str], most: int | None = None) -> str:
+    """Words as an enumeration, `甲、乙` or `甲, 乙`; of more than `most` the first, and then …."""
+    more = ["…"] if most is not None and len(words) > most else []
+    return ("、", ", ")[_index].join([*words[:most], *more])

@@ -266,8 +266,10 @@ TEXTS = {
         "{path} exists already and was left as it is; choose another folder.",
     ),
     "folder-made": (
-        "数据文件夹已建好。台账放在 {path}/activities/2021Q2/wushan.csv 这样的位置。",
-        "The data folder is ready. Records go in places like {path}/activities/2021Q2/wushan.csv.",
+        "数据文件夹已建好。接着给各单位生成填报模板：cqpair --data {path} template --all "
+        "--quarter {quarter} --output forms",
+        "The data folder is ready. Next, make the forms that offices fill in: cqpair --data "
+        "{path} template --all --quarter {quarter} --output forms",
     ),
 }
 

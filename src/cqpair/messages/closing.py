@@ -12,7 +12,8 @@ TEXTS = {
     "and": ("{told}；{fix}。", "{told}; {fix}."),
     "done": (
         "{quarter}已定稿：活动{activities}项，记录{records}条，存于 {path}。",
-        "{quarter} is closed: {activities} activities, {records} records, kept in {path}.",
+        "{quarter} is closed: {activities} {activities:activity|activities}, {records} "
+        "{records:record|records}, kept in {path}.",
     ),
     "unchanged": (
         "{quarter}已于{day}定稿，此后没有变动，不用再定稿。",
@@ -50,28 +51,30 @@ TEXTS = {
     ),
     "missing": (
         "{n}个单位未报：{names}；详见“cqpair status {quarter}”。",
-        "{n} offices are missing: {names}; see `cqpair status {quarter}`.",
+        "{n} {n:office is|offices are} missing: {names}; see `cqpair status {quarter}`.",
     ),
     "undecided": (
         "{n}对记录像是同一活动报了两次，还没有定，都算了；要定的，先“cqpair reopen {quarter} "
         "--why 原因”，再“cqpair reconcile {quarter}”。",
-        "{n} pair(s) of records look like one event told twice; undecided, all of them count. To "
-        "decide, run `cqpair reopen {quarter} --why …`, then `cqpair reconcile {quarter}`.",
+        "{n} {n:pair of records looks|pairs of records look} like one event told twice; "
+        "undecided, all of them count. To decide, run `cqpair reopen {quarter} --why …`, then "
+        "`cqpair reconcile {quarter}`.",
     ),
     "overdue": (
         "{n}条记录到期仍是“计划”，没有算作活动：{names}。",
-        "{n} records are still plans (计划) though their day has passed, and count as no "
-        "activities: {names}.",
+        "{n} {n:record is still a plan|records are still plans} (计划) though {n:its|their} day "
+        "has passed, and {n:does not count as an activity|do not count as activities}: {names}.",
     ),
     "strangers": (
         "{quarter}只向{offices}重新开放，别的单位的{n}条记录也变了（{ids}），没有重新定稿。"
         "变动属实的，先运行“cqpair reopen {quarter} --why 原因”。",
-        "{quarter} was reopened for {offices} only, and {n} records of others differ too ({ids}); "
-        "it was not closed again. If that is right, run `cqpair reopen {quarter} --why …` first.",
+        "{quarter} was reopened for {offices} only, and {n} "
+        "{n:record of others differs|records of others differ} too ({ids}); it was not closed "
+        "again. If that is right, run `cqpair reopen {quarter} --why …` first.",
     ),
     "errors": (
         "{quarter}有错误{n}处，不能定稿：",
-        "{quarter} has {n} errors and cannot be closed:",
+        "{quarter} has {n} {n:error|errors} and cannot be closed:",
     ),
     "error": ("{place}：{code} {message}", "{place}: {code} {message}"),
     "more": (
@@ -80,8 +83,8 @@ TEXTS = {
     ),
     "no-ids": (
         "{quarter}有{n}条记录没有编号，不能定稿（{places}）；请先运行 cqpair fmt。",
-        "{quarter} has {n} records without an id and cannot be closed ({places}); run `cqpair fmt` "
-        "first.",
+        "{quarter} has {n} {n:record|records} without an id and cannot be closed ({places}); run "
+        "`cqpair fmt` first.",
     ),
     "not-closed": (
         "{quarter}还没有定稿；定稿用“cqpair close {quarter}”。",
@@ -100,7 +103,7 @@ TEXTS = {
         "{quarter} was closed on {day}; nothing differs since.",
     ),
     "damaged": (
-        "{path} 已损坏，不是 cqpair close 写下的样子；请从备份或版本库取回，不要手工修改。",
+        "{path} 已损坏，不是 cqpair close 写下的样子；请从备份取回，不要手工修改。",
         "{path} is damaged: it is not as `cqpair close` wrote it. Restore it from a backup or from "
         "version control; it is not to be edited by hand.",
     ),

@@ -77,15 +77,17 @@ TEXTS = {
     "col-place": "位置",
     "col-when": "时段",
     "annex-trace": "数字来源",
-    "caption-exemplars": "{period}推荐典型",
+    "caption-exemplars": "{period}{what}推荐典型",
     "sheet-exemplars": "推荐典型",
-    "caption-area": "{period}重点任务和保障措施开展情况",
-    "caption-pair": "{period}各结对单位开展情况",
-    "caption-partner": "{period}各主城协同区开展情况",
-    "caption-region": "{period}各片区开展情况",
+    "caption-lead": "{caption}（{kind}）",
+    "caption-area": "{period}{what}开展情况",
+    "all-parts": "重点任务和保障措施",
+    "caption-pair": "{period}各结对单位{what}开展情况",
+    "caption-partner": "{period}各主城协同区{what}开展情况",
+    "caption-region": "{period}各片区{what}开展情况",
     "caption-grid": "{period}各结对单位各项重点任务活动数",
-    "caption-details": "{period}活动记录",
-    "caption-trace": "{period}各项数字所依据的记录",
+    "caption-details": "{period}{what}活动记录",
+    "caption-trace": "{period}{what}各项数字所依据的记录",
     "sheet-area": "分领域",
     "sheet-pair": "分结对",
     "sheet-partner": "分主城协同区",
@@ -140,11 +142,7 @@ TEXTS = {
     "col-activities": "活动",
     "col-to-date": "{span}累计",
     "col-share": "占比",
-    "share-note": "注：因四舍五入，{sums}。",
-    "share-all": "各项占比相加为{added}%，不是{whole}%",
-    "share-areas": "重点任务各项占比相加为{added}%，小计为{whole}%",
-    "share-safeguards": "保障措施各项占比相加为{added}%，小计为{whole}%",
-    "share-subtotals": "两项小计的占比相加为{added}%，不是{whole}%",
+    "share-note": "注：因四舍五入，各项占比相加与小计、合计略有出入。",
     "col-completed": "已完成",
     "col-ongoing": "进行中",
     "col-planned": "计划",
@@ -237,9 +235,9 @@ TEXTS = {
     # a reminder
     "remind": (
         "{office}：\n\n"
-        "根据《{title}》（{number}）开展的对口协同工作，{quarter}情况的报送截止日期是{due}。"
-        "{state}现将有关事项提醒如下：\n\n"
-        "一、报送内容。{span}开展的对口协同活动，一项活动一行，填入《{form}》；没有用这份表的，"
+        "现提醒报送{quarter}对口协同工作情况（{number}），截止日期为{due}。{state}"
+        "有关事项如下：\n\n"
+        "一、报送内容。{span}开展的对口协同活动，一项活动一行，填入“{form}”；没有用这份表的，"
         "按原有台账报送也可以。参与人次、专家人次、资金投入等没有统计的请留空，不要填0；"
         "只知道大约数的，照实写“约300”。\n\n"
         "二、报送方式。{way}\n\n"

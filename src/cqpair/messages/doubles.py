@@ -3,7 +3,7 @@
 TEXTS = {
     "same-day": ("同一天", "the same day"),
     "days-touch": ("日期相接", "the days overlap"),
-    "days-apart": ("日期相差{days}天", "{days} day(s) apart"),
+    "days-apart": ("日期相差{days}天", "{days} {days:day|days} apart"),
     "in-month": (
         "一条只写到月，另一条在这个月里",
         "within the month that the other tells",

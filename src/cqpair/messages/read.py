@@ -260,7 +260,7 @@ STORE = {
     ),
     "missing-file": ("缺少这个文件", "This file is missing"),
     "missing-file.fix": (
-        "从备份或版本库取回，或用 cqpair init 在别处新建一套再拷过来",
+        "从备份取回，或用 cqpair init 在别处新建一套再拷过来",
         "restore it, or copy it from a folder that `cqpair init` makes",
     ),
     "no-file": ("这不是文件", "This is not a file"),

@@ -7,10 +7,11 @@ TEXTS = {
         "{quarter}: no records look like one event told twice, but for those decided.",
     ),
     "undecided": (
-        "{quarter}有 {n} 对记录像是同一活动报了两次。定下来：cqpair reconcile --quarter {quarter} "
+        "{quarter}有{n}对记录像是同一活动报了两次。定下来：cqpair reconcile --quarter {quarter} "
         "--same 编号甲 编号乙 --keep 编号，或 --different 编号甲 编号乙。",
-        "{quarter}: {n} pair(s) of records look like one event told twice. To decide: cqpair "
-        "reconcile --quarter {quarter} --same ID ID --keep ID, or --different ID ID.",
+        "{quarter}: {n} {n:pair of records looks|pairs of records look} like one event told "
+        "twice. To decide: cqpair reconcile --quarter {quarter} --same ID ID --keep ID, or "
+        "--different ID ID.",
     ),
     "no-id": (
         "有的记录没有编号，定不了；先运行 cqpair fmt 补上编号。",

@@ -96,8 +96,8 @@ TEXTS = {
     ),
     "hidden-rows": (
         "表里隐藏着 {count} 行（从第 {first} 行起），已照常读",
-        "The table has {count} hidden rows, beginning with row {first}; they were read like "
-        "any other",
+        "The table has {count} hidden {count:row|rows}, beginning with row {first}; "
+        "{count:it was|they were} read like any other",
     ),
     "hidden-rows.fix": (
         "取消隐藏，核对是否都要统计；不要的删去",
@@ -273,6 +273,9 @@ PROBLEMS = {
     "weekday-5": ("星期六", "Saturday"),
     "weekday-6": ("星期日", "Sunday"),
     "or": ("或", " or "),
+    "or-make": ("；或把", ", or "),
+    "make-partner": ("主城协同区改为{either}", "the partner {either}"),
+    "make-county": ("两群区县改为{theirs}", "the county {theirs}"),
     "fix": ("改法：", "fix: "),
     "replace": ("改为“{text}”", "make it “{text}”"),
     "related": ("另见：", "see also: "),

@@ -36,7 +36,7 @@ TEXTS = {
         "name it by its period, such as 2021Q2.yaml, 2021H1.yaml or 2021.yaml",
     ),
     "twice": (
-        "{period} 有两个补充情况文件，不知道用哪个，都没有用",
+        "{period}有两个补充情况文件，不知道用哪个，都没有用",
         "There are two files of remarks for {period}; neither is used",
     ),
     "twice.fix": ("并成一个文件", "make one file of them"),
@@ -49,9 +49,10 @@ TEXTS = {
         "write it as .yaml, or move it elsewhere",
     ),
     "left-out": (
-        "{place}：{why}。报告没有用 {period} 的补充情况；改正后再出一次，详见 cqpair validate。",
-        "{place}: {why}. The report has none of the remarks on {period}; correct this and make it "
-        "again. `cqpair validate` tells more.",
+        "{place}：{why}。报告已经生成，但没有用{period}的补充情况；改正后再出一次，详见 cqpair "
+        "validate。",
+        "{place}: {why}. The report was made without the remarks on {period}; correct this and "
+        "make it again. `cqpair validate` tells more.",
     ),
     "hint": (
         "数据里没有、报告里要写的，可以写进 {path}：highlights（亮点）、problems（问题）、"

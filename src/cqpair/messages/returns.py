@@ -188,8 +188,8 @@ TEXTS = {
         "{sender}{quarter}已经报过，这次{why}",
         "{sender} has sent {quarter} before; this {why}",
     ),
-    "unsaid-changed": ("有{n}处更改", "changes {n} cells"),
-    "unsaid-missing": ("有{n}条不在新表里", "lacks {n} records"),
+    "unsaid-changed": ("有{n}处更改", "changes {n} {n:cell|cells}"),
+    "unsaid-missing": ("有{n}条不在新表里", "lacks {n} {n:record|records}"),
     "unsaid-both": ("{one}、{other}", "{one} and {other}"),
     "changes-unsaid.fix": (
         "更正几处用“--supplement”（不在新表里的记录保留），整份重报用“--replace”"
@@ -258,7 +258,7 @@ TEXTS = {
     ),
     "nil-over-records": (
         "这是零报告，可是{sender}{quarter}已经报过{n}条记录",
-        "This is a nil report, but {sender} has sent {n} records for {quarter}",
+        "This is a nil report, but {sender} has sent {n} {n:record|records} for {quarter}",
     ),
     "nil-over-records.fix": (
         "核对是不是这个季度；原来的记录不算数的，用“--replace”",
@@ -266,39 +266,39 @@ TEXTS = {
     ),
     "filled": (
         "{rows}行的“{column}”填为{value}",
-        "{column} was filled in as {value} in {rows} rows",
+        "{column} was filled in as {value} in {rows} {rows:row|rows}",
     ),
     "filled-end_date": (
         "{rows}行的日期范围分成了开始日期和结束日期",
-        "{rows} ranges of days were parted into start and end",
+        "{rows} {rows:range of days was|ranges of days were} parted into start and end",
     ),
     "imported": (
-        "{path}：{who}，导入{n}条",
-        "{path}: {who}, {n} records taken",
+        "{path}：{sender}{quarter}，导入{n}条",
+        "{path}: {sender} {quarter}, {n} {n:record|records} taken",
     ),
     "imported-corrected": (
-        "{path}：{who}，更正已有记录，新增{n}条",
-        "{path}: {who}, earlier records corrected, {n} added",
+        "{path}：{sender}{quarter}，更正已有记录，新增{n}条",
+        "{path}: {sender} {quarter}, earlier records corrected, {n} added",
     ),
     "imported-corrected-only": (
-        "{path}：{who}，更正已有记录",
-        "{path}: {who}, earlier records corrected",
+        "{path}：{sender}{quarter}，更正已有记录",
+        "{path}: {sender} {quarter}, earlier records corrected",
     ),
     "unchanged": (
-        "{path}：{who}，和以前报的一样，没有变化",
-        "{path}: {who}, the same as before, nothing changes",
+        "{path}：{sender}{quarter}，和以前报的一样，没有变化",
+        "{path}: {sender} {quarter}, the same as before, nothing changes",
     ),
     "overtaken": (
-        "{path}：{who}，这份文件以前已经导入过（{file}），之后又导入过{later}份，所以这次什么也没有改",
-        "{path}: {who}, this very file was taken before (as {file}) and {later} more since; "
-        "nothing was done",
+        "{path}：{sender}{quarter}，这份文件以前已经导入过（{file}），之后又导入过{later}份，所以这次什么也没有改",
+        "{path}: {sender} {quarter}, this very file was taken before (as {file}) and {later} more "
+        "since; nothing was done",
     ),
     "option-idle": (
         "“{option}”没有起作用；确要以这份为准的，打开改好（或另存一份）再导入",
         "`{option}` had no effect; if this one is to stand, edit the file or save it anew, "
         "then import it",
     ),
-    "nil": ("{path}：{who}，零报告", "{path}: {who}, a nil report"),
+    "nil": ("{path}：{sender}{quarter}，零报告", "{path}: {sender} {quarter}, a nil report"),
     "refused": ("{path}：没有导入", "{path}: refused, nothing of it was taken"),
     "dry-run": ("试运行：什么也没有写入", "Dry run: nothing was written"),
     "ids": ("编号 {ids}", "ids {ids}"),

@@ -6,7 +6,7 @@ TEXTS = {
         "This file of a closed quarter cannot be read: it is damaged",
     ),
     "closed.fix": (
-        "从备份或版本库取回；不要手工修改",
+        "从备份取回；不要手工修改",
         "restore it from a backup or from version control; it is not to be edited by hand",
     ),
     "folder": (
@@ -68,23 +68,23 @@ TEXTS = {
     "summary": (
         "{quarter}：应报 {expected} 个单位，已报 {received}，零报告 {nil}，逾期 {late}，"
         "未报 {missing}；截止日期 {due}。",
-        "{quarter}: {expected} offices expected, {received} received, {nil} nil reports, {late} "
-        "late, {missing} missing; due {due}.",
+        "{quarter}: {expected} {expected:office|offices} expected, {received} received, {nil} nil "
+        "{nil:report|reports}, {late} late, {missing} missing; due {due}.",
     ),
     "reminded": (
         "{path}：写好催报通知 {n} 份，落款请自行填写。",
-        "{path}: {n} reminders written; the signature is left to you.",
+        "{path}: {n} {n:reminder|reminders} written; the signature is left to you.",
     ),
     "nil-noted": (
-        "{name} {quarter} 零报告，{day} 收到",
+        "{name}{quarter}零报告，{day}收到",
         "{name} {quarter}: nil report, received {day}",
     ),
     "nil-known": (
-        "{name} {quarter} 的零报告已经记过，没有改动",
+        "{name}{quarter}的零报告已经记过，没有改动",
         "{name} {quarter}: the nil report was noted before; nothing changed",
     ),
     "nil-beside": (
-        "{name}在 {quarter} 有记录，不能记零报告：{names}。记录有误的，请先更正或撤回。",
+        "{name}在{quarter}有记录，不能记零报告：{names}。记录有误的，请先更正或撤回。",
         "{name} has records in {quarter}, so a nil report was not noted: {names}. If they are "
         "wrong, correct or withdraw them first.",
     ),

@@ -18,6 +18,7 @@ from cqpair.lint.run import (
     refusing_among,
     without,
 )
+from cqpair.messages import listed
 from cqpair.period import SUBMISSIONS
 from cqpair.store import SETTINGS, has_settings
 from cqpair.store.files import Files
@@ -65,7 +66,7 @@ def _not_ignored(word: str) -> tuple[str, dict[str, object]] | None:
         refusing = refusing_among(find_rules(word))
     except UnknownCodeError:
         return "unknown-code", {}
-    codes = "、".join(rule.code for rule in refusing)
+    codes = listed([rule.code for rule in refusing])
     return ("refusing", {"codes": codes}) if refusing else None
 
 

@@ -77,7 +77,7 @@ def _bounded(path: str, found: ReturnFile) -> ReturnFile:
     """The file as it was read, if it has no more cells and no longer ones than a return may."""
     count = 0
     for grid in found.grids:
-        for row in (grid.head, *grid.rows):
+        for row in grid.all_rows:
             count += len(row.cells) - row.cells.count("")
             longest = max(map(len, row.cells), default=0)
             if longest > LONGEST_CELL:

@@ -69,7 +69,7 @@ def records_table(wording: Wording) -> Table:
     return Table(
         (Column(say("document.col-no"), CellKind.ORDINAL), *(column for column, _ in fields)),
         tuple((n, *[get(a) for get in getters]) for n, a in enumerate(records, 1)),
-        caption=say("document.caption-details", period=wording.period),
+        caption=wording.caption("details"),
         name=say("document.sheet-records"),
         is_records=True,
     )

@@ -92,30 +92,30 @@ def area_label(row: AreaRow) -> str:
 
 
 def share_note(report: Report) -> str | None:
-    """Which shares in the table by area do not add up, by their rounding, to what stands below.
+    """That shares in the table by area do not add up, by their rounding, to what stands below.
 
     None where all do. Shares are in per cent with one decimal.
     """
-    sums = [
-        say(f"document.share-{name}", added=added, whole=whole)
-        for name, shares, whole in _share_sums(report)
-        if (added := sum(filter(None, shares), Decimal("0.0"))) != whole and whole is not None
-    ]
-    return say("document.share-note", sums="；".join(sums)) if sums else None
+    sums = _share_sums(report)
+    off = any(
+        whole is not None and sum(filter(None, shares), Decimal()) != whole
+        for shares, whole in sums
+    )
+    return say("document.share-note") if off else None
 
 
-def _share_sums(report: Report) -> Iterator[tuple[str, list[Decimal | None], Decimal | None]]:
+def _share_sums(report: Report) -> Iterator[tuple[list[Decimal | None], Decimal | None]]:
     """Shares of the table that a reader adds up, and what stands for their sum."""
     rows = tuple(area_rows(report))
     subtotals = [row for row in rows if row.area is None]
     activities = report.totals.now.activities
     whole = share(activities, activities)
-    yield "all", [row.share for row in rows if row.area], whole
+    yield [row.share for row in rows if row.area], whole
     for subtotal in subtotals:
         part = subtotal.part
-        yield part, [row.share for row in rows if row.area and row.part is part], subtotal.share
+        yield [row.share for row in rows if row.area and row.part is part], subtotal.share
     if len(subtotals) > 1:
-        yield "subtotals", [subtotal.share for subtotal in subtotals], whole
+        yield [subtotal.share for subtotal in subtotals], whole
 
 
 def rows_table(wording: Wording) -> Table:
@@ -160,7 +160,7 @@ def grid_table(wording: Wording) -> Table:
         tuple(rows),
         queries=tuple(_grid_queries(where, areas) for where in (*scopes, EVERY)),
         sums=(len(rows) - 1,),
-        caption=say("document.caption-grid", period=wording.period),
+        caption=wording.caption("grid"),
         name=say("document.sheet-grid"),
     )
 
@@ -242,7 +242,8 @@ def _figures_table(
 
     `scopes` say which records are behind each line, None where the table of records cannot.
     """
-    counted = _COUNTED[:-1] if kind == "pair" else _COUNTED  # a pairing is one pairing
+    one_each = kind == "pair" or len(wording.report.pairs) == 1  # a pairing is one pairing
+    counted = _COUNTED[:-1] if one_each else _COUNTED
     keys = (*counted, *wording.report.totals.now.measured)
     columns = (
         Column(say(f"document.col-{kind}")),
@@ -257,7 +258,7 @@ def _figures_table(
         tuple(tuple(_cells(wording, row, keys)) for row in rows),
         queries=tuple(map(partial(_queries, wording, keys), rows, (*scopes, EVERY))),
         sums=(len(lines),),
-        caption=say(f"document.caption-{kind}", period=wording.period),
+        caption=wording.caption(kind),
         name=say(f"document.sheet-{kind}"),
     )
 
@@ -313,7 +314,7 @@ def exemplars_table(wording: Wording) -> Table:
             (None,) * at + (cell_query(a, "participants"),) + (None,) * (len(fields) - at - 1)
             for a in wording.report.highlights
         ),
-        caption=say("document.caption-exemplars", period=wording.period),
+        caption=wording.caption("exemplars"),
         name=say("document.sheet-exemplars"),
     )
 
@@ -355,7 +356,7 @@ def trace_table(wording: Wording) -> Table:
         (_scope_words(scope), "、".join(_values(values)), Refs(tuple(a.reference for a in records)))
         for scope, values, records in traces(wording.report)
     )
-    caption = say("document.caption-trace", period=wording.period)
+    caption = wording.caption("trace")
     return Table(columns, rows, caption=caption, name=say("document.sheet-trace"))
 
 
@@ -368,7 +369,7 @@ def _table(
     return Table(
         tuple(column for column, _ in fields),
         tuple(tuple([get(a) for get in getters]) for a in chosen),
-        caption=say("document.caption-details", period=wording.period),
+        caption=wording.caption("details"),
         name=say("document.sheet-records"),
     )
 

@@ -80,6 +80,14 @@ class Wording(NamedTuple):
             return ""
         return say("report.see", annex=self.annex(part))
 
+    def caption(self, kind: str) -> str:
+        """What a table is called; the one area that it is of, and who led, stand in it."""
+        area, lead = self.report.record_filter.area, self.report.record_filter.lead
+        whole = say("document.all-parts") if kind == "area" else ""
+        what = say("report.quoted", title=area.title) if area else whole
+        text = say(f"document.caption-{kind}", period=self.period, what=what)
+        return say("document.caption-lead", caption=text, kind=self.such) if lead else text
+
     def beside(self, line: Line) -> tuple[Figures, ...]:
         """The figures that are told beside those of the period: before, then to date."""
         named = ((self.before, line.before), (self.to_date, line.to_date))

@@ -44,4 +44,4 @@ def _in_workbook(suffix: str, path: str, data: bytes) -> Iterator[str]:
     grids, rejects = READERS[suffix](path, data)
     if hidden := next((one for one in rejects if one.fault is Fault.UNREADABLE), None):
         raise HiddenIdsError(hidden)
-    yield from (cell for grid in grids for row in (grid.head, *grid.rows) for cell in row.cells)
+    yield from (cell for grid in grids for row in grid.all_rows for cell in row.cells)

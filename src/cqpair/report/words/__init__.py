@@ -110,10 +110,13 @@ def _figures(wording: Wording) -> Iterator[Block]:
 
 
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Headings numbered 一、 and on (GB/T 9704-2012, 7.3.3)."""
-    numbers = count(1)
-    for block in blocks:
+    """Headings numbered 一、 and on (GB/T 9704-2012, 7.3.3); one alone is left out."""
+    found, numbers = tuple(blocks), count(1)
+    alone = sum(isinstance(block, Heading) for block in found) == 1
+    for block in found:
         if isinstance(block, Heading):
+            if alone:
+                continue
             block = Heading(f"{numeral(next(numbers))}、{block.text}")
         yield block
 

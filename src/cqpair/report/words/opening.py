@@ -6,7 +6,7 @@ from cqpair.fields import COUNTS, MONEY
 from cqpair.messages import say
 from cqpair.model.tasks import LeadKind
 from cqpair.render.document import Block, Heading, Paragraph
-from cqpair.report import Line, Report
+from cqpair.report import By, Line, Report
 from cqpair.report.amounts import sum_words, told_sums
 from cqpair.report.wording import (
     MOST_NAMED,
@@ -68,6 +68,7 @@ def headline(wording: Wording) -> Iterator[str]:
         if parts and beside:  # what they are parts of is told before other figures are
             beside = "；" + beside.removeprefix("，")
         yield _activities(wording) + parts + beside + _excluded(wording) + "。"
+        yield _by_region(wording)
         yield _sums(wording)
     else:
         yield _none(wording) + _to_date(wording) + "。"
@@ -128,8 +129,10 @@ def _none(wording: Wording) -> str:
     report = wording.report
     if wording.today < report.period.start:
         return ""
-    key = "headline-uncounted" if report.exclusions else "headline-none"
-    text = say(f"report.{key}", such=wording.such) + _excluded(wording)
+    scope, notice = len(report.pairs), report.notice
+    of_all = scope > 1 and not (notice and report.period.end < notice.date)
+    key = "uncounted" if report.exclusions else "none-all" if of_all else "none"
+    text = say(f"report.headline-{key}", scope=scope, such=wording.such) + _excluded(wording)
     before = report.totals.before
     if wording.before and before and before.activities and wording.today > report.period.end:
         text += say("report.only-before", before=wording.before, n=before.activities)
@@ -182,6 +185,17 @@ def _ongoing(wording: Wording) -> str:
 def _excluded(wording: Wording) -> str:
     """That errors keep something out of the figures, which the section on problems tells."""
     return say("report.without-errors") if wording.report.exclusions else ""
+
+
+def _by_region(wording: Wording) -> str:
+    """How many activities there were in each region, in a report by regions."""
+    report = wording.report
+    if report.by is not By.REGION or len(report.rows) < 2:
+        return ""
+    rows = [row for row in report.rows if row.line.now.activities]
+    key = "region" if len(rows) > 1 else "one-region"
+    counts = (say(f"report.{key}", name=r.label, n=r.line.now.activities) for r in rows)
+    return say("report.by-region", counts="、".join(counts))
 
 
 def _sums(wording: Wording) -> str:

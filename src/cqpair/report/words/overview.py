@@ -12,6 +12,7 @@ from cqpair.report.wording import Part, Wording
 from cqpair.report.words.opening import growth, headline
 from cqpair.report.words.outlook import outlook
 from cqpair.report.words.problems import problems
+from cqpair.report.words.progress import highlights
 
 _SUMS = ("participants", "funding")
 """The sums that a leader asks for first."""
@@ -28,7 +29,8 @@ def overview(wording: Wording) -> Overview:
 
 
 def digest(wording: Wording) -> tuple[Block, ...]:
-    """The headline, the chart by area, the grid, and the sections on problems and what comes.
+    """The headline, the chart by area, the grid, and the sections on what is worth telling, on
+    problems and on what comes.
 
     Nothing of it points to an annex, for a digest has none.
     """
@@ -36,7 +38,7 @@ def digest(wording: Wording) -> tuple[Block, ...]:
     first = Paragraph("".join(headline(alone)))
     charts = _numbered(area_chart(wording)) if wording.report.totals.now.activities else ()
     grid = [grid_table(wording)] if Part.COVERAGE in wording.annexes else []
-    return (first, *charts, *grid, *problems(alone), *outlook(alone))
+    return (first, *charts, *grid, *highlights(alone), *problems(alone), *outlook(alone))
 
 
 def _charts(wording: Wording) -> Iterator[Chart]:

@@ -24,6 +24,10 @@ _FIRST = 3
 """Pairings that are named before 等."""
 
 
+_MOST_EXAMPLES = 3
+"""Activities that the report of one area tells of."""
+
+
 _NO_OUTCOME = ("无", "暂无")
 
 
@@ -36,14 +40,57 @@ def progress(wording: Wording) -> Iterator[Block]:
     for key, lines in (("areas", areas), ("safeguards", safeguards)):
         done = [line for line in lines if line.line.counted]
         if done and len(areas) + len(safeguards) == 1:
-            yield Heading(say("report.progress"))
-            yield Paragraph(_done(wording, done[0], _TWO_LINES))
+            yield from _alone(wording, done[0])
         elif done:
             yield Heading(say(f"report.{key}"))
             yield from _lines(wording, done) if key == "areas" else _together(wording, done)
-    if wording.remarks.highlights and wording.report.totals.counted:
+    if wording.report.totals.counted:
+        yield from highlights(wording)
+
+
+def highlights(wording: Wording) -> Iterator[Block]:
+    """The section on what people found worth telling; none where nobody wrote of it."""
+    if wording.remarks.highlights:
         yield Heading(say("report.highlights"))
         yield Paragraph(sentences(wording.remarks.highlights))
+
+
+def _alone(wording: Wording, area: AreaLine) -> Iterator[Block]:
+    """The only area of a report: what was done there; how much it was the headline tells."""
+    counted = area.line.counted
+    meetings = _meetings_asked_for(area)
+    others = [a for a in counted if a not in meetings]
+    chosen = _most_telling(wording, others)[:_MOST_EXAMPLES]
+    texts = [_meetings(wording, meetings)] if meetings else []
+    if chosen:
+        told = [_listed(wording, a) for a in sorted(chosen, key=others.index)]
+        key = "some" if len(chosen) < len(others) else "all" if len(others) > 1 else "only"
+        between = "；" if any("、" in text for text in told) else "、"
+        beside = "beside-" if meetings else ""
+        texts.append(say(f"report.examples-{beside}{key}", titles=between.join(told)))
+    if texts:
+        yield Heading(say("report.progress"))
+        yield Paragraph("，".join(texts) + "。")
+
+
+def _most_telling(wording: Wording, counted: Sequence[Activity]) -> list[Activity]:
+    """Activities with titles that can be quoted: first with a result, recommended, with many."""
+    short = [a for a in counted if len(wording.title_of(a)) <= LONGEST_QUOTED]
+    return sorted(short, key=lambda a: (not _is_told(a), not a.exemplar, -_people(a)))
+
+
+def _listed(wording: Wording, activity: Activity) -> str:
+    """An activity among others, with what came of it where brackets can hold that."""
+    own = len(wording.report.pairs) == 1
+    what = wording.title_of(activity) if own else named_title(wording, activity)
+    outcome = _outcome(activity)
+    held = _is_told(activity) and "）" not in (what[-1:], outcome[-1:])
+    return say("report.result", what=what, outcome=outcome) if held else what
+
+
+def _is_told(activity: Activity) -> bool:
+    """Whether what came of an activity is short enough to be quoted."""
+    return 0 < len(_outcome(activity)) <= LONGEST_QUOTED
 
 
 def _lines(wording: Wording, lines: Sequence[AreaLine]) -> Iterator[Paragraph]:
@@ -67,7 +114,8 @@ def _done(wording: Wording, area: AreaLine, room: int) -> str:
     """
     counted = area.line.counted
     text = _how_far(wording, area) + _how_much_more(wording, area)
-    others = [a for a in counted if not (a.is_meeting and _asks_for_meetings(area))]
+    meetings = _meetings_asked_for(area)
+    others = [a for a in counted if a not in meetings]
     named = len(counted) == 1 or len(wording.report.pairs) == 1
     examples = _examples(wording, others, named)
     fitting = (one for one in examples if len(text + one) <= room)
@@ -77,7 +125,7 @@ def _done(wording: Wording, area: AreaLine, room: int) -> str:
 def _how_far(wording: Wording, area: AreaLine) -> str:
     """How much was done by whom."""
     counted = area.line.counted
-    meetings = [a for a in counted if a.is_meeting] if _asks_for_meetings(area) else []
+    meetings = _meetings_asked_for(area)
     if meetings and len(meetings) == len(counted):
         return _meetings(wording, meetings)
     text = _how_many(wording, counted)
@@ -90,9 +138,10 @@ def _how_much_more(wording: Wording, area: AreaLine) -> str:
     return "" if own or not _is_notable(area) else growth(wording, area.line)
 
 
-def _asks_for_meetings(area: AreaLine) -> bool:
-    """Whether it is the part of the notice that asks for joint meetings: 三（一）."""
-    return any(MEETING in measure for measure in area.area.measures)
+def _meetings_asked_for(area: AreaLine) -> list[Activity]:
+    """The joint meetings of the part of the notice that asks for them: 三（一）."""
+    asked = any(MEETING in measure for measure in area.area.measures)
+    return [a for a in area.line.counted if a.is_meeting] if asked else []
 
 
 def _is_notable(area: AreaLine) -> bool:
@@ -149,7 +198,7 @@ def _examples(wording: Wording, counted: Sequence[Activity], named: bool) -> lis
         return say("report.only" if only else "report.example", what=text)
 
     short = [a for a in counted if len(wording.title_of(a)) <= LONGEST_QUOTED]
-    with_result = [a for a in short if 0 < len(_outcome(a)) <= LONGEST_QUOTED]
+    with_result = [a for a in short if _is_told(a)]
     if with_result:
         ranked = sorted(with_result, key=lambda a: (not a.exemplar, -_people(a)))
         return [told(_result(what(a), _outcome(a))) for a in ranked]
