@@ -35,7 +35,7 @@ YES, NO, NONE = "√", "×", "—"
 # Placeholders that carry a right value, or the figure or bound it is compared with; those that
 # end in `.fix` do so in a way out only, and may carry the wrong one in a sentence.
 RIGHT = frozenset(
-    {"candidates", "choices", "either", "expected", "first", "folder", "found", "issued", "keys"}
+    {"candidates", "choices", "ways", "expected", "first", "folder", "found", "issued", "keys"}
     | {"most", "near", "quarter", "right", "stated", "successor", "theirs", "today"}
     | {"day.fix", "end.fix", "key.fix", "partners.fix", "start.fix", "value.fix"}
 )
