@@ -26,6 +26,7 @@ from cqpair.book.records import build_records
 from cqpair.cells import Context
 from cqpair.cli import main
 from cqpair.fields import BY_KEY, COLUMNS, MEASURED
+from cqpair.messages import use
 from cqpair.source import Grid, Reject
 from cqpair.store.folder import PAIRINGS, TASKS, open_tables, open_tasks
 
@@ -153,7 +154,8 @@ def _fixed_world() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Every test stands in a folder of its own."""
+    """Every test stands in a folder of its own, and hears the language of who asks for none."""
+    use("zh")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path.parent))
     monkeypatch.chdir(tmp_path)
 

@@ -339,21 +339,21 @@ def _typed(shell: list[str], keys: list[str], home: Path) -> str:
         os.execvpe(shell[0], shell, settings)
     shown = b""
 
-    def read(until: float) -> None:
+    def read() -> None:
+        """What is shown until it has stood still for a while, at most for some seconds."""
         nonlocal shown
-        end = time.monotonic() + until
-        while time.monotonic() < end:
-            if select.select([terminal], [], [], 0.1)[0]:
-                try:
-                    shown += os.read(terminal, 65536)
-                except OSError:
-                    return
+        end = time.monotonic() + 10
+        while select.select([terminal], [], [], 1)[0] and time.monotonic() < end:
+            try:
+                shown += os.read(terminal, 65536)
+            except OSError:
+                return
 
     try:
-        read(2)
+        read()
         for key in keys:
             os.write(terminal, key.encode())
-            read(3 if key in "\t\r" else 0.5)
+            read()
     finally:
         os.kill(child, 9)
         os.waitpid(child, 0)

@@ -73,6 +73,7 @@ def slugs(path: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", title).lower().replace(" ", "-") for title in titles}
 
 
+@pytest.mark.tools
 def test_pasted_runs_and_generated_pages_are_what_the_program_says_now(runs: ModuleType) -> None:
     stale = [path.name for path in runs.stale_pages(runs.fresh_pages())]
     assert not stale, "python docs/runs.py rewrites them"

@@ -13,6 +13,7 @@ from returns_made import EVENT, HEADER, RETURN, TITLE, Rows, files_of, take
 from workbooks import workbook
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_is_no_table_is_refused_with_the_way_out(run: Run, tables: Path, name: str) -> None:
     make, _ = HOSTILE[name]

@@ -79,6 +79,7 @@ def test_the_search_finds_what_is_out_of_order() -> None:
     assert [*out_of_order("巫山县结对的铜梁区、忠县结对的大足区没有")] != []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", every_demo_report(), ids=named)
 def test_a_document_has_units_in_order(asked: Asked, demo_data: Path) -> None:
     document = made_once(demo_data, asked._replace(trace=True)).document

@@ -287,6 +287,7 @@ def test_records_that_may_tell_one_event_are_told_last(tables: Path) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", every_demo_report(), ids=named)
 def test_problems_are_numbered_from_one_and_only_where_there_are_several(
     asked: Asked, demo_data: Path

@@ -65,12 +65,13 @@ EVERY = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("written", EVERY, indirect=True)
 def test_no_sentence_is_empty_tells_nought_or_speaks_of_the_program(
     written: tuple[Path, Asked],
 ) -> None:
     folder, asked = written
-    report, document = made(folder, asked)
+    report, document = made_once(folder, asked)
     text = main_text(document)
     for pattern in (EMPTY, NOUGHT, OF_THE_PROGRAM):
         assert pattern.findall(text) == []
@@ -78,10 +79,11 @@ def test_no_sentence_is_empty_tells_nought_or_speaks_of_the_program(
     assert all(text.endswith(("。", "）")) for text in texts_of(document) if len(text) > 12)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("written", EVERY, indirect=True)
 def test_a_thing_is_said_once(written: tuple[Path, Asked]) -> None:
     folder, asked = written
-    report, document = made(folder, asked)
+    report, document = made_once(folder, asked)
     texts = texts_of(document)
     idle = [
         line.area.title for line in (*report.areas, *report.safeguards) if not line.line.counted

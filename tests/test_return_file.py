@@ -403,6 +403,7 @@ def test_a_table_in_a_cell_or_a_box_is_left_out_and_named() -> None:
 # What is not read
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_is_not_read_is_one_sentence_with_the_way_out(name: str) -> None:
     make, key = HOSTILE[name]
@@ -420,6 +421,7 @@ def test_what_is_not_read_is_one_sentence_with_the_way_out(name: str) -> None:
     messages.use("zh")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", READ)
 def test_what_is_strange_but_plain_is_read(name: str) -> None:
     data = READ[name]()

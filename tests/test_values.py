@@ -235,7 +235,7 @@ def attempt(text: str, year: int | None) -> PartialDate | BadValueError:
 
 @pytest.mark.parametrize(
     "text",
-    [*BLANKS, " ", "\u3000", "\n", "－", "／", " — ", "－－", "无 数据", "\u3000未统计"],
+    [*sorted(BLANKS), " ", "\u3000", "\n", "－", "／", " — ", "－－", "无 数据", "\u3000未统计"],
 )
 def test_a_mark_for_not_reported_is_blank(text: str) -> None:
     assert is_blank(text)
