@@ -116,6 +116,11 @@ class QuarterReturns(NamedTuple):
     decisions: tuple[Decision, ...] = ()
     closed: Mapping[str, Any] | None = None
 
+    @property
+    def latest(self) -> Mapping[str, Received]:
+        """The last return of each office, by its short name: what it says now."""
+        return {received.unit: received for received in self.received}
+
 
 _NONE: Mapping[str, QuarterReturns] = MappingProxyType({})
 

@@ -150,7 +150,7 @@ def _office(
     return OfficeStatus(
         name,
         pairing.county,
-        _state(returns, bool(records), due),
+        _state(found, first, bool(records), due),
         bool(own),
         first,
         len(records),
@@ -158,12 +158,14 @@ def _office(
     )
 
 
-def _state(returns: Sequence[Received], any_record: bool, due: date) -> State:
-    if not returns:
+def _state(found: Sequence[_Told], first: date | None, any_record: bool, due: date) -> State:
+    """The first return says whether it was in time, the last of each office what it tells."""
+    if first is None:
         return State.RECEIVED if any_record else State.MISSING
-    if min(received.received_on for received in returns) > due:
+    if first > due:
         return State.LATE
-    nil = all(received.kind is ReturnKind.NIL for received in returns)
+    last = [one.returns[-1] for one in found if one.returns]
+    nil = all(received.kind is ReturnKind.NIL for received in last)
     return State.NIL if nil and not any_record else State.RECEIVED
 
 

@@ -178,8 +178,7 @@ def nil_beside_records(book: Book) -> Iterable[Finding]:
     if book.submissions is None:
         return
     for returns in book.submissions.quarters.values():
-        latest = {received.unit: received for received in returns.received}
-        nil = {unit: one for unit, one in latest.items() if _is_nil(one)}
+        nil = {unit: one for unit, one in returns.latest.items() if _is_nil(one)}
         if not nil:
             continue
         for record in book.records_and_drafts:

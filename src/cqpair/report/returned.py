@@ -55,13 +55,11 @@ def returned(submissions: "Submissions | None") -> Returned:
         return Returned()
     from cqpair.book.submissions import ReturnKind
 
-    last = {
-        q.quarter: {one.unit: one.kind for one in q.received} for q in submissions.quarters.values()
-    }
+    last = {one.quarter: one.latest for one in submissions.quarters.values()}
     nil, ledgers = (
         {
-            quarter: frozenset(unit for unit, one in kinds.items() if one is kind)
-            for quarter, kinds in last.items()
+            quarter: frozenset(unit for unit, one in latest.items() if one.kind is kind)
+            for quarter, latest in last.items()
         }
         for kind in (ReturnKind.NIL, ReturnKind.LEDGER)
     )
