@@ -56,6 +56,11 @@ def test_a_record_goes_into_the_file_of_its_county_and_quarter_in_canonical_form
     assert run("validate").code == 0
 
 
+def test_a_partner_that_is_given_again_is_another_one(run: Run, tables: Path) -> None:
+    assert run("add", *options(SOUND), "--partners", "铜梁").code == 0
+    assert "北碚区、铜梁区" in held(tables / "activities" / "2021Q2" / "wushan.csv")[1]
+
+
 def test_there_is_an_option_for_every_column_but_the_id(run: Run) -> None:
     told = run("add", "--help").out
     for column in COLUMNS:

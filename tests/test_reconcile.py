@@ -49,6 +49,16 @@ def decide(run: Run, *words: str) -> Any:
 
 
 @pytest.mark.usefixtures("told_twice")
+def test_a_decision_is_answered_in_the_format_that_is_asked_for(run: Run) -> None:
+    decided = found(run, "--same", "甲", "乙")
+    assert decided == found(run)
+    assert [one["ids"] for one in decided["decided"]] == [["甲", "乙"]]
+    result = decide(run, "--different", "甲", "乙", "--output", "told.json")
+    assert (result.code, result.out) == (0, "")
+    assert json.loads(Path("told.json").read_bytes()) == found(run)
+
+
+@pytest.mark.usefixtures("told_twice")
 def test_a_candidate_has_its_ids_points_reasons_and_differences(run: Run) -> None:
     assert found(run) == {
         "quarter": "2021Q2",

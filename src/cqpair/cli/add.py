@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from cqpair.book import Book
-from cqpair.cells import Context
+from cqpair.cells import SEPARATOR, Context
 from cqpair.cli import console, options
 from cqpair.cli.writing import writing
 from cqpair.collect.adding import (
@@ -37,7 +37,7 @@ _METAVARS = {
 
 
 def run(ctx: typer.Context, **given: Any) -> None:
-    texts = {key: "是" if value is True else value or "" for key, value in given.items()}
+    texts = {key: _cell(value) for key, value in given.items()}
     cells = {key: line for key, text in texts.items() if (line := one_line(text))}
     folder = options.data_folder(ctx)
     book = open_book(folder, console.now().date(), ()).book
@@ -54,6 +54,13 @@ def run(ctx: typer.Context, **given: Any) -> None:
     _tell(added, folder)
 
 
+def _cell(value: str | bool | list[str] | None) -> str:
+    """What an option says, as the cell of a record; one that is given again adds a unit."""
+    if isinstance(value, list):
+        return SEPARATOR.join(value)
+    return "是" if value is True else value or ""
+
+
 def _option(column: Column) -> str:
     return f"--{column.key.replace('_', '-')}"
 
@@ -61,7 +68,8 @@ def _option(column: Column) -> str:
 def _parameter(column: Column) -> Parameter:
     """The option of a column, named as its English header."""
     names = dict.fromkeys((_option(column), f"--{column.key}"))
-    kind: Any = bool if column.kind is ValueKind.FLAG else str | None
+    kinds = {ValueKind.FLAG: bool, ValueKind.UNITS: list[str] | None}
+    kind: Any = kinds.get(column.kind, str | None)
     metavar = None if kind is bool else _METAVARS.get(column.kind, "TEXT")
     explained = "help.add-exemplar" if kind is bool else f"columns.{column.key}"
     told = typer.Option(*names, metavar=metavar, help=explained)

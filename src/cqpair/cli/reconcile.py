@@ -66,7 +66,8 @@ def run(
     if ids := same or different:
         if not _decide(folder, period, same is not None, ids, keep):
             raise typer.Exit(1)
-        return
+        if options.is_usual(form) and output is None:
+            return
     read = _read(folder, period)
     if options.is_usual(form) and output is None and console.is_terminal() and console.can_ask():
         _ask(folder, read.found)
