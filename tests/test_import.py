@@ -511,6 +511,16 @@ def test_a_title_may_say_so_too(run: Run, tables: Path, rows: Rows, state: str) 
     assert take(run, tables, rows).state == state
 
 
+@pytest.mark.parametrize("header", [HEADER[:3], HEADER[:2]])
+@pytest.mark.parametrize(("row", "state"), [((), "refused"), (("", "零报告"), "nil")])
+def test_no_column_is_missing_where_there_is_no_row(
+    run: Run, tables: Path, header: tuple[str, ...], row: tuple[str, ...], state: str
+) -> None:
+    taken = take(run, tables, ((TITLE,), header, *([row] if row else ())))
+    assert taken.state == state
+    assert ["cqpair nil" in text for _, text in taken.errors] == [True] * (state == "refused")
+
+
 def test_a_header_farther_down_is_given_by_its_row(run: Run, tables: Path) -> None:
     rows = ((TITLE,), *((f"第{n}点",) for n in range(22)), HEADER, EVENT)
     taken = take(run, tables, rows)

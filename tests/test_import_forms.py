@@ -159,6 +159,22 @@ def test_a_form_of_another_office_or_quarter_is_told(run: Run, tables: Path, for
     assert files_of(tables) == before
 
 
+@pytest.mark.parametrize(
+    ("entered", "options"),
+    [
+        (event("渝北区", date=date(2021, 8, 13)), ("--quarter", "2021Q3")),
+        (event("北碚区", date=date(2021, 5, 13), county="巫山县"), ("--sender", "北碚区")),
+    ],
+)
+def test_the_example_is_that_of_the_form_whoever_sends_it(
+    run: Run, tables: Path, form: Path, entered: dict[str, Any], options: tuple[str, str]
+) -> None:
+    fill(form, {key: text for key, text in entered.items() if key in HEADERS})
+    taken = took(run, tables, form, *options)
+    assert taken.state == "imported", taken.errors
+    assert [passed["text"] for passed in taken.file["passed_over"]] == ["示例"]
+
+
 def test_a_form_that_comes_again_corrects_what_it_said(run: Run, tables: Path, form: Path) -> None:
     fill(form, event("渝北区"), event("渝北区", 1))
     took(run, tables, form)

@@ -68,6 +68,7 @@ CASES: Mapping[str, Case] = {
         of("云阳县", "时间 名称 任务领域 区县 主城区", "5月1日 演示 4 巫山县 北碚区")
     ),
     "outside-quarter": Case(titled(TITLE, ("3月30日", *EVENT[1:]))),
+    "coarse-date": Case(titled(TITLE, ("2021年", *EVENT[1:]))),
     "no-rows": Case(((TITLE,), HEADER)),
     "nil-beside-records": Case((*RETURN, ("零报告",))),
     "total": Case((*RETURN, ("合计", "", "", "", 130, 15))),

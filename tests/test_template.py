@@ -361,6 +361,7 @@ def test_the_example_of_a_form_is_recognised_and_nothing_else_in_it(name: str) -
         (EXAMPLE, {"id": "2021-ws-01"}, ExampleRow.CHANGED),
         (EXAMPLE, {"title": "座谈会"}, ExampleRow.CHANGED),
         ("", {"participants": "121"}, ExampleRow.CHANGED),
+        ("1", {}, ExampleRow.CHANGED),
         ("1", {"title": "座谈会"}, ExampleRow.NOT),
         ("", dict.fromkeys(form("巫山县").example, ""), ExampleRow.NOT),
         (EXAMPLE, dict.fromkeys(form("巫山县").example, ""), ExampleRow.UNCHANGED),

@@ -211,18 +211,20 @@ def example_row(mark: str, cells: Mapping[str, str], example: Mapping[str, str])
     """Whether a row is the form's `example`, by the key of its columns, or was made of it.
 
     `mark` is what stands in the column 序号. Unchanged is a row that says what the example says,
-    however a program writes its days and figures, with its mark or without, and a mark alone.
-    Changed is one with the mark, or with the example's title, that says anything else.
+    however a program writes its days and figures, with its mark or with none, and a mark alone.
+    Changed is one with the mark, or with the example's title, that says anything else, and one
+    that got another number.
     """
     filled = {key: text for key, text in cells.items() if text.strip()}
     marked = fold(mark) == EXAMPLE
     if marked and not filled:
         return ExampleRow.UNCHANGED
-    if filled.keys() == example.keys() and all(
+    same = filled.keys() == example.keys() and all(
         _same(column, filled[column.key], example[column.key])
         for column in FORM_COLUMNS
         if column.key in example
-    ):
+    )
+    if same and (marked or not mark.strip()):
         return ExampleRow.UNCHANGED
     titled = fold(filled.get("title", "")) == fold(example["title"])
     return ExampleRow.CHANGED if marked or titled else ExampleRow.NOT

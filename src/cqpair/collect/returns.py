@@ -126,7 +126,8 @@ def read_return(sent: Sent, book: Book, asked: Asked) -> Return:
         params = {"name": sender.name}
         unpaired = Reject(Fault.RETURN, Place(sent.path), "returns.unpaired", params)
         return nothing._replace(sender=sender, quarter=quarter, rejects=(unpaired,))
-    reader = _Reader(sent, asked, Form(sender, pairing, quarter, tasks))
+    form = Form(sender, pairing, quarter, tasks)
+    reader = _Reader(sent, asked, form, _example_in(sent, form, book))
     reader.words_of_nil(words, any(found_heads))
     found = reader.read(Context(book.names, tasks, quarter.start.year))
     passed = (*left_out, *found.passed_over)
@@ -180,6 +181,19 @@ def _who_and_when(
     return sender, quarter, unclear
 
 
+def _example_in(sent: Sent, form: Form, book: Book) -> Mapping[str, str] | None:
+    """The example row that our form was made with, whoever sends it now; None where it is not ours.
+
+    It is that of the office and the quarter in its head, where these can still be read.
+    """
+    if not form_on(sent.grids):
+        return None
+    office, quarter = told_by_form(sent.grids, book.names)
+    if office and (pairing := book.pairing_of(office)):
+        form = form._replace(unit=office, pairing=pairing)
+    return form._replace(quarter=quarter or form.quarter).example
+
+
 def _years(grids: Sequence[Grid], heads: Sequence[Row]) -> Iterator[int]:
     """The years of the full dates in the tables of a return."""
     for grid, head in zip(grids, heads, strict=True):
@@ -195,7 +209,9 @@ def _years(grids: Sequence[Grid], heads: Sequence[Row]) -> Iterator[int]:
 class _Reader:
     """Reads the tables of one return, of which the sender and the quarter are known."""
 
-    def __init__(self, sent: Sent, asked: Asked, form: Form) -> None:
+    def __init__(
+        self, sent: Sent, asked: Asked, form: Form, example: Mapping[str, str] | None
+    ) -> None:
         self._sent = sent
         self._asked = asked
         self._sender, self._pairing, self._quarter, tasks = form
@@ -208,7 +224,6 @@ class _Reader:
         noted = tuple(map(fold, asked.into_note))
         certain = Certain(sender, pairing, self._quarter.start.year, asked.area, noted)
         self._head = form_on(sent.grids)
-        example = form.example if self._head else None
         self._filler = Filler(certain, self._headers, example)
         self._paragraphs = Paragraphs(sent.path, sent.words, sent.grids)
         self._nil: list[Place] = []
@@ -281,9 +296,15 @@ class _Reader:
             yield PassedOver(grid.at(row), "无", say("returns.none-row"))
 
     def _rejects(self, built: Built) -> Iterator[Reject]:
-        """The rejects of a grid, those that a return can answer otherwise said so."""
+        """The rejects of a grid, those that a return can answer otherwise said so.
+
+        A column that is missing matters where there is a row.
+        """
+        empty = [table.grid.at(table.grid.head) for table in built.tables if not table.grid.rows]
         by_row = {id(draft.row): draft for draft in built.drafts}
         for reject in built.rejects:
+            if reject.key == "records.missing-column" and reject.place in empty:
+                continue
             if placed := self._paragraphs.placed(reject):
                 yield self._answerable(placed, by_row.get(id(reject.row)))
 
@@ -311,12 +332,10 @@ class _Reader:
     def _wrong_place(self, record: Activity | Draft) -> Iterator[Reject]:
         """A record of another quarter, and one to which the sender is no party."""
         if record.date and not self._quarter.holds(record.date):
-            params = {
-                "date": str(record.date),
-                "quarter": self._quarter.label,
-                "right": quarter_of(record.date.first).label,
-            }
-            yield _of(record, "date", "returns.outside-quarter", params)
+            right = quarter_of(record.date.first)
+            params = {"date": str(record.date), "quarter": self._quarter.label}
+            key = "outside-quarter" if right.holds(record.date) else "coarse-date"
+            yield _of(record, "date", f"returns.{key}", {**params, "right": right.label})
         members = {unit.name for unit in record.partners}
         if record.county is None or not members:
             return

@@ -31,8 +31,9 @@ def outside_quarter(record: Record, _: Book) -> Iterable[Slip]:
     """A date that is not certain to lie in the quarter its folder is named by."""
     quarter, date = folder_quarter(record.path), record.date
     if quarter and date and not quarter.holds(date):
-        params = {"date": str(date), "quarter": quarter.label}
-        params["folder"] = f"activities/{quarter_of(date.first).label}/"
+        right = quarter_of(date.first)
+        folder = right.label if right.holds(date) else str(date.first.year)
+        params = {"date": str(date), "quarter": quarter.label, "folder": f"activities/{folder}/"}
         yield Slip("date", params, "coarse" if quarter.touches(date) else "")
 
 

@@ -130,6 +130,14 @@ TEXTS = {
         "核对日期；是{right}的活动，报到那个季度",
         "see whether the date is right; an event of {right} belongs to that quarter's return",
     ),
+    "coarse-date": (
+        "日期只到“{date}”，看不出是{quarter}的活动",
+        "{date} is only a year and does not show that the event was in {quarter}",
+    ),
+    "coarse-date.fix": (
+        "核对年份，补上月、日",
+        "see whether the year is right, and give the month and the day",
+    ),
     "not-party": (
         "这条记录是{county}和{partners}的，{sender}不是其中一方",
         "This record is of {county} and {partners}; {sender} is not one of them",
