@@ -49,20 +49,24 @@ def _compared(
         found = [_sum(column, rows, i, factor) for rows in sums]
     except BadValueError:  # the row is told itself; a formula never calculated adds up nothing
         return
-    if told is None or told in found:
+    if told is None or told in (one or 0 for one in found):
         return
     params = {
         "line": line.text,
         "column": column.title,
         "told": column.write_value(Figure(_whole(told), False)),
-        "sum": column.write_value(Figure(_whole(found[0]), False)),
+        "sum": column.write_value(Figure(_whole(found[0] or Decimal(0)), False)),
         "rows": len(sums[0]),
     }
-    yield Reject(Fault.TOTAL, table.grid.at(line.row, i), "returns.total", params)
+    key = "total" if found[0] is not None else "total-of-none"
+    yield Reject(Fault.TOTAL, table.grid.at(line.row, i), f"returns.{key}", params)
 
 
-def _sum(column: Column, rows: Sequence[Row], i: int, factor: int) -> Decimal:
-    return sum((_figure(column, row, i, factor) or Decimal(0) for row in rows), Decimal(0))
+def _sum(column: Column, rows: Sequence[Row], i: int, factor: int) -> Decimal | None:
+    """What the rows come to; None where none of them reports anything."""
+    figures = [_figure(column, row, i, factor) for row in rows]
+    told = [figure for figure in figures if figure is not None]
+    return sum(told, Decimal(0)) if told else None
 
 
 def _whole(number: Decimal) -> int | Decimal:

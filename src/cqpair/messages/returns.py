@@ -186,11 +186,19 @@ TEXTS = {
     "example": ("模板的示例行", "the example row of the form"),
     "total": (
         "“{line}”的“{column}”写的是{told}，上面{rows}行加起来是{sum}",
-        "{line} of {column} is {told}; the {rows} rows above come to {sum}",
+        "{line} of {column} is {told}; the {rows} {rows:row|rows} above {rows:comes|come} to {sum}",
     ),
     "total.fix": (
         "核对各行和合计，看是不是漏了行、写错了单位",
         "compare rows and total: a row may be missing, or a unit wrong",
+    ),
+    "total-of-none": (
+        "“{line}”的“{column}”写的是{told}，上面{rows}行都没有填",
+        "{line} of {column} is {told}; the {rows} {rows:row|rows} above {rows:has|have} no figure",
+    ),
+    "total-of-none.fix": (
+        "各行有数的补上，或清空合计",
+        "give the figures of the rows, or leave the total empty",
     ),
     "changes-unsaid": (
         "{sender}{quarter}已经报过，这次{why}",
