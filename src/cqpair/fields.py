@@ -298,6 +298,10 @@ COUNTS = tuple(column.key for column in COLUMNS if column.kind is ValueKind.COUN
 MONEY = tuple(column.key for column in COLUMNS if column.kind is ValueKind.MONEY)
 
 
+RECORD_COUNTS = ("activities", "completed", "ongoing", "planned", "led_by_associations", "pairs")
+"""The figures that count records or pairs, in the order in which tables have them."""
+
+
 class Sum(NamedTuple):
     """One column added up over records.
 

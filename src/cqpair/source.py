@@ -39,7 +39,7 @@ class Place(NamedTuple):
         return (self.path, self.sheet or "", self.line or 0, self.column or 0)
 
 
-_LINE_END = re.compile("\r\n|\r|\n")
+LINE_END = re.compile("\r\n|\r|\n")
 
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -218,7 +218,7 @@ class Grid(NamedTuple):
 
 def lines_of(text: str) -> list[str]:
     """The lines of `text` without their ends, as `line_and_column` counts them."""
-    return _LINE_END.split(text)
+    return LINE_END.split(text)
 
 
 def line_and_column(text: str, at: int) -> tuple[int, int]:

@@ -16,12 +16,10 @@ from cqpair.messages import say
 from cqpair.model.units import Pairing
 from cqpair.period import Period
 from cqpair.report import Provenance, Report
-from cqpair.report.json_lines import area_figures, figures_json, pair_figures
+from cqpair.report.json_lines import GAPS, area_figures, figures_json, pair_figures
 from cqpair.report.returned import counted_as, counted_once, select_doubles
 from cqpair.report.signed import Cells, Changes, Corrected, DamagedError, Redecided
 from cqpair.select import Filter, PeriodRecords, exclusions_of, may_be_of, select
-
-_GAPS = ("unreported", "approximate")
 
 
 class Reopening(NamedTuple):
@@ -106,9 +104,9 @@ def _totals(data: Mapping[str, Any]) -> Mapping[str, object]:
     """Totals with the keys of today: a column that came since was reported by nobody."""
     empty = figures_json(figures(()))
     missing = {"unreported": int(data["activities"]), "approximate": 0}
-    gaps: Mapping[str, Any] = {gap: empty[gap] for gap in _GAPS}
-    told = {gap: {key: int(data[gap].get(key, missing[gap])) for key in gaps[gap]} for gap in _GAPS}
-    found = {key: data.get(key, empty[key]) for key in empty if key not in _GAPS}
+    gaps: Mapping[str, Any] = {gap: empty[gap] for gap in GAPS}
+    told = {gap: {key: int(data[gap].get(key, missing[gap])) for key in gaps[gap]} for gap in GAPS}
+    found = {key: data.get(key, empty[key]) for key in empty if key not in GAPS}
     if not all(value is None or isinstance(value, int | str) for value in found.values()):
         raise TypeError
     return {**found, **told}

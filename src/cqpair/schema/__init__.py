@@ -41,6 +41,10 @@ AreaKey = Annotated[
 """What a record calls a task area or a safeguard."""
 
 
+QuarterLabel = Annotated[str, Fact(pattern="^[0-9]{4}Q[1-4]$")]
+"""A quarter: 2021Q2."""
+
+
 Day = Annotated[str, Fact(shape=date)]
 """A date known to the day: 2021-05-13."""
 
