@@ -10,7 +10,8 @@ from cqpair.cli import console, selection
 from cqpair.period import parse_period
 from cqpair.questions.summary import open_period, summed_up
 from cqpair.render.document import Document, Heading, Paragraph
-from cqpair.report import By, Compare, Report, spans
+from cqpair.report import By, Report
+from cqpair.report.periods import Compare, spans
 from cqpair.report.words import compose
 
 LINE = 28

@@ -133,8 +133,9 @@ class DataFolder:
         """
         from cqpair.questions.summary import open_period, summed_up, with_remarks
         from cqpair.questions.wanted import need_every_pairing
-        from cqpair.report import By, Compare, spans
+        from cqpair.report import By
         from cqpair.report.json import report_json
+        from cqpair.report.periods import Compare, spans
 
         with self._asking():
             folder, moment = self._records_folder(), now()

@@ -14,8 +14,9 @@ from cqpair.lint.rule import Severity
 from cqpair.messages import listed, say
 from cqpair.period import Period
 from cqpair.questions.summary import Summary, open_period, summed_up, with_remarks
-from cqpair.report import By, Compare, spans
+from cqpair.report import By
 from cqpair.report.closing import Closed, closing_of, strangers
+from cqpair.report.periods import Compare, spans
 from cqpair.report.signed import Changes
 
 

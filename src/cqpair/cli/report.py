@@ -15,8 +15,9 @@ from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.questions.summary import open_period, summed_up, with_remarks
 from cqpair.render.document import BaseDocumentError
-from cqpair.report import By, Compare, spans
+from cqpair.report import By
 from cqpair.report.formats import FORMATS, OF_DATA, TAKING_BASE, RenderRequest
+from cqpair.report.periods import Compare, spans
 from cqpair.select import Filter
 from cqpair.store.records import Opened
 

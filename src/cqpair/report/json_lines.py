@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated, TypedDict
 
 from cqpair.fields import BY_KEY, MEASURED, Figures
-from cqpair.report import AreaLine, Line, NoticePart, PairLine, Report, ReportRow, Value, traces
+from cqpair.report import AreaLine, Line, NoticePart, PairLine, Report, ReportRow
+from cqpair.report.traces import Value, traces
 from cqpair.schema import AreaKey, Count, Fact, QuarterLabel, Yuan, declare
 from cqpair.schema.columns import json_sum, sum_type
 from cqpair.values import Figure

@@ -18,11 +18,11 @@ from cqpair.report import (
     PairLine,
     QuarterCount,
     Report,
-    ReportPeriods,
     ReportRow,
     Silence,
 )
 from cqpair.report.absences import one_sided, reaches_back, silences, trend
+from cqpair.report.periods import ReportPeriods
 from cqpair.report.returned import (
     Doubles,
     Idle,

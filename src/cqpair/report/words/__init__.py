@@ -14,17 +14,14 @@ from cqpair.render.document import (
     Table,
 )
 from cqpair.report import By, Provenance, Report
-from cqpair.report.queries import records_table
-from cqpair.report.tables import (
-    area_table,
+from cqpair.report.records import (
     details_table,
     exemplars_table,
-    grid_table,
     left_out_table,
-    rows_table,
-    share_note,
+    records_table,
     trace_table,
 )
+from cqpair.report.tables import area_table, grid_table, rows_table, share_note
 from cqpair.report.wording import Part, Wording, day_words, numeral, wording_of
 from cqpair.report.words.changes import changes_tables
 from cqpair.report.words.notes import map_note, note_lines, origin_line, record_notes
