@@ -10,9 +10,9 @@ import pytest
 
 from conftest import DATA
 from cqpair.book import Book
-from cqpair.fields import COLUMNS
+from cqpair.fields import COLUMNS, Record
 from cqpair.lint import RULES
-from cqpair.lint.rule import OfRecords, Record
+from cqpair.lint.rule import OfRecords
 from cqpair.lint.run import find
 from cqpair.store.folder import PAIRINGS, TASKS
 from cqpair.store.records import open_book

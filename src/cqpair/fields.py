@@ -270,7 +270,10 @@ class Draft(NamedTuple):
         return self.record_sheet.grid.path
 
 
-def in_big_scale(record: Activity | Draft, column: Column) -> bool:
+Record = Activity | Draft
+
+
+def in_big_scale(record: Record, column: Column) -> bool:
     """Whether a cell, or the header over it, says 万 of a count or 亿 of an amount: it is meant."""
     i = record.record_sheet.where.get(column.key)
     if i is None:

@@ -124,6 +124,10 @@ class Reject(NamedTuple):
         return {"place": place, "why": say(self.key, **self.params)}
 
 
+OnReject = Callable[[Reject], None]
+"""Takes what does not fit, so that reading goes on."""
+
+
 class Text(NamedTuple):
     """A decoded file. `encoding` is `utf-8`, `utf-16` or `gb18030`; line ends are as found."""
 

@@ -1,7 +1,6 @@
 """pairings.yaml: from a tree of strings to rows and rejects."""
 
 import types
-from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -9,7 +8,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from cqpair.book import Placed, Tables
 from cqpair.messages import listed
 from cqpair.model.units import Notice, Pairing, StatedCounts, Unit
-from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject, ScalarNode
+from cqpair.source import Fault, ListNode, MapNode, Node, OnReject, Place, Reject, ScalarNode
 
 _SECTIONS = ("notice", "expect", "units", "pairings")
 
@@ -29,9 +28,6 @@ def build_tables(root: Node | None, path: str, found: tuple[Reject, ...] = ()) -
 
 
 T = TypeVar("T")
-
-
-OnReject = Callable[[Reject], None]
 
 
 class MisshapenError(Exception):
@@ -138,9 +134,6 @@ def _wrong(node: Node, path: str, tell: OnReject, key: str, choices: str = "") -
     return MisshapenError()
 
 
-SECTIONS_T = TypeVar("SECTIONS_T")
-
-
 def sections(
     root: Node | None,
     path: str,
@@ -171,9 +164,7 @@ def sections(
     return root.values
 
 
-def row(
-    cls: type[SECTIONS_T], node: Node | None, path: str, tell: OnReject
-) -> Placed[SECTIONS_T] | None:
+def row(cls: type[T], node: Node | None, path: str, tell: OnReject) -> Placed[T] | None:
     """`node` as a placed `cls`, or None when there is none or it does not fit."""
     if node is None:
         return None
@@ -182,8 +173,8 @@ def row(
 
 
 def rows(
-    cls: type[SECTIONS_T], node: Node | None, path: str, tell: OnReject, *, may_lack: bool = False
-) -> tuple[Placed[SECTIONS_T], ...]:
+    cls: type[T], node: Node | None, path: str, tell: OnReject, *, may_lack: bool = False
+) -> tuple[Placed[T], ...]:
     """The items of a list that fit, as placed `cls`; none at all is damage unless it `may_lack`."""
     items = _items(node, path, tell)
     if isinstance(node, ListNode) and not items and not may_lack:
@@ -192,9 +183,7 @@ def rows(
     return tuple(placed for placed in found if placed)
 
 
-def values(
-    cls: type[SECTIONS_T], node: Node | None, path: str, tell: OnReject
-) -> tuple[SECTIONS_T, ...]:
+def values(cls: type[T], node: Node | None, path: str, tell: OnReject) -> tuple[T, ...]:
     """The items of a list that fit, as plain values."""
     found = (shape(cls, item, path, tell) for item in _items(node, path, tell))
     return tuple(value for value in found if value is not None)

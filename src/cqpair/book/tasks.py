@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from cqpair.book import Placed, TaskTable, first_damage
-from cqpair.book.tables import OnReject, row, rows, sections, values
+from cqpair.book.tables import row, rows, sections, values
 from cqpair.fields import BY_KEY
 from cqpair.messages import listed
 from cqpair.model.tasks import NO_HEADERS, Area, LeadKind, Reporting, Status, Tasks
-from cqpair.source import Fault, MapNode, Node, Place, Reject
+from cqpair.source import Fault, MapNode, Node, OnReject, Place, Reject
 
 _SECTIONS = ("areas", "safeguards", "forms", "statuses", "lead_kinds", "reporting")
 

@@ -13,7 +13,6 @@ from cqpair.book import Book, Tables, TaskTable
 from cqpair.cli import console
 from cqpair.messages import choose as choose
 from cqpair.messages import listed, reason, say
-from cqpair.model.units import Region
 from cqpair.names import Match
 from cqpair.render import DOCUMENTS, DOCX, JSON, TABLES, TEXT, Format
 from cqpair.source import Reject
@@ -81,11 +80,6 @@ def find(book: Book, name: str) -> Match | None:
 
     console.tell(not_found(found, name))
     return None
-
-
-def regions(book: Book) -> dict[str, Region]:
-    """Each unit's region by its short name."""
-    return {row.value.name: row.value.region for row in book.tables.units}
 
 
 def need_sound(table: Tables | TaskTable, folder: Path) -> None:

@@ -20,7 +20,7 @@ from cqpair.collect.headers import headers_for, names_column
 from cqpair.collect.paragraphs import Paragraphs, PassedOver, says_nil
 from cqpair.collect.sender import Words, quarter_in, sender_in, told_by_form, words_of
 from cqpair.collect.totals import wrong_totals
-from cqpair.fields import Activity, Draft
+from cqpair.fields import Activity, Draft, Record
 from cqpair.messages import listed, say
 from cqpair.model.tasks import Area
 from cqpair.model.units import Unit
@@ -233,7 +233,7 @@ class _Reader:
         activities = tuple(a for one in built for a in one.activities)
         drafts = tuple(d for one in built for d in one.drafts)
         rejects = [*self._sent.rejects, *(r for one in built for r in self._rejects(one))]
-        records: list[Activity | Draft] = [*activities, *drafts]
+        records: list[Record] = [*activities, *drafts]
         rejects += [reject for record in records for reject in self._wrong_place(record)]
         tables = tuple(table for one in built for table in one.tables)
         rejects += wrong_totals(tables, self._headers)
@@ -308,7 +308,7 @@ class _Reader:
         inner = (r for r in self._sent.rejects if r.key == "return_file.nested-table")
         return any(reject.place.sheet == sheet for reject in inner)
 
-    def _wrong_place(self, record: Activity | Draft) -> Iterator[Reject]:
+    def _wrong_place(self, record: Record) -> Iterator[Reject]:
         """A record of another quarter, and one to which the sender is no party."""
         if record.date and not self._quarter.holds(record.date):
             params = {
@@ -346,7 +346,7 @@ class _Reader:
             yield Reject(Fault.RETURN, grid.at(row), "returns.example-changed", row=row)
 
 
-def _of(record: Activity | Draft, column: str, key: str, params: Mapping[str, object]) -> Reject:
+def _of(record: Record, column: str, key: str, params: Mapping[str, object]) -> Reject:
     county = record.county.name if record.county else None
     return Reject(
         Fault.RETURN,

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple, TypedDict
 
 from cqpair.book import Book
 from cqpair.book.submissions import QuarterReturns, Received, ReturnKind, submission_path
-from cqpair.fields import Activity, Draft
+from cqpair.fields import Record
 from cqpair.messages import say
 from cqpair.model.tasks import Expected, ReportedBy, Reporting
 from cqpair.model.units import Pairing
@@ -16,8 +16,6 @@ from cqpair.render import JSON, TABLES, Format
 from cqpair.render.document import CellKind, Column, Table
 from cqpair.schema import Count, Day, Fact
 from cqpair.select import parties, stands_for_return
-
-Record = Activity | Draft
 
 
 class State(StrEnum):

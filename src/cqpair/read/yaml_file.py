@@ -1,13 +1,21 @@
 """Records written as YAML: a list of mappings, read as a grid whose columns are their keys."""
 
 from bisect import bisect_right
-from collections.abc import Callable
 
 from cqpair.fields import column_name
 from cqpair.read.yaml_tree import read_tree
-from cqpair.source import Fault, Grid, ListNode, MapNode, Node, Place, Reject, Row, ScalarNode
-
-Tell = Callable[[Reject], None]
+from cqpair.source import (
+    Fault,
+    Grid,
+    ListNode,
+    MapNode,
+    Node,
+    OnReject,
+    Place,
+    Reject,
+    Row,
+    ScalarNode,
+)
 
 Header = dict[str, int]
 
@@ -57,7 +65,7 @@ def _of_its_record(reject: Reject, starts: list[tuple[int, int]]) -> Reject:
     return reject._replace(row=Row(line, [], column))
 
 
-def _fill(row: Row, item: Node, header: Header, places: Places, path: str, tell: Tell) -> bool:
+def _fill(row: Row, item: Node, header: Header, places: Places, path: str, tell: OnReject) -> bool:
     """Put a record's values into `row`; False after `tell` has had what does not fit."""
     if not isinstance(item, MapNode):
         place = Place(path, item.line, item.column)

@@ -7,7 +7,6 @@ only its parser is used, event by event.
 """
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -18,14 +17,13 @@ from cqpair.source import (
     ListNode,
     MapNode,
     Node,
+    OnReject,
     Place,
     Reject,
     ScalarNode,
     Text,
     line_and_column,
 )
-
-Tell = Callable[[Reject], None]
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where the wheel has it
 
@@ -94,7 +92,7 @@ class _TooDeepError(Exception):
 class _Tree:
     """Builds the tree from the parser's events, without recursion."""
 
-    def __init__(self, path: str, tell: Tell) -> None:
+    def __init__(self, path: str, tell: OnReject) -> None:
         self.root: Node | None = None
         self.refused = False
         self.spread: ScalarNode | None = None

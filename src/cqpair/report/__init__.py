@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from cqpair.fields import Activity, Figures, share
 from cqpair.model.remarks import Remarks
 from cqpair.model.tasks import Area
-from cqpair.model.units import Change, Notice, Pairing
+from cqpair.model.units import Change, Notice, Pairing, Region
 from cqpair.period import Period
 from cqpair.report.periods import ReportPeriods
+from cqpair.report.returned import Doubles
 from cqpair.report.signed import Changes
 from cqpair.select import Exclusion, Filter
 
@@ -163,13 +164,13 @@ class Report(NamedTuple):
     since_closing: tuple[Changes, ...]
     made_up: MadeUp
     imprecise: tuple[Activity, ...]
-    doubles: tuple[tuple[Activity, Activity], ...]
+    doubles: Doubles
     undecided: "tuple[Candidate, ...]"
     remarks: Remarks | None
     exclusions: tuple[Exclusion, ...]
     exclusions_before: tuple[Exclusion, ...]
     exclusions_beside: tuple[Exclusion, ...]
-    regions: Mapping[str, str]
+    regions: Mapping[str, Region]
 
     @property
     def period(self) -> Period:

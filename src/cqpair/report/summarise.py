@@ -168,7 +168,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         exclusions=_exclusions(taken, spans.now),
         exclusions_before=_exclusions(taken, spans.before),
         exclusions_beside=tuple(_exclusions_beside(taken, spans)),
-        regions={row.value.name: row.value.region for row in book.tables.units},
+        regions=book.tables.regions(),
     )
 
 
@@ -376,7 +376,7 @@ def rows(by: By, book: Book, pairs: Sequence[PairLine], chosen: Chosen) -> tuple
             names = [name for pair in pairs for name in pair.pairing.partners]
             return tuple(ReportRow(name, of_partner(name).line()) for name in names)
         case By.REGION:
-            units = {row.value.name: row.value for row in book.tables.units}
+            units = book.tables.units_by_name()
             counties = [units[p.pairing.county] for p in pairs if p.pairing.county in units]
             of_region = chosen.by(lambda a: (a.county.region,))
             regions = dict.fromkeys(county.region for county in counties)

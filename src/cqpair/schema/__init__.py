@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, NamedTuple, TypedDict
 
+JsonSchema = dict[str, Any]
+"""A JSON Schema, or a part of one."""
+
 
 class Fact(NamedTuple):
     """What holds of a value beyond its type.
