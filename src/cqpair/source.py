@@ -172,6 +172,11 @@ class MapNode(NamedTuple):
 Node = ScalarNode | ListNode | MapNode
 
 
+def node_place(path: str, node: Node) -> Place:
+    """Where a node of the file `path` begins."""
+    return Place(path, node.line, node.column)
+
+
 class Row(NamedTuple):
     """One record, or a header, as strings; where it starts, counted from 1.
 

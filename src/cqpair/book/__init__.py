@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from cqpair.model.units import Notice, Pairing, Region, StatedCounts, Unit
 from cqpair.names import Names
-from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject
+from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject, node_place
 
 if TYPE_CHECKING:  # a query for pairings needs neither tasks nor records
     from cqpair.book.layout import Table
@@ -41,7 +41,7 @@ class Placed(NamedTuple, Generic[T]):
                     node = node.values[str(step)]
                 case ListNode() if isinstance(step, int):
                     node = node.items[step]
-        return Place(self.path, node.line, node.column)
+        return node_place(self.path, node)
 
 
 class Tables(NamedTuple):

@@ -91,7 +91,7 @@ def run(
     mode = _mode(supplement, replace)
     folder = options.data_folder(ctx)
     day = options.day(received, "--received")
-    period = selection.period(None, quarter, None, None, None, None)
+    period = selection.period(quarter=quarter)
     book = _tables(folder)
     only = selection.find_one_area(options.sound_tasks(book.tasks, folder), area)
     office, columns = _sender(book, sender), (into_note or (), leave_out or ())

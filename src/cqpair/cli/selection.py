@@ -59,12 +59,12 @@ Lead = Annotated[str | None, typer.Option(metavar="KIND", help="help.lead")]
 
 
 def period(
-    word: str | None,
-    quarter: str | None,
-    half: str | None,
-    year: str | None,
-    start: str | None,
-    end: str | None,
+    word: str | None = None,
+    quarter: str | None = None,
+    half: str | None = None,
+    year: str | None = None,
+    start: str | None = None,
+    end: str | None = None,
 ) -> Period | None:
     """The one period that was named, or None. WrongUseError for several, and for what is none."""
     named = [(parse_period, word), (parse_quarter, quarter), (parse_half, half), (parse_year, year)]
@@ -82,7 +82,7 @@ def period(
 
 def one_quarter(word: str | None, quarter: str | None) -> Period:
     """The quarter that was named. WrongUseError for none, for both, and for what is none."""
-    found = period(word, quarter, None, None, None, None)
+    found = period(word, quarter)
     if found is None:
         raise console.WrongUseError(say("cli.which-quarter"))
     if found.months != 3:

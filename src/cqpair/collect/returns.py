@@ -238,8 +238,8 @@ class _Reader:
         tables = tuple(table for one in built for table in one.tables)
         rejects += wrong_totals(tables, self._headers)
         rejects += [*self._filler.misfits, *self._changed_examples()]
-        rejects += self._wrong_form(*self._head) if self._head else ()
-        passed = [self._passed_over(r) for r in rejects if _is_passed_over(r)]
+        rejects += _wrong_form(*self._head) if self._head else ()
+        passed = [_passed_over(r) for r in rejects if _is_passed_over(r)]
         passed += [*self._left_rows(bool(records)), *self._paragraphs.passed_over()]
         nil = self._says_nil() if not records and not self._filler.misfits else []
         if nil:
@@ -327,23 +327,25 @@ class _Reader:
             column = "county" if is_county and "county" in record.record_sheet.where else "partners"
             yield _of(record, column, "returns.not-party", params)
 
-    def _passed_over(self, reject: Reject) -> PassedOver:
-        text = str(reject.params.get("value") or reject.params.get("sheet") or "")
-        return PassedOver(reject.place, text, say(reject.key, **reject.params))
-
-    def _wrong_form(self, grid: Grid, head: FormHead) -> Iterator[Reject]:
-        """Another version of the form, which is read all the same, and an odd word in its box."""
-        if head.version and head.version.text and head.version.text != VERSION:
-            params = {"version": head.version.text, "ours": VERSION}
-            yield Reject(Fault.TOTAL, place_of(grid, head.version), "returns.version", params)
-        if head.nil and head.nil.text and not head.is_nil and not is_blank(head.nil.text):
-            params = {"value": head.nil.text}
-            yield Reject(Fault.RETURN, place_of(grid, head.nil), "returns.nil-box", params)
-
     def _changed_examples(self) -> Iterator[Reject]:
         """An example row of the form in which something was changed: is it an event, or not?"""
         for grid, row in self._filler.changed_examples:
             yield Reject(Fault.RETURN, grid.at(row), "returns.example-changed", row=row)
+
+
+def _passed_over(reject: Reject) -> PassedOver:
+    text = str(reject.params.get("value") or reject.params.get("sheet") or "")
+    return PassedOver(reject.place, text, say(reject.key, **reject.params))
+
+
+def _wrong_form(grid: Grid, head: FormHead) -> Iterator[Reject]:
+    """Another version of the form, which is read all the same, and an odd word in its box."""
+    if head.version and head.version.text and head.version.text != VERSION:
+        params = {"version": head.version.text, "ours": VERSION}
+        yield Reject(Fault.TOTAL, place_of(grid, head.version), "returns.version", params)
+    if head.nil and head.nil.text and not head.is_nil and not is_blank(head.nil.text):
+        params = {"value": head.nil.text}
+        yield Reject(Fault.RETURN, place_of(grid, head.nil), "returns.nil-box", params)
 
 
 def _of(record: Record, column: str, key: str, params: Mapping[str, object]) -> Reject:

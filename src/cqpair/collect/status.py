@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, NamedTuple, TypedDict
 
 from cqpair.book import Book
-from cqpair.book.submissions import QuarterReturns, Received, ReturnKind, submission_path
+from cqpair.book.submissions import QuarterReturns, Received, ReturnKind
 from cqpair.fields import Record
 from cqpair.messages import say
 from cqpair.model.tasks import Expected, ReportedBy, Reporting
@@ -169,10 +169,7 @@ def _sources(
     returns: Iterable[Received], loose: Iterable[Record], quarter: Period
 ) -> Iterable[str]:
     """Where to look, each once: the original, the row of what came without one, the record file."""
-    found = [
-        submission_path(quarter, received.file) if received.file else received.place.spot()
-        for received in returns
-    ]
+    found = [one.original_path(quarter) or one.place.spot() for one in returns]
     return dict.fromkeys((*found, *(record.path for record in loose)))
 
 

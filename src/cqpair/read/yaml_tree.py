@@ -23,6 +23,7 @@ from cqpair.source import (
     ScalarNode,
     Text,
     line_and_column,
+    node_place,
 )
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where the wheel has it
@@ -160,7 +161,7 @@ class _Tree:
             frame.key = node
             return
         self.refused = True
-        place = Place(self._path, node.line, node.column)
+        place = node_place(self._path, node)
         self._tell(Reject(Fault.YAML_FEATURE, place, "read.yaml-key"))
         frame.key = ScalarNode("", node.line, node.column)
 
@@ -173,8 +174,8 @@ class _Tree:
             return
         frame.repeated = True
         first = frame.keys[key.text]
-        place = Place(self._path, key.line, key.column)
-        related = (Place(self._path, first.line, first.column),)
+        place = node_place(self._path, key)
+        related = (node_place(self._path, first),)
         params = {"key": key.text}
         self._tell(Reject(Fault.REPEATED_KEY, place, "read.repeated-key", params, related))
 
@@ -282,7 +283,7 @@ def _misread(text: Text, error: Exception, spread: ScalarNode | None) -> Reject:
     they like. What they say only chooses the sentence here; none of it is told.
     """
     if spread is not None:  # tables have no such texts: its quote was left open, and met another
-        place = Place(text.path, spread.line, spread.column)
+        place = node_place(text.path, spread)
         return Reject(Fault.SYNTAX, place, "read.yaml-open-quote")
     if not isinstance(error, yaml.YAMLError) and (match := re.search(_NO_CHARACTER, text.content)):
         place = Place(text.path, *line_and_column(text.content, match.start()))

@@ -189,8 +189,9 @@ def _remarks(basis: _Basis) -> Remarks | None:
     return written.of(basis.spans.now)
 
 
-def _is_comparable(basis: _Basis, before: Period | None) -> bool:
-    """Whether anything is known of a period: nothing is of one before the notice."""
+def _is_comparable(basis: _Basis) -> bool:
+    """Whether anything is known of the period before: nothing is of one before the notice."""
+    before = basis.spans.before
     if before is None or (basis.notice and before.end < basis.notice.date):
         return False
     return bool(_exclusions(basis.taken, before) or _is_recorded(basis, before))
@@ -215,7 +216,7 @@ def _idle(basis: _Basis, sure: Sequence[PairLine]) -> Idle:
 
 
 def _is_part(record_filter: Filter) -> bool:
-    """Whether it is asked for a part of what pairings did."""
+    """Whether only a part of what pairings did is asked for."""
     return record_filter.area is not None or record_filter.lead is not None
 
 
@@ -270,7 +271,7 @@ def _history(basis: _Basis, sure: Sequence[PairLine]) -> _History:
         trend([quarter for quarter in quarters if _is_recorded(basis, quarter)], basis.records),
         len({id(a) for some in maybe.values() for a in some if a.counted}),
         silences(idle.silent, whole, basis.records, maybe, told, more),
-        _is_comparable(basis, basis.spans.before),
+        _is_comparable(basis),
     )
 
 

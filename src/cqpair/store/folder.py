@@ -20,8 +20,7 @@ from cqpair.messages import reason
 from cqpair.names import Names
 from cqpair.read.yaml_tree import read_tree
 from cqpair.source import Fault, Place, Reject
-from cqpair.store import PAIRINGS as PAIRINGS
-from cqpair.store import here
+from cqpair.store import PAIRINGS, here
 
 TASKS = "tasks.yaml"
 
