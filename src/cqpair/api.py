@@ -199,7 +199,7 @@ def _day(day: date | str | None) -> date:
 
 
 def _period(text: str) -> "Period":
-    """The period that `text` means. CqpairError for what is none."""
+    """The period that `text` means. CqpairError where it means none."""
     from cqpair.period import BadPeriodError, parse_period
 
     try:

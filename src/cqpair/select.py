@@ -128,7 +128,7 @@ _OF_A_COLUMN = frozenset({Fault.UNKNOWN_KEY, Fault.REPEATED_KEY})
 
 
 class PeriodRecords(NamedTuple):
-    """What a period's files gave: records to count, records with an error, and what is none.
+    """What a period's files gave: records to count, those with an error, and what is not a record.
 
     `suspects` are the counties of which records look like one event told twice; None where nobody
     looked.

@@ -63,7 +63,7 @@ class Tables(NamedTuple):
 
     @property
     def damage(self) -> Reject | None:
-        """The first thing that does not fit; None when a name that is not found is not there."""
+        """The first thing that does not fit; None when every row fits."""
         return first_damage(self.rejects)
 
     @property
@@ -123,7 +123,7 @@ class Book(NamedTuple):
 
     @property
     def complete(self) -> bool:
-        """True when all but remarks fits, so that what no record says is said by none."""
+        """True when all but remarks fits: only then is what no record says not said anywhere."""
         return first_damage(self._of_records()) is None
 
     @property

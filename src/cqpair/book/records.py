@@ -117,7 +117,7 @@ def build_records(
 def _looks_like_record(row: Row, head: Row, context: Context, headers: Headers) -> bool:
     """Whether a row says when, and one of county, partners and area; or all three of these.
 
-    A date that cannot be read says when all the same: the record is wrong, not the row none. What
+    A date that cannot be read says when all the same: the record is wrong, but it is one. What
     is merged from above is not the row's own.
     """
     told, fitting = 0, 0

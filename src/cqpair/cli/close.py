@@ -49,7 +49,7 @@ def _stop_before_it_begins(quarter: Period, now: datetime) -> None:
 def _read(folder: Path, period: Period, now: datetime) -> tuple[Summary, Closed | None, Book]:
     """The quarter as it is, as it was closed before, and what it was read from.
 
-    What was closed is no part of what is summed up.
+    What was closed is not part of what is summed up.
     """
     needed = spans(period, Compare.PREVIOUS)
     opened = open_period(folder, now, needed)

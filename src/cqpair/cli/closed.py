@@ -22,7 +22,7 @@ Quarter = Annotated[str, typer.Argument(metavar="QUARTER", help="help.closing-qu
 
 
 def quarter_of(word: str) -> Period:
-    """The quarter that the argument names. WrongUseError for what is none."""
+    """The quarter that the argument names. WrongUseError where it names none."""
     period = selection.period(quarter=word)
     assert period is not None
     return period

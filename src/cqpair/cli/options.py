@@ -139,8 +139,8 @@ def choose_target(
 
     Without either in the one that the data folder settles, in the `usual` one, else the first.
 
-    WrongUseError for a format that is none, a suffix that tells another or none, and for what is
-    binary where a person would see it.
+    WrongUseError for an unknown format, a suffix that tells another or none, and for what is binary
+    where a person would see it.
     """
     settled = form if is_usual(form) and form in formats else None
     name = _named(form, output, formats) or settled or usual or next(iter(formats))

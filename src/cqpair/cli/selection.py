@@ -66,7 +66,7 @@ def period(
     start: str | None = None,
     end: str | None = None,
 ) -> Period | None:
-    """The one period that was named, or None. WrongUseError for several, and for what is none."""
+    """The one period that was named, or None. WrongUseError for several, and for any other text."""
     named = [(parse_period, word), (parse_quarter, quarter), (parse_half, half), (parse_year, year)]
     given = [(parse, text) for parse, text in named if text is not None]
     if len(given) + (start is not None or end is not None) > 1:
@@ -81,7 +81,7 @@ def period(
 
 
 def one_quarter(word: str | None, quarter: str | None) -> Period:
-    """The quarter that was named. WrongUseError for none, for both, and for what is none."""
+    """The quarter that was named. WrongUseError for none, for both, and for any other period."""
     found = period(word, quarter)
     if found is None:
         raise console.WrongUseError(say("cli.which-quarter"))

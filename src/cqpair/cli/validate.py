@@ -107,7 +107,7 @@ def _notice(word: str) -> NoticeText:
 
 
 def _rules(select: list[str] | None, ignore: list[str] | None) -> tuple[Rule, ...]:
-    """The rules that look. WrongUseError for a code that is none, and where none would look."""
+    """The rules that look. WrongUseError for an unknown code, and where none would look."""
     try:
         rules = choose(_codes(select), _codes(ignore))
     except UnknownCodeError as error:

@@ -149,7 +149,10 @@ def _as_csv(cells: Mapping[str, str]) -> bytes:
 
 
 def _stop_where_closed(submissions: Submissions, period: Period, new: Activity) -> None:
-    """Whether it was reopened for one of the offices that the record is of, or never closed."""
+    """ClosedQuarterError where the quarter takes nothing of any of the record's offices.
+
+    UnusableFileError where nobody can tell whether it was closed.
+    """
     returns = submissions.of(period)
     path = submission_path(period, CLOSED)
     for reject in submissions.rejects:

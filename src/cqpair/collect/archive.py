@@ -79,7 +79,7 @@ class Sending(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """What a return changes: records that are new, that are otherwise, that are withdrawn.
+    """What a return changes: records that are new, that differ, that are withdrawn.
 
     `kept` are pairs of a record as it is now and as it was. A return that is the `whole` one
     withdraws all that the office told before, what no file holds any more included.

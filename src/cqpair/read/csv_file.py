@@ -10,7 +10,7 @@ from cqpair.source import LINE_END, Fault, Grid, Place, Reject, Row, Text, line_
 
 _LONGEST_CELL = 2**31 - 1  # the most that every platform takes
 
-_MOST_FAULTS = 100  # after so many broken rows a file is told to be no CSV, and left
+_MOST_FAULTS = 100  # after so many broken rows a file is called not CSV, and left
 
 
 _SEEN = 2**14  # different texts, of which one in many cells is kept once

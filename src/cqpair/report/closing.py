@@ -82,7 +82,7 @@ def refusal_of_all(returns: QuarterReturns, record: Activity) -> Refusal | None:
 
 
 def closed_of(returns: QuarterReturns) -> Closed | None:
-    """The quarter as it was closed; None while it is open. DamagedError where that is no such."""
+    """The quarter as it was closed; None while it is open. DamagedError for any other content."""
     data = returns.closed
     if data is None:
         return None
@@ -168,8 +168,8 @@ def changes_of(
     """What differs of a quarter since it was closed, by what its files hold now.
 
     Records stand in the order of `pairings`, the annex's, those of a county in that of their ids.
-    Nothing is called withdrawn that may be among what errors keep out. That two records were
-    decided to be one event changes what they come to, and neither of them: it is told apart.
+    Nothing is called withdrawn that may be among what errors keep out. A decision that two records
+    are one event changes the totals and neither record, so it is told separately.
     """
     quarter = closed.quarter
     records = select(taken.sound, quarter, Filter())

@@ -31,7 +31,7 @@ from cqpair.report.returned import (
     idle_among,
     returned,
     select_doubles,
-    undecided_among,
+    undecided_in,
 )
 from cqpair.report.signed import Changes
 from cqpair.select import (
@@ -158,7 +158,7 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         planned=tuple(a for a in totals.records if not a.counted),
         planned_next=tuple(a for a in records.get(spans.ahead, ()) if not a.counted),
         doubles=doubles,
-        undecided=undecided_among(totals.counted, book.submissions, taken[spans.now].suspects),
+        undecided=undecided_in(totals.counted, book.submissions, taken[spans.now].suspects),
         early=tuple(a for a in totals.records if notice and a.date.last < notice.date),
         changes=tuple(_changes(book, pairings, spans.now)),
         since_closing=_since_closing(basis),
@@ -284,7 +284,7 @@ def _on_record(basis: _Basis) -> list[Period]:
 
 
 def _is_recorded(basis: _Basis, period: Period) -> bool:
-    """Whether there is any record or return of a period, whoever's: else nought is not known."""
+    """Whether there is any record or return of a period: without one, nothing is known of it."""
     told = select(basis.taken[period].sound, period, Filter())
     return bool(told) or basis.returns.came(period)
 

@@ -115,8 +115,8 @@ def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:
 
 
 def read_regular(path: Path) -> bytes:
-    """The bytes of a file. NotRegularError for what is none, another OSError if unreadable."""
-    if os.path.isdir(path):  # which no system but some opens
+    """The bytes of a file. NotRegularError for what is not one, another OSError if unreadable."""
+    if os.path.isdir(path):  # which some systems would open
         raise NotRegularError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     with open(path, "rb", opener=open_without_waiting) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):

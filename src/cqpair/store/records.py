@@ -1,4 +1,4 @@
-"""The records of a data folder, with its tables, as a Book."""
+"""The records of a data folder, with its tables, as a Book; which of its files are in question."""
 
 import hashlib
 import os

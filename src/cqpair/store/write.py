@@ -205,7 +205,7 @@ def _make(target: Path, folders: Sequence[str], files: Mapping[str, bytes]) -> N
 
 
 def _make_file(path: Path, data: bytes) -> None:
-    """A new file; that its folder knows it is for who makes many to see to, once a folder."""
+    """A new file. Whoever makes many puts its name on the disk too, once a folder: `keep_names`."""
     _put(Path(os.path.realpath(path)), data, _create)
 
 

@@ -197,7 +197,7 @@ def _longer(text: str, plain: str) -> PartialDate | None:
 def _refusal(text: str, written: _Written, year: int | None) -> BadValueError:
     """Why a text is not a date, with the right text where it can be worked out.
 
-    It is given, not raised. Its `replacement` is what a fix may put in without asking anybody.
+    It is returned, not raised. Its `replacement` is what a fix may put in without asking anybody.
     """
     plain = written.text
     if year is None and _lacks_year(plain):
@@ -249,9 +249,9 @@ def _span(
 
 
 def _near(plain: str, year: int | None) -> Iterator[str]:
-    """The dates that a text which is none may mean, as ISO 8601 writes them.
+    """The dates that a text which is not one may mean, as ISO 8601 writes them.
 
-    They are told, and only where there is but one may a fix put it in. `year` is that of the
+    They are only told; a fix may put one in where it is the only one. `year` is that of the
     folder.
     """
     told = None if year is None else str(year)
@@ -331,6 +331,6 @@ def _day(text: str, year: int, month: int, day: int) -> PartialDate:
 
 
 def _month(text: str, year: int, month: int) -> PartialDate:
-    """A month as a span from its first day to its last. BadValueError for a month that is none."""
+    """A month as a span from its first day to its last. BadValueError for no such month."""
     first = _day(text, year, month, 1).first
     return PartialDate(first, first.replace(day=monthrange(year, month)[1]))

@@ -42,7 +42,7 @@ def write_figures(
 def _write_value(
     sheet: Worksheet, formats: Formats, row: int, figure: KeyFigure, records: Records | None
 ) -> None:
-    """The figure itself; its text where it is no number."""
+    """The figure itself; its text where it is not a number."""
     cells = Cells(sheet, formats)
     number, kind = numeric(figure.value), figure.kind
     if number is None:
