@@ -14,7 +14,6 @@ from typing import TextIO
 from cqpair import CqpairError
 from cqpair.messages import LANGUAGES, reason, say, use
 from cqpair.store import NoDataError, find_folder, has_settings, here
-from cqpair.store import now as now
 from cqpair.text import escape_control, wrap
 
 

@@ -11,13 +11,11 @@ import typer
 from cqpair import CqpairError
 from cqpair.book import Book, Tables, TaskTable
 from cqpair.cli import console
-from cqpair.messages import choose as choose
-from cqpair.messages import listed, reason, say
+from cqpair.messages import choose, listed, reason, say
 from cqpair.names import Match
 from cqpair.render import DOCUMENTS, DOCX, JSON, TABLES, TEXT, Format
 from cqpair.source import Reject
-from cqpair.store import NoDataError, find_folder, has_settings
-from cqpair.store import here as here
+from cqpair.store import NoDataError, find_folder, has_settings, here, now
 from cqpair.store.folder import (
     descriptor,
     is_stream,
@@ -25,7 +23,6 @@ from cqpair.store.folder import (
     shows_on_terminal,
     write_stream,
 )
-from cqpair.store.folder import path_teller as path_teller
 
 if TYPE_CHECKING:  # few commands need tasks
     from cqpair.model.settings import Settings
@@ -65,7 +62,7 @@ def day(text: str | None, option: str) -> date:
     CqpairError for a text that is not a date, or that is known to no day: a month, a year.
     """
     if text is None:
-        return console.now().date()
+        return now().date()
     from cqpair.questions import day_of
 
     return day_of(text, option)

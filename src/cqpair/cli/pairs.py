@@ -8,7 +8,7 @@ from cqpair.answers import changed_since, list_pairings
 from cqpair.answers.tables import PAIRS as FORMATS
 from cqpair.cli import console, options
 from cqpair.cli.options import Output, choose_target
-from cqpair.messages import listed, say
+from cqpair.messages import choose, listed, say
 from cqpair.model.units import Mode, Region
 from cqpair.store.folder import open_tables
 
@@ -31,8 +31,8 @@ def run(
 ) -> None:
     """List the pairings of a region or a mode, on a day, and say which units changed by then."""
     target = choose_target(form, output, FORMATS)
-    chosen = Region(options.choose(region, REGIONS, "--region")) if region else None
-    mode = options.choose(mode, MODES, "--mode") if mode else None
+    chosen = Region(choose(region, REGIONS, "--region")) if region else None
+    mode = choose(mode, MODES, "--mode") if mode else None
     folder = options.tables_folder(ctx)
     book = open_tables(folder, options.day(on, "--on"))
     options.need_sound(book.tables, folder)

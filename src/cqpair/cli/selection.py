@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cqpair.cli import console, options
+from cqpair.cli import console
 from cqpair.cli.options import day
 from cqpair.messages import say
 from cqpair.period import (
@@ -18,10 +18,8 @@ from cqpair.period import (
     parse_quarter,
     parse_year,
 )
-from cqpair.questions.wanted import filter_of as filter_of
-from cqpair.questions.wanted import find_one_area as find_one_area
-from cqpair.questions.wanted import need_every_pairing as need_every_pairing
 from cqpair.select import Exclusion
+from cqpair.store.folder import path_teller
 from cqpair.store.records import record_files
 
 MOST_PLACES = 20
@@ -132,5 +130,5 @@ def _tell_exclusions(
 def warn_empty(folder: Path) -> None:
     """Say so when the data folder holds no records at all, and where they go."""
     if next(record_files(folder), None) is None:
-        path = options.path_teller(folder)(ACTIVITIES)
+        path = path_teller(folder)(ACTIVITIES)
         console.note(say("cli.no-records", path=path))

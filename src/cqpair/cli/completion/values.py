@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cqpair.cli.completion.line import ROOT, Value, words
 from cqpair.messages import language, say
+from cqpair.store import now
 
 if TYPE_CHECKING:  # names are all that most questions need
     from cqpair.book import Book
@@ -122,11 +123,10 @@ _BEGINNING = ("template", "import", "nil", "status")
 
 def _recent() -> list[str]:
     """The quarter of today and the one before."""
-    from cqpair.cli import console
     from cqpair.period import quarter_of
 
-    now = quarter_of(console.now().date())
-    return [period.label for period in (now, now.previous()) if period]
+    current = quarter_of(now().date())
+    return [period.label for period in (current, current.previous()) if period]
 
 
 def _newest_first(labels: list[str], typed: str) -> Iterator[Candidate]:
