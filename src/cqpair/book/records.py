@@ -16,7 +16,7 @@ Remembered = dict[tuple[object, ...], dict[str, object]]
 """What each column's texts meant, by column and way of reading: dates, names and areas repeat."""
 
 
-LONGEST_CELL = 1000
+_LONGEST_VALUE = 1000
 """Characters of a cell that can be a date, names, an area, a choice or a figure."""
 
 
@@ -359,8 +359,8 @@ def _parse(column: Column, text: str, context: Context) -> object:
     try:
         if column.required and is_blank(text):
             raise BadValueError("records.missing-value", Fault.MISSING_VALUE)
-        if len(text) > LONGEST_CELL and column.kind is not ValueKind.TEXT:
-            raise BadValueError("records.too-long", value=text.strip(), most=LONGEST_CELL)
+        if len(text) > _LONGEST_VALUE and column.kind is not ValueKind.TEXT:
+            raise BadValueError("records.too-long", value=text.strip(), most=_LONGEST_VALUE)
         return column.parse(text, context)
     except BadValueError as bad:
         return bad

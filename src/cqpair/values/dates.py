@@ -14,7 +14,9 @@ from cqpair.messages import say
 from cqpair.source import BadValueError
 from cqpair.values.text import compiled, folded, has_odd_digit, parse_digits, parse_numeral
 
-_EXCEL_DAY_ZERO = date(1899, 12, 30)
+EXCEL_DAY_ZERO = date(1899, 12, 30)
+"""The day from which Excel counts days, as of March 1900."""
+
 
 _EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119: five digits that can only be a day
 
@@ -177,7 +179,7 @@ def _day_written(text: str, plain: str, year: int | None) -> PartialDate | None:
                 raise BadValueError("values.date-without-year", value=text)
             return _day(text, int(named.get("y") or year or 0), int(named["m"]), int(named["d"]))
     if plain.isdecimal() and len(plain) == 5 and int(plain) in _EXCEL_SERIALS:
-        day = _EXCEL_DAY_ZERO + timedelta(days=int(plain))
+        day = EXCEL_DAY_ZERO + timedelta(days=int(plain))
         return PartialDate(day, day)
     return None
 

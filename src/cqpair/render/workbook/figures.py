@@ -8,7 +8,7 @@ from cqpair.messages import say
 from cqpair.render.document import KeyFigure
 from cqpair.render.workbook.cells import Cells, Formats, number_format, numeric
 from cqpair.render.workbook.formulas import Records
-from cqpair.render.workbook.plan import lines, row_height
+from cqpair.render.workbook.page import lines, row_height
 from cqpair.render.workbook.rough import looks_of, mark_figure
 
 FIGURE_WIDTHS = (14.0, 25.0, 40.0)
