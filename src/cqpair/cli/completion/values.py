@@ -86,11 +86,9 @@ def _spelled(book: "Book", unit: "Unit", typed: str) -> tuple[str, ...]:
 
 
 def _tables(asked: Asked) -> "Book":
-    from datetime import date
-
     from cqpair.store.folder import open_tables
 
-    return open_tables(asked.folder, date.today())
+    return open_tables(asked.folder, now().date())
 
 
 def _periods(asked: Asked) -> Iterator[Candidate]:
