@@ -28,7 +28,8 @@ from cqpair.cli import main
 from cqpair.fields import BY_KEY, COLUMNS, MEASURED
 from cqpair.messages import use
 from cqpair.source import Grid, Reject
-from cqpair.store.folder import PAIRINGS, TASKS, open_tables, open_tasks
+from cqpair.store import PAIRINGS
+from cqpair.store.folder import TASKS, open_tables, open_tasks
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from cqpair.cli import console, selection
 from cqpair.period import parse_period
 from cqpair.questions.summary import open_period, summed_up
+from cqpair.questions.wanted import filter_of
 from cqpair.render.document import Document, Heading, Paragraph
-from cqpair.report import By, Compare, Report, spans
+from cqpair.report import By, Report
+from cqpair.report.periods import Compare, spans
 from cqpair.report.words import compose
+from cqpair.store import now
 
 LINE = 28
 """Full-width characters on a line of a page (GB/T 9704-2012, 5.2.2)."""
@@ -56,11 +58,11 @@ class Made(NamedTuple):
 
 def made(folder: Path, asked: Asked) -> Made:
     """The report that is asked for of a data folder, as it is now."""
-    now = console.now()
+    moment = now()
     needed = spans(parse_period(asked.period), Compare(asked.compare))
-    opened = open_period(folder, now, needed)
-    wanted = selection.filter_of(opened.book, folder, asked.pair, asked.area, asked.lead)
-    report, provenance, _ = summed_up(folder, opened, needed, wanted, By(asked.by), now)
+    opened = open_period(folder, moment, needed)
+    wanted = filter_of(opened.book, folder, asked.pair, asked.area, asked.lead)
+    report, provenance, _ = summed_up(folder, opened, needed, wanted, By(asked.by), moment)
     return Made(report, compose(report, provenance, trace=asked.trace))
 
 

@@ -9,7 +9,8 @@ import pytest
 from pypinyin import Style, lazy_pinyin, pinyin
 
 from conftest import DATA, Run
-from cqpair.model.units import READINGS, Unit, syllables, written
+from cqpair.model.readings import READINGS, syllables, written
+from cqpair.model.units import Unit
 from cqpair.names import stem
 from cqpair.store.folder import open_tables
 

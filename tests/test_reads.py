@@ -10,11 +10,12 @@ import pytest
 
 from conftest import DATA
 from cqpair.book import Book
-from cqpair.fields import COLUMNS
+from cqpair.fields import COLUMNS, Record
 from cqpair.lint import RULES
-from cqpair.lint.rule import OfRecords, Record
+from cqpair.lint.rule import OfRecords
 from cqpair.lint.run import find
-from cqpair.store.folder import PAIRINGS, TASKS
+from cqpair.store import PAIRINGS
+from cqpair.store.folder import TASKS
 from cqpair.store.records import open_book
 
 KEYS = frozenset(column.key for column in COLUMNS)

@@ -12,6 +12,7 @@ from conftest import Run, put_records, record
 from cqpair.book.submissions import Decision
 from cqpair.cli import console
 from cqpair.doubles.decided import exclude_doubles, in_force
+from cqpair.store import now
 from cqpair.text import width
 from test_doubles import told
 
@@ -125,7 +126,7 @@ def test_without_a_candidate_a_file_says_so(run: Run, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("told_twice")
 def test_what_is_decided_is_kept_and_not_asked_again(run: Run) -> None:
     assert decide(run, "--same", "甲", "乙", "--keep", "乙").code == 0
-    today = console.now().date()
+    today = now().date()
     row = f"甲,乙,同一活动,乙,{today},"
     assert DECISIONS.read_text("utf-8-sig") == f"{HEADER}\n{row}\n"
     answer = found(run)

@@ -133,8 +133,9 @@ class DataFolder:
         """
         from cqpair.questions.summary import open_period, summed_up, with_remarks
         from cqpair.questions.wanted import need_every_pairing
-        from cqpair.report import By, Compare, spans
+        from cqpair.report import By
         from cqpair.report.json import report_json
+        from cqpair.report.periods import Compare, spans
 
         with self._asking():
             folder, moment = self._records_folder(), now()
@@ -198,7 +199,7 @@ def _day(day: date | str | None) -> date:
 
 
 def _period(text: str) -> "Period":
-    """The period that `text` means. CqpairError for what is none."""
+    """The period that `text` means. CqpairError where it means none."""
     from cqpair.period import BadPeriodError, parse_period
 
     try:

@@ -7,7 +7,7 @@ from cqpair import values
 from cqpair.areas import find_area, near_areas
 from cqpair.messages import listed, say
 from cqpair.model.tasks import Area, LeadKind, Status, Tasks
-from cqpair.model.units import Unit
+from cqpair.model.units import Role, Unit
 from cqpair.names import Ambiguous, Match, Names, Unknown, is_city_association
 from cqpair.source import BadValueError, Fault
 
@@ -113,7 +113,7 @@ def read_county(text: str, context: Context) -> Unit | None:
     if not isinstance(names.find(name), Match):
         units = names.all_in(name)
         if len(units) > 1:
-            right = "、".join(unit.name for unit in units)
+            right = SEPARATOR.join(unit.name for unit in units)
             raise BadValueError("values.one-county", value=name, right=right)
     return resolve(name, names, "county")
 
@@ -139,7 +139,7 @@ def _tell_joined(value: str, units: tuple[Unit, ...], whole: tuple[Unit, ...] = 
     """BadValueError where one text names several units; `whole` are those of the cell."""
     if len(units) > 1:
         right, all_right = (
-            "、".join(unit.name for unit in some) for some in (units, whole or units)
+            SEPARATOR.join(unit.name for unit in some) for some in (units, whole or units)
         )
         raise BadValueError("values.separator", replacement=all_right, value=value, right=right)
 
@@ -172,7 +172,7 @@ def split_names(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def resolve(name: str, names: Names, role: str) -> Unit:
+def resolve(name: str, names: Names, role: Role) -> Unit:
     """The unit a cell of that role means; BadValueError with candidates or near names otherwise."""
     match names.find(name):
         case Match(unit=unit):

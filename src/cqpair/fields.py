@@ -270,7 +270,10 @@ class Draft(NamedTuple):
         return self.record_sheet.grid.path
 
 
-def in_big_scale(record: Activity | Draft, column: Column) -> bool:
+Record = Activity | Draft
+
+
+def in_big_scale(record: Record, column: Column) -> bool:
     """Whether a cell, or the header over it, says 万 of a count or 亿 of an amount: it is meant."""
     i = record.record_sheet.where.get(column.key)
     if i is None:
@@ -296,6 +299,10 @@ BY_KEY = {column.key: column for column in COLUMNS}
 COUNTS = tuple(column.key for column in COLUMNS if column.kind is ValueKind.COUNT)
 
 MONEY = tuple(column.key for column in COLUMNS if column.kind is ValueKind.MONEY)
+
+
+RECORD_COUNTS = ("activities", "completed", "ongoing", "planned", "led_by_associations", "pairs")
+"""The figures that count records or pairs, in the order in which tables have them."""
 
 
 class Sum(NamedTuple):

@@ -1,4 +1,4 @@
-"""Periods: quarters, halves, years and spans of days, as people write them."""
+"""Periods as people write them, and the folders and files that are named by one."""
 
 import re
 import unicodedata
@@ -164,7 +164,7 @@ def parse_year(text: str) -> Period:
 def parse_period(text: str) -> Period:
     """A quarter, a half-year or a year, in any of their forms.
 
-    BadPeriodError, whose sentence names all of them, for a text that is none.
+    BadPeriodError, whose sentence names all of them, for any other text.
     """
     for parse in (parse_quarter, parse_half, parse_year):
         with suppress(BadPeriodError):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cqpair.book import Book
-from cqpair.fields import COLUMNS, Activity, Draft, ValueKind
+from cqpair.fields import COLUMNS, Activity, Record, ValueKind
 from cqpair.model.tasks import Area, LeadKind, Status
 from cqpair.model.units import Pairing, Unit
 from cqpair.period import Period, folder_quarter, may_hold
@@ -98,13 +98,13 @@ def in_order(activities: Iterable[Activity], pairings: Iterable[Pairing]) -> tup
     )
 
 
-def stands_for_return(record: Activity | Draft, period: Period) -> bool:
+def stands_for_return(record: Record, period: Period) -> bool:
     """Whether a record tells of something done in `period`: what is only planned does not."""
     when = record.date
     return when is not None and period.holds(when) and record.status is not Status.PLANNED
 
 
-def parties(record: Activity | Draft) -> frozenset[str]:
+def parties(record: Record) -> frozenset[str]:
     """The offices that a record names, by short name."""
     units = (*record.partners, *([record.county] if record.county else []))
     return frozenset(unit.name for unit in units)
@@ -128,7 +128,7 @@ _OF_A_COLUMN = frozenset({Fault.UNKNOWN_KEY, Fault.REPEATED_KEY})
 
 
 class PeriodRecords(NamedTuple):
-    """What a period's files gave: records to count, records with an error, and what is none.
+    """What a period's files gave: records to count, those with an error, and what is not a record.
 
     `suspects` are the counties of which records look like one event told twice; None where nobody
     looked.

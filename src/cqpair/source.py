@@ -39,7 +39,7 @@ class Place(NamedTuple):
         return (self.path, self.sheet or "", self.line or 0, self.column or 0)
 
 
-_LINE_END = re.compile("\r\n|\r|\n")
+LINE_END = re.compile("\r\n|\r|\n")
 
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -124,6 +124,10 @@ class Reject(NamedTuple):
         return {"place": place, "why": say(self.key, **self.params)}
 
 
+OnReject = Callable[[Reject], None]
+"""Takes what does not fit, so that reading goes on."""
+
+
 class Text(NamedTuple):
     """A decoded file. `encoding` is `utf-8`, `utf-16` or `gb18030`; line ends are as found."""
 
@@ -166,6 +170,11 @@ class MapNode(NamedTuple):
 
 
 Node = ScalarNode | ListNode | MapNode
+
+
+def node_place(path: str, node: Node) -> Place:
+    """Where a node of the file `path` begins."""
+    return Place(path, node.line, node.column)
 
 
 class Row(NamedTuple):
@@ -218,7 +227,7 @@ class Grid(NamedTuple):
 
 def lines_of(text: str) -> list[str]:
     """The lines of `text` without their ends, as `line_and_column` counts them."""
-    return _LINE_END.split(text)
+    return LINE_END.split(text)
 
 
 def line_and_column(text: str, at: int) -> tuple[int, int]:

@@ -20,7 +20,7 @@ _BREAKING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029][\s\x00-\x1f\x7f-\x9f]*
 
 
 def escape_control(text: str) -> str:
-    """`text` with control and direction characters and what is none written out, as in Python."""
+    """`text` with control characters, direction marks and non-characters escaped as in Python."""
     return text if text.isprintable() else _ACTING.sub(_escape, text)  # the former is much faster
 
 

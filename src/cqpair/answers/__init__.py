@@ -52,7 +52,7 @@ def untold(book: Book, unit: Unit) -> Reject | None:
 
 def list_pairings(book: Book, region: Region | None, mode: str | None) -> list[Pairing]:
     """The pairings of a region or a mode, in the annex's order."""
-    regions = {row.value.name: row.value.region for row in book.tables.units}
+    regions = book.tables.regions()
     return [
         pairing
         for pairing in book.pairings
@@ -74,7 +74,7 @@ def _sides(
     """The other side of a pairing as `unit` sees it, and its fellows on its own side."""
     if pairing is None:
         return (), ()
-    units = {row.value.name: row.value for row in book.tables.units}
+    units = book.tables.units_by_name()
     partners = tuple(units[name] for name in pairing.partners if name in units)
     if unit.name == pairing.county:
         return partners, ()

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from cqpair.model.units import Notice, Pairing, StatedCounts, Unit
+from cqpair.model.units import Notice, Pairing, Region, StatedCounts, Unit
 from cqpair.names import Names
-from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject
+from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject, node_place
 
 if TYPE_CHECKING:  # a query for pairings needs neither tasks nor records
     from cqpair.book.layout import Table
     from cqpair.book.remarks import RemarkFiles
     from cqpair.book.submissions import Submissions
-    from cqpair.fields import Activity, Draft
+    from cqpair.fields import Activity, Draft, Record
     from cqpair.model.tasks import Area, NoticeText, Tasks
 
 
@@ -41,7 +41,7 @@ class Placed(NamedTuple, Generic[T]):
                     node = node.values[str(step)]
                 case ListNode() if isinstance(step, int):
                     node = node.items[step]
-        return Place(self.path, node.line, node.column)
+        return node_place(self.path, node)
 
 
 class Tables(NamedTuple):
@@ -53,9 +53,17 @@ class Tables(NamedTuple):
     pairings: tuple[Placed[Pairing], ...] = ()
     rejects: tuple[Reject, ...] = ()
 
+    def units_by_name(self) -> dict[str, Unit]:
+        """The units by their short names; of two with one name the later."""
+        return {row.value.name: row.value for row in self.units}
+
+    def regions(self) -> dict[str, Region]:
+        """Each unit's region by its short name."""
+        return {name: unit.region for name, unit in self.units_by_name().items()}
+
     @property
     def damage(self) -> Reject | None:
-        """The first thing that does not fit; None when a name that is not found is not there."""
+        """The first thing that does not fit; None when every row fits."""
         return first_damage(self.rejects)
 
     @property
@@ -115,7 +123,7 @@ class Book(NamedTuple):
 
     @property
     def complete(self) -> bool:
-        """True when all but remarks fits, so that what no record says is said by none."""
+        """True when all but remarks fits: only then is what no record says not said anywhere."""
         return first_damage(self._of_records()) is None
 
     @property
@@ -124,7 +132,7 @@ class Book(NamedTuple):
         return tuple(row.value for row in self.tables.pairings)
 
     @property
-    def records_and_drafts(self) -> "Iterator[Activity | Draft]":
+    def records_and_drafts(self) -> "Iterator[Record]":
         """Every record, those included that have a cell that does not fit."""
         yield from self.activities
         yield from self.drafts

@@ -20,8 +20,9 @@ from cqpair.fields import (
     told_columns,
     write_big,
 )
+from cqpair.model.units import Unit
 from cqpair.names import fold
-from cqpair.period import ACTIVITIES, folder_quarter, folder_year
+from cqpair.period import ACTIVITIES, Period, folder_quarter, folder_year
 from cqpair.source import Fault, Reject, lines_of
 from cqpair.values import SMALLEST_WITHOUT_UNIT, Figure, PartialDate, has_unit, lost_in
 
@@ -88,6 +89,11 @@ def same_records(before: Sequence[Activity], after: Sequence[Activity]) -> bool:
         old[1:columns] == new[1:columns] and old.id in (new.id, None)
         for old, new in zip(before, after, strict=True)
     )
+
+
+def record_path(period: Period, county: Unit) -> str:
+    """Where records of a county and a period are kept: activities/2021Q2/wushan.csv."""
+    return f"{ACTIVITIES}/{period.label}/{fold(county.pinyin)}.csv"
 
 
 def id_stem(activity: Activity) -> str:

@@ -1,16 +1,13 @@
 """What the header of a table says: where each column stands, and what is wrong with the header."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from cqpair.book.headings import OURS, Headers, Heading, factor_of, unit_above, units_of
 from cqpair.book.layout import LineKind, Table
 from cqpair.cells import SEPARATOR
 from cqpair.fields import MEASURED, Column
 from cqpair.messages import listed
-from cqpair.source import Fault, Grid, Reject, Row
-
-Tell = Callable[[Reject], None]
-
+from cqpair.source import Fault, Grid, OnReject, Reject, Row
 
 Index = dict[str, tuple[int, int]]
 """By column key, the index of its cells, and what a bare number in them is multiplied by.
@@ -22,7 +19,7 @@ That is 0 where nobody says in what unit they are.
 NO_UNIT = 0
 
 
-def index_of(table: Table, before: Sequence[Row], tell: Tell, headers: Headers = OURS) -> Index:
+def index_of(table: Table, before: Sequence[Row], tell: OnReject, headers: Headers = OURS) -> Index:
     """The columns that the header names; what it names beside them is told."""
     grid, index, again = table.grid, Index(), list[int]()
     filled: set[int] | None = None
@@ -80,7 +77,7 @@ def other_delimiter(row: Row, headers: Headers = OURS) -> str | None:
 
 
 def _factor(
-    heading: Heading, table: Table, before: Sequence[Row], tell: Tell, headers: Headers
+    heading: Heading, table: Table, before: Sequence[Row], tell: OnReject, headers: Headers
 ) -> int | None:
     """What multiplies bare numbers: the header's unit, else that of a line above the table.
 
@@ -101,7 +98,7 @@ def _factor(
     return None if factor is None else _unless_below(factor, column, table, tell)
 
 
-def _unless_below(factor: int, column: Column, table: Table, tell: Tell) -> int | None:
+def _unless_below(factor: int, column: Column, table: Table, tell: OnReject) -> int | None:
     """`factor`, unless a note below the header gives the column another unit."""
     notes = [line.row for line in table.lines if line.kind in (LineKind.NOTE, LineKind.SIGNATURE)]
     given = unit_above(notes, column)

@@ -1,4 +1,4 @@
-"""Where the tables of a sheet stand: what is above the header, and what is no record below it.
+"""Where the tables of a sheet stand: what is above the header, and what below it is not a record.
 
 Offices put a title and a 填报单位 line above the table, a line of totals below it, notes and
 signatures after that, and sometimes a second table. A line is passed over only if it cannot be a
@@ -62,7 +62,7 @@ _SECTION = re.compile("[（(]?[一二三四五六七八九十]+[）)、.．].{2,
 
 
 class LineKind(Enum):
-    """What a line below the header is, where it is no record."""
+    """What a line below the header is, where it is not a record."""
 
     TOTAL = "total"
     NOTE = "note"
@@ -71,7 +71,7 @@ class LineKind(Enum):
 
 
 class Table(NamedTuple):
-    """A header with the rows below it that may be records, and the lines around them that are none.
+    """A header, the rows below it that may be records, and the lines around them that are not.
 
     `above` are title lines, which nobody needs to be told of.
     """
@@ -82,7 +82,7 @@ class Table(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line that is no record, and the words that say so.
+    """A line that is not a record, and the words that say so.
 
     It is `sure` where its own cells begin with 合计: those before them belong to the rows above.
     """
@@ -257,7 +257,7 @@ def _first(row: Row) -> str:
 def _table(
     grid: Grid, above: Sequence[Row], head: Row, body: Sequence[Row], looks_like_record: Looks
 ) -> Table:
-    """A table with its records, and the lines among and below them that are none."""
+    """A table with its records, and the lines among and below them that are not records."""
     records: list[Row] = []
     lines: list[Line] = []
     noted = False
@@ -275,7 +275,7 @@ def _table(
 
 
 def _line(row: Row, noted: bool) -> Line | None:
-    """A line that is no record by its first words; what is merged from above is not its own."""
+    """A line that is not a record, by its first words; what is merged from above is not its own."""
     first = _first(row)
     if (kind := _kind(first, row, noted)) is not None:
         return Line(row, kind, first.strip())

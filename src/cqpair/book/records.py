@@ -16,7 +16,7 @@ Remembered = dict[tuple[object, ...], dict[str, object]]
 """What each column's texts meant, by column and way of reading: dates, names and areas repeat."""
 
 
-LONGEST_CELL = 1000
+_LONGEST_VALUE = 1000
 """Characters of a cell that can be a date, names, an area, a choice or a figure."""
 
 
@@ -117,7 +117,7 @@ def build_records(
 def _looks_like_record(row: Row, head: Row, context: Context, headers: Headers) -> bool:
     """Whether a row says when, and one of county, partners and area; or all three of these.
 
-    A date that cannot be read says when all the same: the record is wrong, not the row none. What
+    A date that cannot be read says when all the same: the record is wrong, but it is one. What
     is merged from above is not the row's own.
     """
     told, fitting = 0, 0
@@ -359,8 +359,8 @@ def _parse(column: Column, text: str, context: Context) -> object:
     try:
         if column.required and is_blank(text):
             raise BadValueError("records.missing-value", Fault.MISSING_VALUE)
-        if len(text) > LONGEST_CELL and column.kind is not ValueKind.TEXT:
-            raise BadValueError("records.too-long", value=text.strip(), most=LONGEST_CELL)
+        if len(text) > _LONGEST_VALUE and column.kind is not ValueKind.TEXT:
+            raise BadValueError("records.too-long", value=text.strip(), most=_LONGEST_VALUE)
         return column.parse(text, context)
     except BadValueError as bad:
         return bad

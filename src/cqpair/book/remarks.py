@@ -13,7 +13,7 @@ from cqpair.book.tables import shape
 from cqpair.model.remarks import LONGEST, Remarks
 from cqpair.period import BadPeriodError, Period, parse_period
 from cqpair.read.yaml_tree import read_tree
-from cqpair.source import Fault, MapNode, Place, Reject, ScalarNode
+from cqpair.source import Fault, MapNode, Place, Reject, ScalarNode, node_place
 from cqpair.text import escape_control
 
 SUFFIXES = frozenset({".yaml", ".yml"})
@@ -86,7 +86,7 @@ def _filled(root: MapNode, path: str, rejects: list[Reject]) -> MapNode:
     filled = dict(root.values)
     for key, node in root.values.items():
         if key in Remarks._fields and isinstance(node, ScalarNode) and not node.text.strip():
-            place = Place(path, root.keys[key].line, root.keys[key].column)
+            place = node_place(path, root.keys[key])
             rejects.append(Reject(Fault.MISSING_VALUE, place, "shape.empty"))
             del filled[key]
     return root._replace(keys={key: root.keys[key] for key in filled}, values=filled)

@@ -78,6 +78,10 @@ class Received(NamedTuple):
     note: str | None
     place: Place = Place("")
 
+    def original_path(self, quarter: Period) -> str | None:
+        """Where its file is kept in the data folder; None for a return that had none."""
+        return submission_path(quarter, self.file) if self.file else None
+
 
 class Origin(NamedTuple):
     """Which row of which file a record came from, and who told it."""
@@ -141,10 +145,6 @@ class Submissions(NamedTuple):
     def of(self, quarter: Period) -> QuarterReturns:
         """Those of a quarter; none where nothing came."""
         return self.quarters.get(quarter.label) or QuarterReturns(quarter)
-
-    def original_path(self, quarter: Period, received: Received) -> str | None:
-        """Where the file of a return is kept in the data folder; None for one that had none."""
-        return submission_path(quarter, received.file) if received.file else None
 
     def senders(self) -> dict[str, str]:
         """Who told each record, by its id."""

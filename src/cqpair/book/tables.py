@@ -1,7 +1,6 @@
 """pairings.yaml: from a tree of strings to rows and rejects."""
 
 import types
-from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -9,7 +8,16 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from cqpair.book import Placed, Tables
 from cqpair.messages import listed
 from cqpair.model.units import Notice, Pairing, StatedCounts, Unit
-from cqpair.source import Fault, ListNode, MapNode, Node, Place, Reject, ScalarNode
+from cqpair.source import (
+    Fault,
+    ListNode,
+    MapNode,
+    Node,
+    OnReject,
+    Reject,
+    ScalarNode,
+    node_place,
+)
 
 _SECTIONS = ("notice", "expect", "units", "pairings")
 
@@ -29,9 +37,6 @@ def build_tables(root: Node | None, path: str, found: tuple[Reject, ...] = ()) -
 
 
 T = TypeVar("T")
-
-
-OnReject = Callable[[Reject], None]
 
 
 class MisshapenError(Exception):
@@ -69,7 +74,7 @@ def _map(cls: Any, node: Node, path: str, tell: OnReject) -> Any:
         if name not in declared:
             sound = False
             params = {"key": name, "keys": listed(list(declared))}
-            place = Place(path, key.line, key.column)
+            place = node_place(path, key)
             tell(Reject(Fault.UNKNOWN_KEY, place, "shape.unknown-key", params))
     for name, kind in declared.items():
         if name in node.values:
@@ -79,7 +84,7 @@ def _map(cls: Any, node: Node, path: str, tell: OnReject) -> Any:
                 sound = False
         elif name not in cls._field_defaults:
             sound = False
-            place = Place(path, node.line, node.column)
+            place = node_place(path, node)
             tell(Reject(Fault.MISSING_VALUE, place, "shape.missing-key", {"key": name}))
     if not sound:
         raise MisshapenError
@@ -104,7 +109,7 @@ def _list(kind: Any, node: Node, path: str, tell: OnReject) -> tuple[Any, ...]:
 def _scalar(kind: Any, node: ScalarNode, path: str, tell: OnReject) -> Any:
     text = node.text.strip()
     if not text:
-        place = Place(path, node.line, node.column)
+        place = node_place(path, node)
         tell(Reject(Fault.MISSING_VALUE, place, "shape.empty", {}))
         raise MisshapenError
     if kind is str:
@@ -133,12 +138,9 @@ def _expected(kind: Any) -> tuple[str, str]:
 
 def _wrong(node: Node, path: str, tell: OnReject, key: str, choices: str = "") -> MisshapenError:
     value = node.text if isinstance(node, ScalarNode) else ""
-    place = Place(path, node.line, node.column)
+    place = node_place(path, node)
     tell(Reject(Fault.BAD_VALUE, place, key, {"value": value, "choices": choices}))
     return MisshapenError()
-
-
-SECTIONS_T = TypeVar("SECTIONS_T")
 
 
 def sections(
@@ -156,24 +158,22 @@ def sections(
         return {}
     if not isinstance(root, MapNode):
         params = {"keys": listed(list(names))}
-        place = Place(path, root.line, root.column)
+        place = node_place(path, root)
         tell(Reject(Fault.BAD_VALUE, place, "shape.sections", params))
         return {}
     for name, key in root.keys.items():
         if name not in names and name not in optional:
             params = {"key": name, "keys": listed((*names, *optional))}
-            place = Place(path, key.line, key.column)
+            place = node_place(path, key)
             tell(Reject(Fault.UNKNOWN_KEY, place, "shape.unknown-key", params))
     for name in names:
         if name not in root.keys:
-            place = Place(path, root.line, root.column)
+            place = node_place(path, root)
             tell(Reject(Fault.MISSING_VALUE, place, "shape.missing-key", {"key": name}))
     return root.values
 
 
-def row(
-    cls: type[SECTIONS_T], node: Node | None, path: str, tell: OnReject
-) -> Placed[SECTIONS_T] | None:
+def row(cls: type[T], node: Node | None, path: str, tell: OnReject) -> Placed[T] | None:
     """`node` as a placed `cls`, or None when there is none or it does not fit."""
     if node is None:
         return None
@@ -182,19 +182,17 @@ def row(
 
 
 def rows(
-    cls: type[SECTIONS_T], node: Node | None, path: str, tell: OnReject, *, may_lack: bool = False
-) -> tuple[Placed[SECTIONS_T], ...]:
+    cls: type[T], node: Node | None, path: str, tell: OnReject, *, may_lack: bool = False
+) -> tuple[Placed[T], ...]:
     """The items of a list that fit, as placed `cls`; none at all is damage unless it `may_lack`."""
     items = _items(node, path, tell)
     if isinstance(node, ListNode) and not items and not may_lack:
-        tell(Reject(Fault.MISSING_VALUE, Place(path, node.line, node.column), "shape.empty"))
+        tell(Reject(Fault.MISSING_VALUE, node_place(path, node), "shape.empty"))
     found = (row(cls, item, path, tell) for item in items)
     return tuple(placed for placed in found if placed)
 
 
-def values(
-    cls: type[SECTIONS_T], node: Node | None, path: str, tell: OnReject
-) -> tuple[SECTIONS_T, ...]:
+def values(cls: type[T], node: Node | None, path: str, tell: OnReject) -> tuple[T, ...]:
     """The items of a list that fit, as plain values."""
     found = (shape(cls, item, path, tell) for item in _items(node, path, tell))
     return tuple(value for value in found if value is not None)
@@ -204,6 +202,6 @@ def _items(node: Node | None, path: str, tell: OnReject) -> tuple[Node, ...]:
     if isinstance(node, ListNode):
         return node.items
     if node is not None:
-        place = Place(path, node.line, node.column)
+        place = node_place(path, node)
         tell(Reject(Fault.BAD_VALUE, place, "shape.list", {"value": "", "choices": ""}))
     return ()

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from cqpair.book import Placed, TaskTable, first_damage
-from cqpair.book.tables import OnReject, row, rows, sections, values
+from cqpair.book.tables import row, rows, sections, values
 from cqpair.fields import BY_KEY
 from cqpair.messages import listed
 from cqpair.model.tasks import NO_HEADERS, Area, LeadKind, Reporting, Status, Tasks
-from cqpair.source import Fault, MapNode, Node, Place, Reject
+from cqpair.source import Fault, MapNode, Node, OnReject, Reject, node_place
 
 _SECTIONS = ("areas", "safeguards", "forms", "statuses", "lead_kinds", "reporting")
 
@@ -47,11 +47,11 @@ def _headers(node: Node | None, path: str, tell: OnReject) -> Mapping[str, tuple
         return NO_HEADERS
     if not isinstance(node, MapNode):
         params = {"value": "", "choices": ""}
-        tell(Reject(Fault.BAD_VALUE, Place(path, node.line, node.column), "shape.map", params))
+        tell(Reject(Fault.BAD_VALUE, node_place(path, node), "shape.map", params))
         return NO_HEADERS
     for name, key in node.keys.items():
         if name not in BY_KEY:
             params = {"key": name, "keys": listed(list(BY_KEY))}
-            place = Place(path, key.line, key.column)
+            place = node_place(path, key)
             tell(Reject(Fault.UNKNOWN_KEY, place, "shape.unknown-key", params))
     return {key: values(str, words, path, tell) for key, words in node.values.items()}

@@ -6,11 +6,14 @@ import typer
 
 from cqpair.answers.tables import ACTIVITIES as FORMATS
 from cqpair.cli import console, options, selection
-from cqpair.cli.options import Output, choose_target, path_teller
+from cqpair.cli.options import Output, choose_target
 from cqpair.lint.run import check
 from cqpair.messages import say
 from cqpair.questions.submitted import with_senders
+from cqpair.questions.wanted import filter_of
 from cqpair.select import exclusions_of, in_order, select
+from cqpair.store import now
+from cqpair.store.folder import path_teller
 from cqpair.store.records import open_book
 
 
@@ -37,10 +40,10 @@ def run(
     target = choose_target(form, output, FORMATS)
     period = selection.period(word, quarter, half, year, start, end)
     folder = options.data_folder(ctx)
-    today = console.now().date()
+    today = now().date()
     periods = [period] if period else None
     book = with_senders(folder, open_book(folder, today, periods), periods).book
-    record_filter = selection.filter_of(book, folder, pair, area, lead, status, match, exemplar)
+    record_filter = filter_of(book, folder, pair, area, lead, status, match, exemplar)
     selection.warn_empty(folder)
     verdict = check(book)
     records = in_order(select(verdict.sound, period, record_filter), book.pairings)

@@ -22,6 +22,8 @@ from cqpair.collect.adding import (
 )
 from cqpair.fields import Column, ValueKind
 from cqpair.messages import listed, say
+from cqpair.store import now
+from cqpair.store.folder import path_teller
 from cqpair.store.ids import HiddenIdsError
 from cqpair.store.records import open_book
 from cqpair.text import one_line
@@ -40,7 +42,7 @@ def run(ctx: typer.Context, **given: Any) -> None:
     texts = {key: _cell(value) for key, value in given.items()}
     cells = {key: line for key, text in texts.items() if (line := one_line(text))}
     folder = options.data_folder(ctx)
-    book = open_book(folder, console.now().date(), ()).book
+    book = open_book(folder, now().date(), ()).book
     options.need_sound(book.tables, folder)
     context = Context(book.names, options.sound_tasks(book.tasks, folder))
     _stop_at_wrong(cells, context)
@@ -129,7 +131,7 @@ def _add(folder: Path, book: Book, cells: dict[str, str]) -> Added:
         raise typer.Exit(1) from None
     except (UnusableFileError, HiddenIdsError) as error:
         key = "target" if isinstance(error, UnusableFileError) else "ids-hidden"
-        told = error.reject.told(options.path_teller(folder))
+        told = error.reject.told(path_teller(folder))
         console.tell(say(f"submissions.{key}", **told))
         raise typer.Exit(1) from None
 
@@ -138,7 +140,7 @@ def _tell(added: Added, folder: Path) -> None:
     """The record's 编号, or why it was refused; what the rules have doubts about either way."""
     for problem in added.problems:
         console.tell(f"{problem.code} {problem.message}\n  {problem.fix}")
-    path = options.path_teller(folder)(added.record.path)
+    path = path_teller(folder)(added.record.path)
     if added.refused:
         console.tell(say("submissions.refused", path=path))
         raise typer.Exit(1)

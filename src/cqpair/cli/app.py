@@ -42,8 +42,8 @@ COMMANDS = (
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 
-class Settings(NamedTuple):
-    """What was said before the command."""
+class GlobalOptions(NamedTuple):
+    """What was said before the command and is for it to know."""
 
     data: str | None
 
@@ -210,7 +210,7 @@ def _root(
         typer.Option("--show-completion", metavar="[SHELL]", help="help.show-completion"),
     ] = None,
 ) -> None:
-    ctx.obj = Settings(data)
+    ctx.obj = GlobalOptions(data)
     console.be_quiet(quiet)
     if version:
         console.answer(f"cqpair {__version__}\n")

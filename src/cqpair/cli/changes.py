@@ -12,6 +12,8 @@ from cqpair.questions.submitted import with_submissions
 from cqpair.report.closing import changes_of
 from cqpair.report.formats import CHANGES as FORMATS
 from cqpair.select import exclusions_of
+from cqpair.store import now
+from cqpair.store.folder import path_teller
 from cqpair.store.records import open_book
 
 
@@ -26,7 +28,7 @@ def run(
     target = choose_target(form, output, FORMATS)
     period = closed.quarter_of(quarter)
     folder = options.data_folder(ctx)
-    opened = open_book(folder, console.now().date(), [period])
+    opened = open_book(folder, now().date(), [period])
     options.need_sound(opened.book.tables, folder)
     options.sound_tasks(opened.book.tasks, folder)
     book = with_submissions(folder, opened, [period]).book
@@ -39,5 +41,5 @@ def run(
         console.note(say("closing.none", quarter=period.label, day=day))
     if changes.any or target.file or not target.format.for_person:  # a person needs no empty table
         target.send(changes)
-    shown = options.path_teller(folder)
+    shown = path_teller(folder)
     selection.stop_if_excluded(exclusions_of(taken.rejects, taken.refused, period), shown)

@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from cqpair.book import Book
-from cqpair.cli import closed, console, options, selection
+from cqpair.cli import closed, console, options
 from cqpair.cli.selection import MOST_PLACES
 from cqpair.cli.writing import writing
 from cqpair.collect.unfinished import unfinished
@@ -14,17 +14,21 @@ from cqpair.lint.rule import Severity
 from cqpair.messages import listed, say
 from cqpair.period import Period
 from cqpair.questions.summary import Summary, open_period, summed_up, with_remarks
-from cqpair.report import By, Compare, spans
+from cqpair.questions.wanted import filter_of, need_every_pairing
+from cqpair.report import By
 from cqpair.report.closing import Closed, closing_of, strangers
+from cqpair.report.periods import Compare, spans
 from cqpair.report.signed import Changes
+from cqpair.store import now
+from cqpair.store.folder import path_teller
 
 
 def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
-    period, now = closed.quarter_of(quarter), console.now()
-    _stop_before_it_begins(period, now)
+    period, moment = closed.quarter_of(quarter), now()
+    _stop_before_it_begins(period, moment)
     folder = options.data_folder(ctx)
     with writing(folder):
-        summary, before, book = _read(folder, period, now)
+        summary, before, book = _read(folder, period, moment)
         _stop_at_errors(folder, summary)
         _stop_without_ids(summary)
         if before is not None and _stands(before, summary):
@@ -34,30 +38,30 @@ def run(ctx: typer.Context, quarter: closed.Quarter) -> None:
         path = closed.put(folder, period, kept, before)
     counts = {"activities": report.totals.now.activities, "records": len(kept["records"])}
     console.note(say("closing.done", quarter=period.label, path=path, **counts))
-    for sentence in unfinished(report, book, now.date()):
+    for sentence in unfinished(report, book, moment.date()):
         console.tell(sentence)
 
 
-def _stop_before_it_begins(quarter: Period, now: datetime) -> None:
+def _stop_before_it_begins(quarter: Period, moment: datetime) -> None:
     """Exit 1 where there can be nothing to sign yet: it is another quarter that was meant."""
-    if now.date() < quarter.start:
+    if moment.date() < quarter.start:
         console.tell(say("closing.not-begun", quarter=quarter.label, day=quarter.start))
         raise typer.Exit(1)
 
 
-def _read(folder: Path, period: Period, now: datetime) -> tuple[Summary, Closed | None, Book]:
+def _read(folder: Path, period: Period, moment: datetime) -> tuple[Summary, Closed | None, Book]:
     """The quarter as it is, as it was closed before, and what it was read from.
 
-    What was closed is no part of what is summed up.
+    What was closed is not part of what is summed up.
     """
     needed = spans(period, Compare.PREVIOUS)
-    opened = open_period(folder, now, needed)
-    wanted = selection.filter_of(opened.book, folder, None, None, None)
-    selection.need_every_pairing(opened.book, folder)
+    opened = open_period(folder, moment, needed)
+    wanted = filter_of(opened.book, folder, None, None, None)
+    need_every_pairing(opened.book, folder)
     opened = with_remarks(folder, opened, period, wanted)  # which the report has that is signed
     own = closed.path_of(period)
     hashes = {path: sha256 for path, sha256 in opened.hashes.items() if path != own}
-    summary = summed_up(folder, opened._replace(hashes=hashes), needed, wanted, By.AREA, now)
+    summary = summed_up(folder, opened._replace(hashes=hashes), needed, wanted, By.AREA, moment)
     return summary, closed.closed_in(opened.book, folder, period), opened.book
 
 
@@ -66,7 +70,7 @@ def _stop_at_errors(folder: Path, summary: Summary) -> None:
     errors = [p for p in summary.verdict.problems if p.severity is Severity.ERROR]
     if not errors:
         return
-    shown = options.path_teller(folder)
+    shown = path_teller(folder)
     console.tell(say("closing.errors", quarter=summary.report.period.label, n=len(errors)))
     for one in errors[:MOST_PLACES]:
         place = one.place.spot(shown(one.place.path))

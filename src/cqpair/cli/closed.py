@@ -8,13 +8,13 @@ import typer
 
 from cqpair.book import Book
 from cqpair.book.submissions import CLOSED, QuarterReturns, closed_data, submission_path
-from cqpair.cli import console, options, selection
+from cqpair.cli import console, selection
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.questions.submitted import damaged
 from cqpair.report.closing import Closed, closed_of, closing_text
 from cqpair.report.signed import DamagedError
-from cqpair.store.folder import read_file
+from cqpair.store.folder import path_teller, read_file
 from cqpair.store.transaction import Change, apply
 from cqpair.store.write import ChangedMeanwhileError
 
@@ -22,8 +22,8 @@ Quarter = Annotated[str, typer.Argument(metavar="QUARTER", help="help.closing-qu
 
 
 def quarter_of(word: str) -> Period:
-    """The quarter that the argument names. WrongUseError for what is none."""
-    period = selection.period(None, word, None, None, None, None)
+    """The quarter that the argument names. WrongUseError where it names none."""
+    period = selection.period(quarter=word)
     assert period is not None
     return period
 
@@ -61,4 +61,4 @@ def put(folder: Path, quarter: Period, data: Mapping[str, Any], was: Closed | No
     if was and (before is None or closed_data(before) != was.data):
         raise ChangedMeanwhileError(str(folder / path))
     apply(folder, [Change(path, before, closing_text(data).encode("utf-8"))])
-    return options.path_teller(folder)(path)
+    return path_teller(folder)(path)

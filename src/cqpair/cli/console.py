@@ -14,14 +14,13 @@ from typing import TextIO
 from cqpair import CqpairError
 from cqpair.messages import LANGUAGES, reason, say, use
 from cqpair.store import NoDataError, find_folder, has_settings, here
-from cqpair.store import now as now
 from cqpair.text import escape_control, wrap
 
 
 class WrongUseError(CqpairError):
     """Wrong use or an unusable environment: its sentence is told, and the exit code is 2.
 
-    Whatever is wrong with the data is no such error: that is a problem, or an answer of “no”.
+    Whatever is wrong with the data is not such an error: that is a problem, or an answer of “no”.
     """
 
 
@@ -134,7 +133,7 @@ def is_terminal() -> bool:
 
 
 def has_colours() -> bool:
-    """True when the answer is to have colours, and whatever shows it knows how they are said."""
+    """True when the answer is to have colours, and whatever shows it understands them."""
     from cqpair.render import is_colour_wanted
 
     if not is_colour_wanted(os.environ, is_terminal()):

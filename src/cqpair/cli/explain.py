@@ -19,7 +19,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
-    """Print the manual of one rule, or the list of several; exit 1 for a code that is none."""
+    """Print the manual of one rule, or the list of several; exit 1 for an unknown code."""
     target = choose_target(form, output, FORMATS)
     try:
         rules = RULES if code is None else find_rules(code)

@@ -13,7 +13,9 @@ from cqpair.cli import console, options
 from cqpair.cli.paths import Named, StdinFilename, named
 from cqpair.cli.writing import alone
 from cqpair.messages import say
+from cqpair.store import now
 from cqpair.store.fmt import Form, UnusableTablesError, canonical_files, files_to_format
+from cqpair.store.folder import path_teller
 from cqpair.store.write import ChangedMeanwhileError, remove_left_behind, replace_file
 
 
@@ -41,7 +43,7 @@ def _names_records(asked: Named) -> bool:
 
 
 def _format(asked: Named, check: bool, diff: bool) -> None:
-    shown = options.path_teller(asked.folder)
+    shown = path_teller(asked.folder)
     forms = _forms(asked)
     for form in forms:
         _tell_left(form, shown)
@@ -71,7 +73,7 @@ def _forms(asked: Named) -> list[Form]:
     files = files_to_format(asked.folder, asked.files) if asked.files or asked.whole else []
     paths = dict.fromkeys((*files, *asked.received))
     try:
-        return canonical_files(asked.folder, console.now().date(), paths, asked.received)
+        return canonical_files(asked.folder, now().date(), paths, asked.received)
     except UnusableTablesError as error:
         raise options.unusable(error.damage, asked.folder) from None
 

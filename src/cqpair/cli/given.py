@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cqpair.cli import console, options
+from cqpair.cli import console
 from cqpair.cli.paths import expand, stop_unless_one, told_as
 from cqpair.collect.archive import File
 from cqpair.messages import reason, say
 from cqpair.read.return_kind import kind_of
 from cqpair.source import Fault, Place, Reject
-from cqpair.store.folder import TooLargeError, is_stream, read_bounded, read_file
+from cqpair.store import here
+from cqpair.store.folder import TooLargeError, is_stream, path_teller, read_bounded, read_file
 from cqpair.store.records import is_passed_over, path_in
 
 
@@ -44,7 +45,7 @@ def given_files(folder: Path, words: Sequence[str], name: str | None) -> list[Gi
 
 
 def _why_nothing(folder: Path, given: Sequence[Given]) -> str:
-    shown = options.path_teller(folder)
+    shown = path_teller(folder)
     unread = [(shown(one.file.path), one.unread) for one in given if one.unread]
     return "\n".join(
         say(
@@ -60,7 +61,7 @@ def _why_nothing(folder: Path, given: Sequence[Given]) -> str:
 def _of_file(folder: Path, word: str) -> Given:
     if not (word.strip() and os.path.lexists(word)):
         return _unread(path_in(folder, word) if word.strip() else word, "return_file.missing")
-    data, unread = read_file(options.here(), word)
+    data, unread = read_file(here(), word)
     path = path_in(folder, word)
     if data is None:
         return _unread(path, unread[0].key, **unread[0].params)

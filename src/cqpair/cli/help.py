@@ -24,7 +24,7 @@ def run(
     ctx: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="COMMAND", help="help.command")] = None,
 ) -> None:
-    """Print the help of a command, or of all; WrongUseError for a name that is none."""
+    """Print the help of a command, or of all; WrongUseError for an unknown name."""
     parent: Any = ctx.parent
     group = parent.command
     if name is None:

@@ -22,10 +22,12 @@ from cqpair.collect.returns import Asked, Return, Sent, read_return
 from cqpair.messages import say
 from cqpair.model.units import Unit
 from cqpair.names import fold
+from cqpair.questions.wanted import find_one_area
 from cqpair.read.decode import decode
 from cqpair.read.return_file import read_return as read_file
 from cqpair.source import Place, lines_of
-from cqpair.store.folder import STDIN
+from cqpair.store import now
+from cqpair.store.folder import STDIN, path_teller
 from cqpair.store.records import open_book
 from cqpair.store.write import write_whole
 
@@ -91,9 +93,9 @@ def run(
     mode = _mode(supplement, replace)
     folder = options.data_folder(ctx)
     day = options.day(received, "--received")
-    period = selection.period(None, quarter, None, None, None, None)
+    period = selection.period(quarter=quarter)
     book = _tables(folder)
-    only = selection.find_one_area(options.sound_tasks(book.tasks, folder), area)
+    only = find_one_area(options.sound_tasks(book.tasks, folder), area)
     office, columns = _sender(book, sender), (into_note or (), leave_out or ())
     asked = Asked(period, office, only, _unit(unit), _row(header_row), *columns)
     sent = given_files(folder, files, stdin_filename)
@@ -101,7 +103,7 @@ def run(
         importer = Importer(folder, book, day, mode, dry_run)
         outcomes = [_take(importer, book, asked, one) for one in sent]
         importer.finish()
-    target.send(_imported(outcomes, sent, book, options.path_teller(folder), dry_run))
+    target.send(_imported(outcomes, sent, book, path_teller(folder), dry_run))
     _tell_unmet([*columns[0], *columns[1]], outcomes)
     if mark:
         _mark(mark, outcomes, sent)
@@ -111,7 +113,7 @@ def run(
 
 def _tables(folder: Path) -> Book:
     """The tables alone, which have to be sound."""
-    book = open_book(folder, console.now().date(), ()).book
+    book = open_book(folder, now().date(), ()).book
     options.need_sound(book.tables, folder)
     options.sound_tasks(book.tasks, folder)
     return book

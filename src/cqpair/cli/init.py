@@ -9,6 +9,7 @@ import typer
 from cqpair.cli import console
 from cqpair.messages import say
 from cqpair.period import ACTIVITIES, REMARKS, quarter_of
+from cqpair.store import now
 from cqpair.store.folder import open_tables, open_tasks, packaged_returns, shipped_folder
 from cqpair.store.write import create_folder
 
@@ -42,7 +43,7 @@ def run(
     if demo:
         console.note(say("demo.made", path=shlex.quote(path), quarter=TRY))
     else:
-        quarter = quarter_of(console.now().date()).label
+        quarter = quarter_of(now().date()).label
         console.note(say("cli.folder-made", path=shlex.quote(path), quarter=quarter))
 
 
@@ -58,7 +59,7 @@ def _schemas() -> dict[str, bytes]:
     from cqpair.schema.yaml_records import record_list_schema
 
     shipped = shipped_folder()
-    tasks, tables = open_tasks(shipped).tasks, open_tables(shipped, console.now().date()).tables
+    tasks, tables = open_tasks(shipped).tasks, open_tables(shipped, now().date()).tables
     assert tasks is not None
     made = {name: json_schema(name) for name in (*TABLES, "remarks")}
     made["cqpair"] = json_schema(CONFIG)
@@ -71,7 +72,7 @@ def _demo_files() -> dict[str, bytes]:
     from cqpair.demo.quarter import WORKBOOKS, made_up_files
 
     shipped = shipped_folder()
-    book, tasks = open_tables(shipped, console.now().date()), open_tasks(shipped).tasks
+    book, tasks = open_tables(shipped, now().date()), open_tasks(shipped).tasks
     assert tasks is not None
     files = made_up_files(book.pairings, book.names, tasks, packaged_returns(WORKBOOKS))
     return {f"{ACTIVITIES}/README.md": say("demo.readme").encode(), **files}

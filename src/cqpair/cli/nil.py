@@ -24,7 +24,8 @@ from cqpair.messages import listed, say
 from cqpair.period import Period
 from cqpair.report.closing import refusal_of
 from cqpair.select import parties
-from cqpair.store.folder import open_tables
+from cqpair.store import now
+from cqpair.store.folder import open_tables, path_teller
 from cqpair.store.records import open_book
 from cqpair.store.submissions import open_submissions
 from cqpair.store.transaction import Change, apply
@@ -39,10 +40,10 @@ def run(
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="help.nil-note")] = None,
 ) -> None:
     period = selection.one_quarter(None, quarter)
-    _stop_before_it_begins(period, console.now().date())
+    _stop_before_it_begins(period, now().date())
     folder = options.data_folder(ctx)
     day = options.day(received, "--received")
-    tables = open_tables(folder, console.now().date())
+    tables = open_tables(folder, now().date())
     options.need_sound(tables.tables, folder)
     offices = _offices(tables, names)
     with writing(folder):
@@ -75,7 +76,7 @@ def _write(
     folder: Path, period: Period, offices: Sequence[str], day: date, note: str | None
 ) -> list[str]:
     """Note the nil reports, all or none; what is told of each."""
-    book = open_book(folder, console.now().date(), [period]).book
+    book = open_book(folder, now().date(), [period]).book
     options.need_sound(book.tables, folder)
     options.sound_tasks(book.tasks, folder)
     opened = open_submissions(folder, book.names, [period])
@@ -115,7 +116,7 @@ def _stop_where_closed(returns: QuarterReturns, offices: Sequence[str]) -> None:
 def _stop_beside_records(folder: Path, book: Book, period: Period, offices: Sequence[str]) -> None:
     """Exit 1 where one of the offices has records in the quarter, after naming them."""
     records = told_in(book, period)
-    shown = options.path_teller(folder)
+    shown = path_teller(folder)
     for name in offices:
         if own := [record for record in records if name in parties(record)]:
             ids = [getattr(r, "id", None) or r.at().spot(shown(r.path)) for r in own]

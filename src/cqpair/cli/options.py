@@ -11,14 +11,11 @@ import typer
 from cqpair import CqpairError
 from cqpair.book import Book, Tables, TaskTable
 from cqpair.cli import console
-from cqpair.messages import choose as choose
-from cqpair.messages import listed, reason, say
-from cqpair.model.units import Region
+from cqpair.messages import choose, listed, reason, say
 from cqpair.names import Match
 from cqpair.render import DOCUMENTS, DOCX, JSON, TABLES, TEXT, Format
 from cqpair.source import Reject
-from cqpair.store import NoDataError, find_folder, has_settings
-from cqpair.store import here as here
+from cqpair.store import NoDataError, find_folder, has_settings, here, now
 from cqpair.store.folder import (
     descriptor,
     is_stream,
@@ -26,7 +23,6 @@ from cqpair.store.folder import (
     shows_on_terminal,
     write_stream,
 )
-from cqpair.store.folder import path_teller as path_teller
 
 if TYPE_CHECKING:  # few commands need tasks
     from cqpair.model.settings import Settings
@@ -66,7 +62,7 @@ def day(text: str | None, option: str) -> date:
     CqpairError for a text that is not a date, or that is known to no day: a month, a year.
     """
     if text is None:
-        return console.now().date()
+        return now().date()
     from cqpair.questions import day_of
 
     return day_of(text, option)
@@ -81,11 +77,6 @@ def find(book: Book, name: str) -> Match | None:
 
     console.tell(not_found(found, name))
     return None
-
-
-def regions(book: Book) -> dict[str, Region]:
-    """Each unit's region by its short name."""
-    return {row.value.name: row.value.region for row in book.tables.units}
 
 
 def need_sound(table: Tables | TaskTable, folder: Path) -> None:
@@ -145,8 +136,8 @@ def choose_target(
 
     Without either in the one that the data folder settles, in the `usual` one, else the first.
 
-    WrongUseError for a format that is none, a suffix that tells another or none, and for what is
-    binary where a person would see it.
+    WrongUseError for an unknown format, a suffix that tells another or none, and for what is binary
+    where a person would see it.
     """
     settled = form if is_usual(form) and form in formats else None
     name = _named(form, output, formats) or settled or usual or next(iter(formats))

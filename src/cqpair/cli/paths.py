@@ -10,6 +10,7 @@ import typer
 from cqpair.cli import console, options, selection
 from cqpair.messages import listed, reason, say
 from cqpair.read.readers import READERS, suffix_of
+from cqpair.store import here
 from cqpair.store.files import Received
 from cqpair.store.folder import (
     STDIN,
@@ -120,7 +121,7 @@ def _receive(word: str, name: str | None, folder: Path) -> tuple[str, Received]:
 
 def read_input(word: str) -> bytes:
     """The bytes of the file that an option names. WrongUseError when it cannot be read."""
-    return _read(word, lambda: read_regular(options.here() / word))
+    return _read(word, lambda: read_regular(here() / word))
 
 
 def read_stream(word: str) -> bytes:

@@ -29,6 +29,8 @@ from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.select import in_order
 from cqpair.source import Place
+from cqpair.store import now
+from cqpair.store.folder import path_teller
 from cqpair.store.records import open_book
 from cqpair.store.submissions import Opened, open_submissions
 from cqpair.store.transaction import apply
@@ -81,7 +83,7 @@ def run(
 def _read(folder: Path, quarter: Period) -> _Read:
     """WrongUseError where a table is damaged; exit 1 later for what errors keep out."""
     around = period_around(quarter)
-    book = open_book(folder, console.now().date(), [around]).book
+    book = open_book(folder, now().date(), [around]).book
     options.need_sound(book.tables, folder)
     options.sound_tasks(book.tasks, folder)
     opened = open_submissions(folder, book.names, [around])
@@ -97,7 +99,7 @@ def _decide(folder: Path, quarter: Period, same: bool, ids: Ids, keep: str | Non
     """
     with writing(folder):
         read = _read(folder, quarter)
-        shown, today = options.path_teller(folder), console.now().date()
+        shown, today = path_teller(folder), now().date()
         try:
             decision = decide(read.records, read.opened.submissions, same, ids, keep, today)
             change = change_for(read.opened, quarter, decision)

@@ -9,6 +9,7 @@ from cqpair.cli.writing import writing
 from cqpair.messages import say
 from cqpair.questions.submitted import with_submissions
 from cqpair.report.closing import Reopening, reopening_of
+from cqpair.store import now
 from cqpair.store.records import open_book
 from cqpair.text import one_line
 
@@ -24,7 +25,7 @@ def run(
     if not reason:
         raise console.WrongUseError(say("cli.missing", name="--why"))
     folder = options.data_folder(ctx)
-    today = console.now().date()
+    today = now().date()
     with writing(folder):
         opened = with_submissions(folder, open_book(folder, today, ()), [period])
         options.need_sound(opened.book.tables, folder)

@@ -11,13 +11,17 @@ from cqpair.cli import console, options, selection
 from cqpair.cli.options import Output, Target, choose_target
 from cqpair.cli.paths import read_input
 from cqpair.cli.remarked import tell_remarks
-from cqpair.messages import say
+from cqpair.messages import choose, say
 from cqpair.period import Period
 from cqpair.questions.summary import open_period, summed_up, with_remarks
+from cqpair.questions.wanted import filter_of, need_every_pairing
 from cqpair.render.document import BaseDocumentError
-from cqpair.report import By, Compare, spans
+from cqpair.report import By
 from cqpair.report.formats import FORMATS, OF_DATA, TAKING_BASE, RenderRequest
+from cqpair.report.periods import Compare, spans
 from cqpair.select import Filter
+from cqpair.store import now
+from cqpair.store.folder import path_teller
 from cqpair.store.records import Opened
 
 Compared = Annotated[str, typer.Option(metavar="|".join(Compare), help="help.compare")]
@@ -47,18 +51,18 @@ def run(
     force: Annotated[bool, typer.Option("--force", help="help.report-force")] = False,
 ) -> None:
     target = _target(form, output, base)
-    rows = By(options.choose(by, tuple(By), "--by"))
+    rows = By(choose(by, tuple(By), "--by"))
     period = _period(word, quarter, half, year, start, end)
-    needed = spans(period, Compare(options.choose(compare, tuple(Compare), "--compare")))
+    needed = spans(period, Compare(choose(compare, tuple(Compare), "--compare")))
     folder = options.data_folder(ctx)
     base, letterhead = _letterhead(folder, target, base)
-    now = console.now()
-    opened = open_period(folder, now, needed)
+    moment = now()
+    opened = open_period(folder, moment, needed)
     record_filter = _wanted(opened.book, folder, pair, area, lead)
     opened = with_remarks(folder, opened, period, record_filter)
-    report, provenance, _ = summed_up(folder, opened, needed, record_filter, rows, now)
+    report, provenance, _ = summed_up(folder, opened, needed, record_filter, rows, moment)
     _keep_signed(opened.book, period, target, force)
-    shown = options.path_teller(folder)
+    shown = path_teller(folder)
     edition = RenderRequest(report, provenance, shown, _name(sign, folder), trace, letterhead, full)
     _deliver(folder, opened, edition, target, base)
 
@@ -97,8 +101,8 @@ def _name(sign: str | None, folder: Path) -> str | None:
 def _wanted(
     book: Book, folder: Path, pair: str | None, area: str | None, lead: str | None
 ) -> Filter:
-    record_filter = selection.filter_of(book, folder, pair, area, lead)
-    selection.need_every_pairing(book, folder)
+    record_filter = filter_of(book, folder, pair, area, lead)
+    need_every_pairing(book, folder)
     selection.warn_empty(folder)
     return record_filter
 

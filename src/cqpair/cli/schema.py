@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
-from cqpair.cli import console, options
+from cqpair.cli import options
 from cqpair.cli.options import Output, choose_target
+from cqpair.messages import choose
 from cqpair.render import JSON
 from cqpair.schema.published import NAMES, RECORDS, YAML_RECORDS, json_schema
+from cqpair.store import now
 from cqpair.store.folder import open_tables, open_tasks
 
 
@@ -18,7 +20,7 @@ def run(
 ) -> None:
     """Print a schema; those of records have the closed lists of this run's tables."""
     target = choose_target(None, output, {"json": JSON})
-    if options.choose(name, NAMES, "NAME") not in (RECORDS, YAML_RECORDS):
+    if choose(name, NAMES, "NAME") not in (RECORDS, YAML_RECORDS):
         target.send(json_schema(name))
         return
     folder = options.tables_folder(ctx)
@@ -30,7 +32,7 @@ def run(
         return
     from cqpair.schema.yaml_records import record_list_schema
 
-    book = open_tables(folder, console.now().date())
+    book = open_tables(folder, now().date())
     options.need_sound(book.tables, folder)
     units = [row.value for row in book.tables.units]
     target.send(record_list_schema(tasks, units))

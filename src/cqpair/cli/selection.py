@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cqpair.cli import console, options
+from cqpair.cli import console
 from cqpair.cli.options import day
 from cqpair.messages import say
 from cqpair.period import (
@@ -18,10 +18,8 @@ from cqpair.period import (
     parse_quarter,
     parse_year,
 )
-from cqpair.questions.wanted import filter_of as filter_of
-from cqpair.questions.wanted import find_one_area as find_one_area
-from cqpair.questions.wanted import need_every_pairing as need_every_pairing
 from cqpair.select import Exclusion
+from cqpair.store.folder import path_teller
 from cqpair.store.records import record_files
 
 MOST_PLACES = 20
@@ -59,14 +57,14 @@ Lead = Annotated[str | None, typer.Option(metavar="KIND", help="help.lead")]
 
 
 def period(
-    word: str | None,
-    quarter: str | None,
-    half: str | None,
-    year: str | None,
-    start: str | None,
-    end: str | None,
+    word: str | None = None,
+    quarter: str | None = None,
+    half: str | None = None,
+    year: str | None = None,
+    start: str | None = None,
+    end: str | None = None,
 ) -> Period | None:
-    """The one period that was named, or None. WrongUseError for several, and for what is none."""
+    """The one period that was named, or None. WrongUseError for several, and for any other text."""
     named = [(parse_period, word), (parse_quarter, quarter), (parse_half, half), (parse_year, year)]
     given = [(parse, text) for parse, text in named if text is not None]
     if len(given) + (start is not None or end is not None) > 1:
@@ -81,8 +79,8 @@ def period(
 
 
 def one_quarter(word: str | None, quarter: str | None) -> Period:
-    """The quarter that was named. WrongUseError for none, for both, and for what is none."""
-    found = period(word, quarter, None, None, None, None)
+    """The quarter that was named. WrongUseError for none, for both, and for any other period."""
+    found = period(word, quarter)
     if found is None:
         raise console.WrongUseError(say("cli.which-quarter"))
     if found.months != 3:
@@ -132,5 +130,5 @@ def _tell_exclusions(
 def warn_empty(folder: Path) -> None:
     """Say so when the data folder holds no records at all, and where they go."""
     if next(record_files(folder), None) is None:
-        path = options.path_teller(folder)(ACTIVITIES)
+        path = path_teller(folder)(ACTIVITIES)
         console.note(say("cli.no-records", path=path))

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from cqpair.cli import console, options
+from cqpair.cli import console
 from cqpair.messages import say
 from cqpair.source import Fault
+from cqpair.store.folder import path_teller
 from cqpair.store.settings import open_settings
 
 OWN = ("validate", "report", "status")
@@ -23,7 +24,7 @@ def usual_format(folder: Path, command: str | None) -> str | None:
     """
     found = open_settings(folder)
     if command not in OWN:
-        shown = options.path_teller(folder)
+        shown = path_teller(folder)
         for one in sorted(found.rejects, key=lambda reject: reject.place.order):
             if one.fault is not Fault.LEGACY_ENCODING:
                 fix = say(f"{one.key}.fix", **one.params)

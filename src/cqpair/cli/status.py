@@ -13,6 +13,7 @@ from cqpair.cli.options import Output, choose_target
 from cqpair.cli.writing import tell_unread
 from cqpair.collect.status import FORMATS, QuarterStatus, due_day, status, summary
 from cqpair.messages import listed, say
+from cqpair.store import now
 from cqpair.store.records import open_book
 from cqpair.store.submissions import open_submissions
 
@@ -34,7 +35,7 @@ def run(
     period = selection.one_quarter(word, quarter)
     folder = options.data_folder(ctx)
     day = None if on is None else options.day(on, "--on")
-    today = console.now().date()
+    today = now().date()
     book = open_book(folder, day or min(period.end, today), [period]).book
     options.need_sound(book.tables, folder)
     reporting = options.sound_tasks(book.tasks, folder).reporting

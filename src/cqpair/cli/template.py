@@ -10,6 +10,7 @@ from cqpair.book import Book
 from cqpair.cli import console, options, selection
 from cqpair.messages import listed, say
 from cqpair.model.units import Pairing, Unit
+from cqpair.store import now
 from cqpair.store.folder import open_tables, open_tasks
 from cqpair.store.write import FilesExistError, WriteProtectedError, write_files
 
@@ -31,7 +32,7 @@ def run(
     if output == "-":
         raise console.WrongUseError(say("template.no-stdout"))
     folder = options.tables_folder(ctx)
-    book = open_tables(folder, console.now().date())
+    book = open_tables(folder, now().date())
     options.need_sound(book.tables, folder)
     files = _forms(folder, _offices(book, names), quarter)
     _write(Path(output), files, force)
@@ -69,7 +70,7 @@ def _forms(
     from cqpair.collect.template import write_template
 
     forms = [Form(unit, pairing, period, tasks) for unit, pairing in offices]
-    made_at = console.now()
+    made_at = now()
     return {f"{file_stem(period, form.unit)}.xlsx": write_template(form, made_at) for form in forms}
 
 

@@ -17,6 +17,7 @@ from cqpair.lint.run import CheckReport, UnknownCodeError, choose
 from cqpair.messages import say
 from cqpair.model.tasks import NoticeText
 from cqpair.questions.checking import report_of, with_returns, with_settings
+from cqpair.store import here
 from cqpair.store.files import Files
 from cqpair.store.folder import is_stream
 from cqpair.store.records import open_book, scope_of
@@ -100,14 +101,14 @@ def _notice(word: str) -> NoticeText:
     from cqpair.read.readers import read_notice
 
     lines = read_notice(word, read_input(word))
-    notice = build_notice((options.here() / word).as_posix(), lines or [])
+    notice = build_notice((here() / word).as_posix(), lines or [])
     if not notice.annex:
         raise console.WrongUseError(say("cli.no-annex", path=word))
     return notice
 
 
 def _rules(select: list[str] | None, ignore: list[str] | None) -> tuple[Rule, ...]:
-    """The rules that look. WrongUseError for a code that is none, and where none would look."""
+    """The rules that look. WrongUseError for an unknown code, and where none would look."""
     try:
         rules = choose(_codes(select), _codes(ignore))
     except UnknownCodeError as error:

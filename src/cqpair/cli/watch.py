@@ -14,6 +14,7 @@ from typing import NoReturn
 from cqpair import CqpairError
 from cqpair.cli import console
 from cqpair.messages import say
+from cqpair.store import now
 
 _PAUSE = 0.5
 """Seconds between two looks."""
@@ -32,10 +33,10 @@ def watching(places: Sequence[Path], run: Callable[[], object]) -> NoReturn:
     console.clear()
     run()
     while True:
-        console.note(say("cli.watching", time=console.now().strftime("%H:%M:%S")))
-        while (now := stamps(places)) == before:
+        console.note(say("cli.watching", time=now().strftime("%H:%M:%S")))
+        while (after := stamps(places)) == before:
             time.sleep(_PAUSE)
-        before = now
+        before = after
         console.clear()
         try:
             run()

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from cqpair.book import Book
 from cqpair.book.submissions import Submissions
-from cqpair.cli import console, options
+from cqpair.cli import console
 from cqpair.messages import say
 from cqpair.period import Period
 from cqpair.select import Kind, exclusions_of
+from cqpair.store.folder import path_teller
 
 
 @contextmanager
@@ -21,7 +22,7 @@ def alone(folder: Path) -> Iterator[None]:
     """
     from cqpair.store.transaction import LOCK, BusyError, UnfinishedError, one_writer
 
-    shown, open_ = options.path_teller(folder), ExitStack()
+    shown, open_ = path_teller(folder), ExitStack()
     try:
         open_.enter_context(one_writer(folder))
     except BusyError:
@@ -47,7 +48,7 @@ def writing(folder: Path, dry_run: bool = False) -> Iterator[None]:
         return
     from cqpair.store.write import ChangedMeanwhileError
 
-    shown = options.path_teller(folder)
+    shown = path_teller(folder)
     with alone(folder):
         try:
             yield
@@ -63,7 +64,7 @@ def tell_unread(folder: Path, book: Book, returns: Submissions, period: Period) 
 
     An office of which something may stand there is not surely silent.
     """
-    shown = options.path_teller(folder)
+    shown = path_teller(folder)
     files = [one for one in exclusions_of(book.rejects, (), period) if one.kind is Kind.FILE]
     for one in files:
         console.tell(say("cli.left-out-file", place=one.place.spot(shown(one.place.path))))

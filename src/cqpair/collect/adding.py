@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cqpair.book import Book
-from cqpair.book.canonical import highest_numbers, id_stem, line_end_of, loss_in, with_ids
+from cqpair.book.canonical import (
+    highest_numbers,
+    id_stem,
+    line_end_of,
+    loss_in,
+    record_path,
+    with_ids,
+)
 from cqpair.book.submissions import CLOSED, Submissions, submission_path
 from cqpair.cells import Context
 from cqpair.fields import BY_KEY, COLUMNS, Activity, Column
@@ -16,8 +23,7 @@ from cqpair.lint.rule import Problem, Severity
 from cqpair.lint.run import check
 from cqpair.messages import say
 from cqpair.model.units import Unit
-from cqpair.names import fold
-from cqpair.period import ACTIVITIES, Period, parse_year, quarter_of
+from cqpair.period import Period, parse_year, quarter_of
 from cqpair.read.decode import decode
 from cqpair.report.closing import Refusal, refusal_of_all
 from cqpair.source import BadValueError, Reject
@@ -94,7 +100,7 @@ def add(folder: Path, book: Book, cells: Mapping[str, str]) -> Added:
     assert isinstance(when, PartialDate)
     assert isinstance(county, Unit)
     period = _period(when)
-    path = f"{ACTIVITIES}/{period.label}/{fold(county.pinyin)}.csv"
+    path = record_path(period, county)
     files = Files(folder)
     before, there = _file(files, path, context)
     (new,), rejects = csv_records(path, _as_csv(cells), context)
@@ -143,7 +149,10 @@ def _as_csv(cells: Mapping[str, str]) -> bytes:
 
 
 def _stop_where_closed(submissions: Submissions, period: Period, new: Activity) -> None:
-    """Whether it was reopened for one of the offices that the record is of, or never closed."""
+    """ClosedQuarterError where the quarter takes nothing of any of the record's offices.
+
+    UnusableFileError where nobody can tell whether it was closed.
+    """
     returns = submissions.of(period)
     path = submission_path(period, CLOSED)
     for reject in submissions.rejects:

@@ -13,7 +13,14 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from cqpair.book.canonical import highest_numbers, id_stem, line_end_of, loss_in, with_ids
+from cqpair.book.canonical import (
+    highest_numbers,
+    id_stem,
+    line_end_of,
+    loss_in,
+    record_path,
+    with_ids,
+)
 from cqpair.book.submissions import (
     ORIGINALS,
     ORIGINS,
@@ -72,7 +79,7 @@ class Sending(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """What a return changes: records that are new, that are otherwise, that are withdrawn.
+    """What a return changes: records that are new, that differ, that are withdrawn.
 
     `kept` are pairs of a record as it is now and as it was. A return that is the `whole` one
     withdraws all that the office told before, what no file holds any more included.
@@ -220,7 +227,7 @@ class Archive:
 
         HiddenIdsError where nobody can tell which these are.
         """
-        placed = [_moved(_without_word(one), _path(quarter, one)) for one in added]
+        placed = [_moved(_without_word(one), record_path(quarter, one.county)) for one in added]
         stems = {id_stem(one) for one in placed if one.id is None} - self._highest.keys()
         if stems:
             texts = (*texts_in(self._files, record_files(self._folder)), *self._submitted())
@@ -319,11 +326,6 @@ def _origins(
     }
     stay = [new.pop(old.id, old) for old in known]
     return (*stay, *new.values())
-
-
-def _path(quarter: Period, activity: Activity) -> str:
-    """The record file of a county and a quarter."""
-    return f"{ACTIVITIES}/{quarter.label}/{fold(activity.county.pinyin)}.csv"
 
 
 def _moved(activity: Activity, path: str) -> Activity:

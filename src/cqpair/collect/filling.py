@@ -113,7 +113,7 @@ class Filler:
             self._part_days(open_, row)
         for i, header in enumerate(tuple(open_.head)):
             if fold(header) in certain.noted:
-                self._note(open_, i, header)
+                _note(open_, i, header)
         return open_.closed(table)
 
     def _leave_examples(self, open_: "_Open", grid: Grid) -> None:
@@ -151,14 +151,6 @@ class Filler:
         if is_blank(row.cells[i]):
             row.cells[table.where["date"]], row.cells[i] = ends
             self._counts["end_date", ""] += 1
-
-    def _note(self, table: "_Open", i: int, header: str) -> None:
-        """Put the column `i` into the note, with its header."""
-        for row in table.rows:
-            if text := row.cells[i].strip():
-                note = table.column("note")
-                parts = [row.cells[note].strip(), f"{header.strip()}：{text}"]
-                row.cells[note] = "；".join(part for part in parts if part)
 
 
 class _Open:
@@ -199,6 +191,15 @@ class _Open:
         head = grid.head._replace(cells=self.head)
         width = len(grid.head.cells)
         return table._replace(grid=grid._replace(head=head, rows=self.rows, width=width))
+
+
+def _note(table: _Open, i: int, header: str) -> None:
+    """Put the column `i` into the note, with its header."""
+    for row in table.rows:
+        if text := row.cells[i].strip():
+            note = table.column("note")
+            parts = [row.cells[note].strip(), f"{header.strip()}：{text}"]
+            row.cells[note] = "；".join(part for part in parts if part)
 
 
 def is_nil_line(row: Row) -> bool:

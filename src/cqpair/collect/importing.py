@@ -119,7 +119,7 @@ class Importer:
         self._archive.write()
 
     def _problems(self, found: Return) -> tuple[Problem, ...]:
-        """What the rules say of a file; what they say of others is no business of its sender."""
+        """What the rules say of a file; what they say of others does not concern its sender."""
         verdict = check(found.book(self._book), _RULES)
         return tuple(p for p in verdict.problems if p.place.path == found.path)
 

@@ -22,7 +22,7 @@ _OWN = ("id",)
 
 
 class Difference(NamedTuple):
-    """A cell that the new return has otherwise, as canonical texts."""
+    """A cell that differs in the new return, as canonical texts."""
 
     id: str
     column: str

@@ -45,7 +45,7 @@ _NIL_TITLE = re.compile("(?<![填报写交送请])零报告表?")
 
 
 class PassedOver(NamedTuple):
-    """A line, a paragraph or a sheet that is no record, and why it is not read.
+    """A line, a paragraph or a sheet that is not a record, and why it is not read.
 
     It is `doubtful` where it looks like an event all the same.
     """

@@ -23,7 +23,7 @@ def reminders(found: QuarterStatus, book: Book, today: date) -> list[Reminder]:
 
     Who signs is left to the sender.
     """
-    units = {row.value.name: row.value for row in book.tables.units}
+    units = book.tables.units_by_name()
     return [
         Reminder(file_stem(found.quarter, unit), _text(found, book, unit, units, today))
         for unit in (units[name] for name in found.missing)

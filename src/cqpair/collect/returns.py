@@ -20,7 +20,7 @@ from cqpair.collect.headers import headers_for, names_column
 from cqpair.collect.paragraphs import Paragraphs, PassedOver, says_nil
 from cqpair.collect.sender import Words, quarter_in, sender_in, told_by_form, words_of
 from cqpair.collect.totals import wrong_totals
-from cqpair.fields import Activity, Draft
+from cqpair.fields import Activity, Draft, Record
 from cqpair.messages import listed, say
 from cqpair.model.tasks import Area
 from cqpair.model.units import Unit
@@ -248,13 +248,13 @@ class _Reader:
         activities = tuple(a for one in built for a in one.activities)
         drafts = tuple(d for one in built for d in one.drafts)
         rejects = [*self._sent.rejects, *(r for one in built for r in self._rejects(one))]
-        records: list[Activity | Draft] = [*activities, *drafts]
+        records: list[Record] = [*activities, *drafts]
         rejects += [reject for record in records for reject in self._wrong_place(record)]
         tables = tuple(table for one in built for table in one.tables)
         rejects += wrong_totals(tables, self._headers)
         rejects += [*self._filler.misfits, *self._changed_examples()]
-        rejects += self._wrong_form(*self._head) if self._head else ()
-        passed = [self._passed_over(r) for r in rejects if _is_passed_over(r)]
+        rejects += _wrong_form(*self._head) if self._head else ()
+        passed = [_passed_over(r) for r in rejects if _is_passed_over(r)]
         passed += [*self._left_rows(bool(records)), *self._paragraphs.passed_over()]
         nil = self._says_nil() if not records and not self._filler.misfits else []
         if nil:
@@ -329,7 +329,7 @@ class _Reader:
         inner = (r for r in self._sent.rejects if r.key == "return_file.nested-table")
         return any(reject.place.sheet == sheet for reject in inner)
 
-    def _wrong_place(self, record: Activity | Draft) -> Iterator[Reject]:
+    def _wrong_place(self, record: Record) -> Iterator[Reject]:
         """A record of another quarter, and one to which the sender is no party."""
         if record.date and not self._quarter.holds(record.date):
             right = quarter_of(record.date.first)
@@ -346,26 +346,28 @@ class _Reader:
             column = "county" if is_county and "county" in record.record_sheet.where else "partners"
             yield _of(record, column, "returns.not-party", params)
 
-    def _passed_over(self, reject: Reject) -> PassedOver:
-        text = str(reject.params.get("value") or reject.params.get("sheet") or "")
-        return PassedOver(reject.place, text, say(reject.key, **reject.params))
-
-    def _wrong_form(self, grid: Grid, head: FormHead) -> Iterator[Reject]:
-        """Another version of the form, which is read all the same, and an odd word in its box."""
-        if head.version and head.version.text and head.version.text != VERSION:
-            params = {"version": head.version.text, "ours": VERSION}
-            yield Reject(Fault.TOTAL, place_of(grid, head.version), "returns.version", params)
-        if head.nil and head.nil.text and not head.is_nil and not is_blank(head.nil.text):
-            params = {"value": head.nil.text}
-            yield Reject(Fault.RETURN, place_of(grid, head.nil), "returns.nil-box", params)
-
     def _changed_examples(self) -> Iterator[Reject]:
         """An example row of the form in which something was changed: is it an event, or not?"""
         for grid, row in self._filler.changed_examples:
             yield Reject(Fault.RETURN, grid.at(row), "returns.example-changed", row=row)
 
 
-def _of(record: Activity | Draft, column: str, key: str, params: Mapping[str, object]) -> Reject:
+def _passed_over(reject: Reject) -> PassedOver:
+    text = str(reject.params.get("value") or reject.params.get("sheet") or "")
+    return PassedOver(reject.place, text, say(reject.key, **reject.params))
+
+
+def _wrong_form(grid: Grid, head: FormHead) -> Iterator[Reject]:
+    """Another version of the form, which is read all the same, and an odd word in its box."""
+    if head.version and head.version.text and head.version.text != VERSION:
+        params = {"version": head.version.text, "ours": VERSION}
+        yield Reject(Fault.TOTAL, place_of(grid, head.version), "returns.version", params)
+    if head.nil and head.nil.text and not head.is_nil and not is_blank(head.nil.text):
+        params = {"value": head.nil.text}
+        yield Reject(Fault.RETURN, place_of(grid, head.nil), "returns.nil-box", params)
+
+
+def _of(record: Record, column: str, key: str, params: Mapping[str, object]) -> Reject:
     county = record.county.name if record.county else None
     return Reject(
         Fault.RETURN,

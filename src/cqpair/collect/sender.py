@@ -75,7 +75,7 @@ _QUARTERS = {(1, 3): 1, (4, 6): 2, (7, 9): 3, (10, 12): 4}
 
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d|年\d{1,2}月|[-./]\d|[〕)\]】]\d*号)")
-"""A year that is none of a day's, such as that of 填表 or of a document's number."""
+"""A year that is not that of a day, as of filling in, nor of a document's number."""
 
 
 _IN_CHARACTERS = re.compile("二[〇零○]([〇零○一二三四五六七八九])([〇零○一二三四五六七八九])(?=年)")

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Annotated, NamedTuple, TypedDict
 
 from cqpair.book import Book
-from cqpair.book.submissions import QuarterReturns, Received, ReturnKind, submission_path
-from cqpair.fields import Activity, Draft
+from cqpair.book.submissions import QuarterReturns, Received, ReturnKind
+from cqpair.fields import Record
 from cqpair.messages import say
 from cqpair.model.tasks import Expected, ReportedBy, Reporting
 from cqpair.model.units import Pairing
@@ -16,8 +16,6 @@ from cqpair.render import JSON, TABLES, Format
 from cqpair.render.document import CellKind, Column, Table
 from cqpair.schema import Count, Day, Fact
 from cqpair.select import parties, stands_for_return
-
-Record = Activity | Draft
 
 
 class State(StrEnum):
@@ -173,10 +171,7 @@ def _sources(
     returns: Iterable[Received], loose: Iterable[Record], quarter: Period
 ) -> Iterable[str]:
     """Where to look, each once: the original, the row of what came without one, the record file."""
-    found = [
-        submission_path(quarter, received.file) if received.file else received.place.spot()
-        for received in returns
-    ]
+    found = [one.original_path(quarter) or one.place.spot() for one in returns]
     return dict.fromkeys((*found, *(record.path for record in loose)))
 
 

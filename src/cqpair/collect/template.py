@@ -35,6 +35,7 @@ from cqpair.collect.form import (
 from cqpair.fields import Column, ValueKind
 from cqpair.messages import say
 from cqpair.render.workbook.cells import FONT, SIZE, cell_string
+from cqpair.render.workbook.page import A4
 
 _TITLE, _HEAD, _BOX, _HOW, _HEADER, _EXAMPLE = range(6)
 
@@ -327,7 +328,7 @@ def _set_up(sheet: Worksheet) -> None:
     width, a page would hold fewer rows the narrower the font is.
     """
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A4)
     sheet.set_print_scale(_SCALE)
     sheet.set_margins(**_MARGINS)
     sheet.center_horizontally()

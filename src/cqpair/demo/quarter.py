@@ -13,9 +13,10 @@ from datetime import date
 from io import StringIO
 from typing import NamedTuple
 
-from cqpair.book.canonical import canonical_text
+from cqpair.book.canonical import canonical_text, record_path
 from cqpair.book.submissions import (
     DECISIONS,
+    ORIGINALS,
     ORIGINS,
     RECEIVED,
     Decision,
@@ -32,7 +33,7 @@ from cqpair.fields import COLUMNS, Activity
 from cqpair.model.tasks import MADE_UP, LeadKind, Tasks
 from cqpair.model.units import Pairing, Unit
 from cqpair.names import Names, fold
-from cqpair.period import ACTIVITIES, REMARKS, parse_quarter
+from cqpair.period import REMARKS, parse_quarter
 from cqpair.values import Figure
 
 QUARTER = parse_quarter("2022Q4")
@@ -131,7 +132,7 @@ def made_up_files(
 
 def _path(county: Unit) -> str:
     """The record file of a county in the quarter."""
-    return f"{ACTIVITIES}/{QUARTER.label}/{fold(county.pinyin)}.csv"
+    return record_path(QUARTER, county)
 
 
 def _csv(text: str) -> bytes:
@@ -178,7 +179,7 @@ def _submissions(returns: Sequence[_Return]) -> dict[str, bytes]:
             row = Received(sender.name, ReturnKind.NIL, on, None, None, 0, (), _NIL_NOTE)
             received.append(row)
             continue
-        file, data = f"originals/{fold(sender.pinyin)}-1.csv", own_table(sender, records)
+        file, data = f"{ORIGINALS}/{fold(sender.pinyin)}-1.csv", own_table(sender, records)
         ids = tuple(record.id or "" for record in records)
         digest = hashlib.sha256(data).hexdigest()
         count = len(records)

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import count, cycle
 
-from cqpair.book.canonical import id_stem, with_ids
+from cqpair.book.canonical import id_stem, record_path, with_ids
 from cqpair.demo.events import Event, events
 from cqpair.fields import BY_KEY, Activity, RecordSheet
 from cqpair.model.tasks import MADE_UP, MEETING, Area, LeadKind, Status, Tasks
 from cqpair.model.units import Pairing, Unit
-from cqpair.names import Names, fold
-from cqpair.period import ACTIVITIES, Period, parse_quarter
+from cqpair.names import Names
+from cqpair.period import Period, parse_quarter
 from cqpair.source import Grid, Row
 from cqpair.values import Figure, PartialDate
 
@@ -131,7 +131,7 @@ def _record(
     planned = quarter.start.year > _YEAR or n % 14 == 9
     status = Status.ONGOING if event.lasting else Status.COMPLETED
     day = _held(n, event, quarter)
-    path, row = f"{ACTIVITIES}/{quarter.label}/{fold(county.pinyin)}.csv", Row(n, [])
+    path, row = record_path(quarter, county), Row(n, [])
     kind = None if n % 19 == 3 else LeadKind(event.lead_kind)
     people, experts, funding, in_kind = (None,) * 4 if planned else _figures(n, event.form)
     values: dict[str, object] = {

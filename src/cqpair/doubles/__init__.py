@@ -9,12 +9,15 @@ one event are three candidates, of which two decisions leave none.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cqpair.doubles.phrases import Namer
 from cqpair.doubles.points import Event, Reason, Sender, weigh
 from cqpair.fields import COLUMNS, Activity
 from cqpair.messages import say
+
+if TYPE_CHECKING:  # few data folders hold returns
+    from cqpair.book.submissions import Submissions
 
 FEWEST_POINTS = 6
 """From these on a person would stop at two records."""
@@ -73,6 +76,17 @@ def candidates(
             if weighed and weighed.score >= FEWEST_POINTS:
                 found.append(_Found(one, other, *weighed))
     return [Candidate(f.one.record, f.other.record, f.score, f.reasons) for f in _likeliest(found)]
+
+
+def undecided_among(
+    records: Sequence[Activity], submissions: "Submissions | None"
+) -> list[Candidate]:
+    """The candidates of which nobody has decided; who sent a record is known where one came."""
+    if submissions is None:
+        return candidates(records, lambda _: None)
+    from cqpair.doubles.decided import undecided
+
+    return undecided(records, submissions)
 
 
 class _Found(NamedTuple):

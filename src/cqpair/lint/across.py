@@ -2,18 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from cqpair.book import Book
-from cqpair.doubles import Candidate, candidates
+from cqpair.doubles import Candidate, undecided_among
 from cqpair.fields import BY_KEY, COLUMNS, MONEY, Activity
 from cqpair.lint.rule import HEAD, Finding, Manual, Rule, Sentence, Severity, record_example
 from cqpair.names import fold
-
-if TYPE_CHECKING:  # few data folders hold returns
-    from cqpair.book.submissions import Submissions
-
 
 _ANOTHER = re.compile("另一笔|另行|又投入|再次投入|每次|按次|分批|第.{1,3}[次批期笔]")
 
@@ -76,7 +71,7 @@ def duplicate_record(book: Book) -> Iterable[Finding]:
 def _copies(book: Book) -> Iterator[tuple[Activity, Activity]]:
     """Records that say what an earlier one says in every column but id and note, and that one.
 
-    What two offices sent is no copy: both told one event, which is for people to decide.
+    What two offices sent is not a copy: both told one event, which is for people to decide.
     """
     senders = book.submissions.senders() if book.submissions else {}
     for records in _sharing(book):
@@ -152,7 +147,7 @@ def told_by_both(book: Book) -> Iterable[Finding]:
     copies = {id(activity) for activity, _ in _copies(book)}
     originals = [record for record in book.activities if id(record) not in copies]
     likeliest: dict[int, Candidate] = {}
-    for candidate in _undecided(originals, book.submissions):
+    for candidate in undecided_among(originals, book.submissions):
         found = likeliest.setdefault(id(candidate.second), candidate)
         if candidate.score > found.score:
             likeliest[id(candidate.second)] = candidate
@@ -161,17 +156,6 @@ def told_by_both(book: Book) -> Iterable[Finding]:
         params = {"title": activity.title, "other": other.title, "date": other.date}
         related = ((other.at("title"), "problems.first"),)
         yield Finding(activity.at("title"), {**params, "why": candidate.why}, related=related)
-
-
-def _undecided(
-    records: Sequence[Activity], submissions: "Submissions | None"
-) -> Sequence[Candidate]:
-    """The candidates that nobody has decided; who sent a record is known where it was imported."""
-    if submissions is None:
-        return candidates(records, lambda _: None)
-    from cqpair.doubles.decided import undecided
-
-    return undecided(records, submissions)
 
 
 D403 = Rule(

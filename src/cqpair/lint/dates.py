@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from cqpair.book import Book
+from cqpair.fields import Record
 from cqpair.lint.rule import (
     HEAD,
     Example,
     Manual,
     OfRecords,
-    Record,
     Rule,
     Sentence,
     Severity,

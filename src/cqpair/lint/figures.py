@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 from cqpair.book import Book
-from cqpair.fields import BY_KEY, COUNTS, MEASURED, MONEY, in_big_scale, write_big
+from cqpair.fields import BY_KEY, COUNTS, MEASURED, MONEY, Record, in_big_scale, write_big
 from cqpair.lint.rule import (
     HEAD,
     Manual,
     OfRecords,
-    Record,
     Rule,
     Sentence,
     Severity,

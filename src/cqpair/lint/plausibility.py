@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cqpair.book import Book
-from cqpair.fields import Activity
+from cqpair.fields import Activity, Record
 from cqpair.lint.rule import (
     HEAD,
     Example,
     Finding,
     Manual,
     OfRecords,
-    Record,
     Rule,
     Sentence,
     Severity,

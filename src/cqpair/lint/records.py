@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from cqpair.book import Book
 from cqpair.cells import split_names
+from cqpair.fields import Record
 from cqpair.lint.rule import (
     HEAD,
     Manual,
     OfRecords,
     OfRejects,
-    Record,
     Rule,
     Sentence,
     Severity,

@@ -11,12 +11,10 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from cqpair.book import Book
-from cqpair.fields import Activity, Draft
+from cqpair.fields import Activity, Draft, Record
 from cqpair.messages import Bilingual, fill, say
 from cqpair.source import NOTHING, Fault, Place, Reject
 from cqpair.values import Figure
-
-Record = Activity | Draft
 
 Across = Callable[[Book], "Iterable[Finding]"]
 """A check that needs the tables, or several records."""

@@ -6,14 +6,13 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from cqpair.book import Book
-from cqpair.fields import Activity
+from cqpair.fields import Activity, Record
 from cqpair.lint import RULES, STANDARD
 from cqpair.lint.rule import (
     Finding,
     OfRecords,
     OfRejects,
     Problem,
-    Record,
     Related,
     Rule,
     Severity,

@@ -53,7 +53,7 @@ def changed_original(book: Book) -> Iterable[Finding]:
         return
     for returns in book.submissions.quarters.values():
         for received in returns.received:
-            path = book.submissions.original_path(returns.quarter, received)
+            path = received.original_path(returns.quarter)
             if path is None or path not in book.submissions.originals:
                 continue
             found = book.submissions.originals[path]

@@ -226,7 +226,7 @@ T204 = Rule(
 
 def wrong_role(book: Book) -> Iterable[Finding]:
     """A county where a partner belongs, or a partner where a county does."""
-    units = {row.value.name: row.value for row in book.tables.units}
+    units = book.tables.units_by_name()
     for row in book.tables.pairings:
         county = units.get(row.value.county)
         if county and county.role != "county":

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from cqpair.book import Book, Placed
 from cqpair.lint.identities import identities
 from cqpair.lint.rule import PAIRINGS, Example, Finding, Manual, Rule, Sentence, Severity, whole
-from cqpair.model.units import OtherName, Unit, syllables, written
-from cqpair.names import Ambiguous, Match, fold, mend_looks, stem
+from cqpair.model.readings import syllables, written
+from cqpair.model.units import OtherName, Unit
+from cqpair.names import Ambiguous, Match, fold, stem
+from cqpair.names.near import mend_looks
 from cqpair.source import Place
 from cqpair.values import UNSEEN
 

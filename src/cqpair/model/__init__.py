@@ -1,1 +1,1 @@
-"""What a unit, a pairing, a task area and an activity are."""
+"""What people write in a data folder beside records: units, pairings, areas, remarks, settings."""

@@ -30,7 +30,7 @@ def with_submissions(folder: Path, opened: Opened, periods: Sequence[Period] | N
 
 
 def with_senders(folder: Path, opened: Opened, periods: Sequence[Period] | None) -> Opened:
-    """What was opened, and who told its records: what two sides told is no copy of one of them.
+    """What was opened, and who told its records: what two sides told is not a copy.
 
     A row of the submissions that does not fit tells nothing, and is for `validate` to tell.
     """

@@ -10,7 +10,8 @@ from cqpair.lint.rule import Severity
 from cqpair.lint.run import REFUSING, CheckResult, take
 from cqpair.period import REMARKS, Period
 from cqpair.questions.submitted import damaged, with_submissions
-from cqpair.report import By, Provenance, Report, ReportPeriods
+from cqpair.report import By, Provenance, Report
+from cqpair.report.periods import ReportPeriods
 from cqpair.report.signed import DamagedError
 from cqpair.report.summarise import summarise
 from cqpair.select import Filter

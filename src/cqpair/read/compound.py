@@ -10,10 +10,6 @@ from typing import NamedTuple
 
 from cqpair.read.packed import DamagedError
 
-SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How every such file begins."""
-
-
 _END = 0xFFFFFFFA  # sector numbers from here on are marks, not sectors
 
 

@@ -1,19 +1,16 @@
 """CSV records: the csv module reads, this module knows where a cell stands and what went wrong."""
 
 import csv
-import re
 from array import array
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from cqpair.read.decode import decode
-from cqpair.source import Fault, Grid, Place, Reject, Row, Text, line_and_column
+from cqpair.source import LINE_END, Fault, Grid, Place, Reject, Row, Text, line_and_column
 
 _LONGEST_CELL = 2**31 - 1  # the most that every platform takes
 
-_LINE_END = re.compile("\r\n|\r|\n")
-
-_MOST_FAULTS = 100  # after so many broken rows a file is told to be no CSV, and left
+_MOST_FAULTS = 100  # after so many broken rows a file is called not CSV, and left
 
 
 _SEEN = 2**14  # different texts, of which one in many cells is kept once
@@ -95,7 +92,7 @@ class _Locator:
     def _starts(self, first: int) -> list[tuple[int, int]]:
         """Where each cell of the record that begins on line `first` (from 0) starts."""
         if not self._ends:  # numbers: the lines themselves would be the file once more
-            ends = (match.end() for match in _LINE_END.finditer(self._text.content))
+            ends = (match.end() for match in LINE_END.finditer(self._text.content))
             self._ends = array("q", (0, *ends, len(self._text.content)))
         rest = (self._line(n) for n in range(first, len(self._ends) - 1))
         reader = csv.reader(rest, delimiter=self._delimiter)

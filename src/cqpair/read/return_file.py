@@ -1,7 +1,7 @@
 """Any file that an office sends, as grids of strings that know their place.
 
 What a file is, its content says. What cannot be read is one reject with the way out: nothing is
-read by half.
+half read.
 """
 
 import json

@@ -3,8 +3,9 @@
 import re
 from enum import Enum
 
-from cqpair.read.compound import SIGNATURE, Compound
+from cqpair.read.compound import Compound
 from cqpair.read.packed import TooLargeError, parts_of, xml_of
+from cqpair.read.sheet_file import OLE, STRICT, ZIP
 
 
 class Kind(Enum):
@@ -35,9 +36,6 @@ class Kind(Enum):
     TOO_LARGE = "too-large"
     BROKEN = "broken"
     UNKNOWN = "unknown"
-
-
-_PACKED = b"PK\x03\x04"
 
 
 _BEGINNINGS = (
@@ -80,9 +78,6 @@ _PARTS = (
 """How the name of a part begins that tells what a packed file is."""
 
 
-_STRICT = b"purl.oclc.org/ooxml"
-
-
 _MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta", b"<style", b"mime-version:")
 
 
@@ -102,9 +97,9 @@ def kind_of(data: bytes) -> Kind:
     """What the bytes of a file are. Nothing is unpacked but lists of parts and small ones."""
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
         return Kind.EMPTY
-    if data.startswith(_PACKED):
+    if data.startswith(ZIP):
         return _packed(data)
-    if data.startswith(SIGNATURE):
+    if data.startswith(OLE):
         return _ole(data)
     for beginning, kind in _BEGINNINGS:
         if data.startswith(beginning) and not (kind is Kind.PICTURE and _is_text(data)):
@@ -135,7 +130,7 @@ def _packed(data: bytes) -> Kind:
         parts = parts_of(data)
         kind = next((k for begins, k in _PARTS if any(p.startswith(begins) for p in parts)), None)
         if kind is Kind.WORKBOOK and "xl/workbook.xml" in parts:
-            return Kind.STRICT if _STRICT in xml_of(data, "xl/workbook.xml") else kind
+            return Kind.STRICT if STRICT in xml_of(data, "xl/workbook.xml") else kind
         return _open_document(data, parts) if kind is Kind.OPEN_SHEET else kind or Kind.ARCHIVE
     except TooLargeError:
         return Kind.TOO_LARGE

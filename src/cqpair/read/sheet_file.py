@@ -182,13 +182,15 @@ ZIP = b"PK\x03\x04"
 """How .xlsx, .docx and every other packed file begins."""
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How .xls, .doc and every other compound file begins."""
 
 
 _ENCRYPTED = b"".join(bytes((letter, 0)) for letter in b"EncryptedPackage")
 
 
-_STRICT = b"purl.oclc.org/ooxml"
+STRICT = b"purl.oclc.org/ooxml"
+"""What a workbook names that is saved as Strict Open XML."""
 
 
 _MARKUP = (b"<!doctype html", b"<html", b"<?xml", b"<table")
@@ -222,7 +224,7 @@ def content_of(data: bytes) -> Content:
     """What the bytes of a file are. Nothing is unpacked but the list of parts and one of them."""
     if not data:
         return Content.EMPTY
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return Content.LOCKED if _ENCRYPTED in data else Content.OLD_WORKBOOK
     if data.startswith(ZIP):
         return _packed(data)
@@ -245,7 +247,7 @@ def _packed(data: bytes) -> Content:
             if any(name.startswith("word/") for name in parts):
                 return Content.WORD
             book = archive.read("xl/workbook.xml") if "xl/workbook.xml" in parts else b""
-            return Content.STRICT if _STRICT in book else Content.WORKBOOK
+            return Content.STRICT if STRICT in book else Content.WORKBOOK
     except Exception:  # a damaged archive fails in as many ways as it has parts
         return Content.BROKEN
 

@@ -97,7 +97,7 @@ def _merge(sheet: Sheet) -> dict[int, dict[int, str]]:
         if work > _MOST_MERGED:
             raise BeyondError("read.too-many-merged", sheet=sheet.name)
         origin = sheet.rows.get(span.top, {}).get(span.left)
-        shown.append((span, columns, covered, sheet.rows.get(span.top, {}).get(span.left)))
+        shown.append((span, columns, covered, origin))
         for line in covered:  # what lies under a merged range is not seen, in any row
             for column in columns[line == span.top :]:
                 sheet.rows[line].pop(column, None)

@@ -1,13 +1,21 @@
 """Records written as YAML: a list of mappings, read as a grid whose columns are their keys."""
 
 from bisect import bisect_right
-from collections.abc import Callable
 
 from cqpair.fields import column_name
 from cqpair.read.yaml_tree import read_tree
-from cqpair.source import Fault, Grid, ListNode, MapNode, Node, Place, Reject, Row, ScalarNode
-
-Tell = Callable[[Reject], None]
+from cqpair.source import (
+    Fault,
+    Grid,
+    ListNode,
+    MapNode,
+    Node,
+    OnReject,
+    Reject,
+    Row,
+    ScalarNode,
+    node_place,
+)
 
 Header = dict[str, int]
 
@@ -21,7 +29,7 @@ def read_records(path: str, data: bytes) -> tuple[list[Grid], list[Reject]]:
     if root is None:
         return [], rejects
     if not isinstance(root, ListNode):
-        place = Place(path, root.line, root.column)
+        place = node_place(path, root)
         return [], [*rejects, Reject(Fault.BAD_VALUE, place, "read.yaml-records")]
     if not root.items:
         return [], rejects
@@ -57,10 +65,10 @@ def _of_its_record(reject: Reject, starts: list[tuple[int, int]]) -> Reject:
     return reject._replace(row=Row(line, [], column))
 
 
-def _fill(row: Row, item: Node, header: Header, places: Places, path: str, tell: Tell) -> bool:
+def _fill(row: Row, item: Node, header: Header, places: Places, path: str, tell: OnReject) -> bool:
     """Put a record's values into `row`; False after `tell` has had what does not fit."""
     if not isinstance(item, MapNode):
-        place = Place(path, item.line, item.column)
+        place = node_place(path, item)
         tell(Reject(Fault.BAD_VALUE, place, "read.yaml-record", row=row))
         return False
     if item.repeated:  # told by the tree
@@ -76,7 +84,7 @@ def _fill(row: Row, item: Node, header: Header, places: Places, path: str, tell:
         places[row.line, row.column, i] = (value.line, value.column)
         text = _text(value)
         if text is None:
-            place = Place(path, value.line, value.column)
+            place = node_place(path, value)
             tell(Reject(Fault.BAD_VALUE, place, "read.yaml-cell", {"key": key}, row=row))
             return False
         row.cells[i] = text
@@ -85,9 +93,7 @@ def _fill(row: Row, item: Node, header: Header, places: Places, path: str, tell:
 
 def _two_names(item: MapNode, first: str, second: str, path: str, row: Row) -> Reject:
     """A record with one column under two names, such as 资金投入 and funding."""
-    place, other = (
-        Place(path, item.keys[key].line, item.keys[key].column) for key in (second, first)
-    )
+    place, other = (node_place(path, item.keys[key]) for key in (second, first))
     return Reject(Fault.REPEATED_KEY, place, "read.repeated-key", {"key": second}, (other,), row)
 
 

@@ -7,7 +7,6 @@ only its parser is used, event by event.
 """
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -18,14 +17,14 @@ from cqpair.source import (
     ListNode,
     MapNode,
     Node,
+    OnReject,
     Place,
     Reject,
     ScalarNode,
     Text,
     line_and_column,
+    node_place,
 )
-
-Tell = Callable[[Reject], None]
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where the wheel has it
 
@@ -94,7 +93,7 @@ class _TooDeepError(Exception):
 class _Tree:
     """Builds the tree from the parser's events, without recursion."""
 
-    def __init__(self, path: str, tell: Tell) -> None:
+    def __init__(self, path: str, tell: OnReject) -> None:
         self.root: Node | None = None
         self.refused = False
         self.spread: ScalarNode | None = None
@@ -162,7 +161,7 @@ class _Tree:
             frame.key = node
             return
         self.refused = True
-        place = Place(self._path, node.line, node.column)
+        place = node_place(self._path, node)
         self._tell(Reject(Fault.YAML_FEATURE, place, "read.yaml-key"))
         frame.key = ScalarNode("", node.line, node.column)
 
@@ -175,8 +174,8 @@ class _Tree:
             return
         frame.repeated = True
         first = frame.keys[key.text]
-        place = Place(self._path, key.line, key.column)
-        related = (Place(self._path, first.line, first.column),)
+        place = node_place(self._path, key)
+        related = (node_place(self._path, first),)
         params = {"key": key.text}
         self._tell(Reject(Fault.REPEATED_KEY, place, "read.repeated-key", params, related))
 
@@ -284,7 +283,7 @@ def _misread(text: Text, error: Exception, spread: ScalarNode | None) -> Reject:
     they like. What they say only chooses the sentence here; none of it is told.
     """
     if spread is not None:  # tables have no such texts: its quote was left open, and met another
-        place = Place(text.path, spread.line, spread.column)
+        place = node_place(text.path, spread)
         return Reject(Fault.SYNTAX, place, "read.yaml-open-quote")
     if not isinstance(error, yaml.YAMLError) and (match := re.search(_NO_CHARACTER, text.content)):
         place = Place(text.path, *line_and_column(text.content, match.start()))

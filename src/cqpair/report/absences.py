@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from cqpair.fields import Activity
 from cqpair.model.units import Notice, Pairing
 from cqpair.period import Period
-from cqpair.report import LOOKED_BACK, OneSided, QuarterCount, Silence
+from cqpair.report import OneSided, QuarterCount, Silence
+from cqpair.report.periods import LOOKED_BACK
 
 Records = Mapping[Period | None, Sequence[Activity]]
 

@@ -4,13 +4,10 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from cqpair.fields import BY_KEY, MEASURED
+from cqpair.fields import BY_KEY, MEASURED, RECORD_COUNTS
 from cqpair.messages import say
 from cqpair.render.document import Column, Table
 from cqpair.report.signed import Cells, Changes
-
-_COUNTED = ("activities", "completed", "ongoing", "planned", "led_by_associations", "pairs")
-
 
 ABOUT = "约"  # as a cell has it
 
@@ -76,7 +73,7 @@ def _row(kind: ChangeKind, name: str, cells: Cells) -> ChangeRow:
 
 def _totals() -> Iterator[tuple[str, str]]:
     """The key of each total, and the one it has in JSON."""
-    yield from ((key, key) for key in _COUNTED)
+    yield from ((key, key) for key in RECORD_COUNTS)
     yield from ((key, BY_KEY[key].json_key) for key in MEASURED)
 
 

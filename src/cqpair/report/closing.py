@@ -16,12 +16,10 @@ from cqpair.messages import say
 from cqpair.model.units import Pairing
 from cqpair.period import Period
 from cqpair.report import Provenance, Report
-from cqpair.report.json_lines import area_figures, figures_json, pair_figures
+from cqpair.report.json_lines import GAPS, area_figures, figures_json, pair_figures
 from cqpair.report.returned import counted_as, counted_once, select_doubles
 from cqpair.report.signed import Cells, Changes, Corrected, DamagedError, Redecided
 from cqpair.select import Filter, PeriodRecords, exclusions_of, may_be_of, select
-
-_GAPS = ("unreported", "approximate")
 
 
 class Reopening(NamedTuple):
@@ -84,7 +82,7 @@ def refusal_of_all(returns: QuarterReturns, record: Activity) -> Refusal | None:
 
 
 def closed_of(returns: QuarterReturns) -> Closed | None:
-    """The quarter as it was closed; None while it is open. DamagedError where that is no such."""
+    """The quarter as it was closed; None while it is open. DamagedError for any other content."""
     data = returns.closed
     if data is None:
         return None
@@ -106,9 +104,9 @@ def _totals(data: Mapping[str, Any]) -> Mapping[str, object]:
     """Totals with the keys of today: a column that came since was reported by nobody."""
     empty = figures_json(figures(()))
     missing = {"unreported": int(data["activities"]), "approximate": 0}
-    gaps: Mapping[str, Any] = {gap: empty[gap] for gap in _GAPS}
-    told = {gap: {key: int(data[gap].get(key, missing[gap])) for key in gaps[gap]} for gap in _GAPS}
-    found = {key: data.get(key, empty[key]) for key in empty if key not in _GAPS}
+    gaps: Mapping[str, Any] = {gap: empty[gap] for gap in GAPS}
+    told = {gap: {key: int(data[gap].get(key, missing[gap])) for key in gaps[gap]} for gap in GAPS}
+    found = {key: data.get(key, empty[key]) for key in empty if key not in GAPS}
     if not all(value is None or isinstance(value, int | str) for value in found.values()):
         raise TypeError
     return {**found, **told}
@@ -170,8 +168,8 @@ def changes_of(
     """What differs of a quarter since it was closed, by what its files hold now.
 
     Records stand in the order of `pairings`, the annex's, those of a county in that of their ids.
-    Nothing is called withdrawn that may be among what errors keep out. That two records were
-    decided to be one event changes what they come to, and neither of them: it is told apart.
+    Nothing is called withdrawn that may be among what errors keep out. A decision that two records
+    are one event changes the totals and neither record, so it is told separately.
     """
     quarter = closed.quarter
     records = select(taken.sound, quarter, Filter())

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cqpair.fields import BY_KEY, MEASURED, figure_value, share
+from cqpair.fields import BY_KEY, MEASURED, RECORD_COUNTS, figure_value, share
 from cqpair.messages import say
 from cqpair.render.document import Cell, CellKind, Column, Table
 from cqpair.report import Line, area_rows
 from cqpair.report.tables import area_label, compared_columns, figure_column
 from cqpair.report.wording import Wording
-
-_COUNTED_IN_FLAT = ("activities", "completed", "ongoing", "planned", "led_by_associations", "pairs")
 
 
 def flat_table(wording: Wording) -> Table:
@@ -23,7 +21,7 @@ def flat_table(wording: Wording) -> Table:
     columns = (
         Column(say("document.flat-kind")),
         Column(say("document.flat-name")),
-        *(figure_column(key) for key in _COUNTED_IN_FLAT),
+        *(figure_column(key) for key in RECORD_COUNTS),
         Column(say("document.col-share"), CellKind.SHARE),
         *compared_columns(wording, before),
         *(figure_column(key) for key in MEASURED),
@@ -76,7 +74,7 @@ def _row(
     return (
         say(f"document.flat-{kind}"),
         name,
-        *(figure_value(now, key) for key in _COUNTED_IN_FLAT),
+        *(figure_value(now, key) for key in RECORD_COUNTS),
         part,
         *(other.activities for other in wording.beside(line)),
         *(figure_value(now, key) for key in MEASURED),

@@ -65,7 +65,7 @@ def _json(edition: RenderRequest) -> object:
 
 def _flat(edition: RenderRequest) -> Table:
     from cqpair.report.flat import flat_table, warnings
-    from cqpair.report.tables import trace_table
+    from cqpair.report.records import trace_table
     from cqpair.report.wording import wording_of
 
     wording = wording_of(edition.report, edition.provenance.generated_at.date())

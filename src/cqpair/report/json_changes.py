@@ -6,7 +6,7 @@ from typing import Annotated, TypedDict
 from cqpair.fields import BY_KEY
 from cqpair.report.json_lines import FiguresShape
 from cqpair.report.signed import Changes
-from cqpair.schema import Fact
+from cqpair.schema import Fact, QuarterLabel
 
 
 class CorrectedCellShape(TypedDict):
@@ -29,7 +29,7 @@ class DecidedSinceShape(TypedDict):
 class ClosedQuarterShape(TypedDict):
     """What differs of a quarter since it was closed. Ids, or places without one."""
 
-    quarter: Annotated[str, Fact(pattern="^[0-9]{4}Q[1-4]$")]
+    quarter: QuarterLabel
     closed_at: Annotated[str, Fact(shape=datetime)]
     added: Annotated[list[str], Fact("补报: records that were not there")]
     changed: Annotated[list[CorrectedCellShape], Fact("更正: cells that differ")]

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import Annotated, TypedDict
 
 from cqpair.fields import BY_KEY, MEASURED, Figures
-from cqpair.report import AreaLine, Line, NoticePart, PairLine, Report, ReportRow, Value, traces
-from cqpair.schema import AreaKey, Count, Fact, Yuan, declare
+from cqpair.report import AreaLine, Line, NoticePart, PairLine, Report, ReportRow
+from cqpair.report.traces import Value, traces
+from cqpair.schema import AreaKey, Count, Fact, QuarterLabel, Yuan, declare
 from cqpair.schema.columns import json_sum, sum_type
 from cqpair.values import Figure
 
 _MEASURED = [BY_KEY[key] for key in MEASURED]
 
-_GAPS = ("unreported", "approximate")
+GAPS = ("unreported", "approximate")
 """What a `Sum` counts beside its total."""
 
 
@@ -40,7 +41,7 @@ _FIGURES = declare(
     "What a set of records comes to. 人次 are integers, 元 texts; null is “nothing reported”.",
     RecordsShape.__annotations__,
     {column.json_key: sum_type(column) for column in _MEASURED},
-    dict.fromkeys(_GAPS, CountsShape),
+    dict.fromkeys(GAPS, CountsShape),
 )
 
 FiguresShape = Annotated[dict[str, object], Fact(shape=_FIGURES)]
@@ -118,7 +119,7 @@ class Subtotals(TypedDict):
 class QuarterShape(TypedDict):
     """A quarter and how many activities it had."""
 
-    quarter: Annotated[str, Fact(pattern="^[0-9]{4}Q[1-4]$")]
+    quarter: QuarterLabel
     activities: Count
 
 
@@ -217,7 +218,7 @@ def figures_json(found: Figures) -> FiguresShape:
         column.json_key: None if one.total is None else json_sum(column, one.total)
         for column, one in sums
     }
-    gaps = {gap: {column.json_key: getattr(one, gap) for column, one in sums} for gap in _GAPS}
+    gaps = {gap: {column.json_key: getattr(one, gap) for column, one in sums} for gap in GAPS}
     return {**records, **totals, **gaps}
 
 

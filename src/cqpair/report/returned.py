@@ -83,8 +83,8 @@ def idle_among(
 ) -> Idle:
     """Which of the pairings, none of which has an activity that is asked for, are what.
 
-    `active` are the counties that have any. `is_part` says that it is asked for a part of what
-    pairings did: of that a return tells nothing, unless it is a 零报告.
+    `active` are the counties that have any. `is_part` says that only a part of what
+    pairings did is asked for: a return says nothing of that, unless it is a 零报告.
     """
     found = Idle((), (), ())
     for pairing in pairings:
@@ -126,7 +126,7 @@ def counted_as(doubles: Doubles) -> dict[str, str]:
     return {one.reference: other.reference for one, other in doubles}
 
 
-def undecided_among(
+def undecided_in(
     records: Sequence[Activity],
     submissions: "Submissions | None",
     counties: Collection[str] | None = None,
@@ -140,10 +140,6 @@ def undecided_among(
         records = [record for record in records if record.county.name in counties]
     if not records:
         return ()
-    if submissions is None:
-        from cqpair.doubles import candidates
+    from cqpair.doubles import undecided_among
 
-        return tuple(candidates(records, lambda _: None))
-    from cqpair.doubles.decided import undecided
-
-    return tuple(undecided(records, submissions))
+    return tuple(undecided_among(records, submissions))

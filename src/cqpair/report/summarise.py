@@ -1,28 +1,26 @@
-"""Records into numbers. Counts are of records, 人次 or 元; `None` is “nothing was reported”."""
+"""Records into a Report: what was done, who did nothing, what is left out, period by period."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cqpair.book import Book
-from cqpair.fields import Activity, Figures, figures, share
+from cqpair.fields import Activity
 from cqpair.model.remarks import Remarks
 from cqpair.model.tasks import MADE_UP, Area
 from cqpair.model.units import Change, Notice, Pairing
 from cqpair.period import Period
 from cqpair.report import (
-    AreaLine,
     By,
     Gap,
-    Line,
     MadeUp,
     PairLine,
     QuarterCount,
     Report,
-    ReportPeriods,
-    ReportRow,
     Silence,
 )
 from cqpair.report.absences import one_sided, reaches_back, silences, trend
+from cqpair.report.lines import Chosen, area_lines, pair_lines, rows
+from cqpair.report.periods import ReportPeriods
 from cqpair.report.returned import (
     Doubles,
     Idle,
@@ -31,7 +29,7 @@ from cqpair.report.returned import (
     idle_among,
     returned,
     select_doubles,
-    undecided_among,
+    undecided_in,
 )
 from cqpair.report.signed import Changes
 from cqpair.select import (
@@ -43,34 +41,6 @@ from cqpair.select import (
     may_be_of,
     select,
 )
-
-Keys = Callable[[Activity], Iterable[object]]
-
-
-class Chosen(NamedTuple):
-    """Records of the period, of the one compared with, and of the year so far."""
-
-    now: Sequence[Activity]
-    before: Sequence[Activity] | None
-    to_date: Sequence[Activity] | None
-
-    def line(self) -> Line:
-        """What they come to, with the records of the period, so that each figure can be traced."""
-        return Line(figures(self.now), _maybe(self.before), _maybe(self.to_date), tuple(self.now))
-
-    def by(self, keys: Keys) -> Callable[[object], "Chosen"]:
-        """Those under each of their keys; all are gone through once."""
-        now, before, to_date = (_by_key(some or (), keys) for some in self)
-
-        def under(key: object) -> Chosen:
-            """What of each period stands under `key`."""
-            return Chosen(
-                now.get(key, ()),
-                None if self.before is None else before.get(key, ()),
-                None if self.to_date is None else to_date.get(key, ()),
-            )
-
-        return under
 
 
 class _Basis(NamedTuple):
@@ -132,15 +102,15 @@ def summarise(
 
 
 def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
-    book, spans, taken, record_filter, records, pairings, areas, doubles, notice, _ = basis
+    book, spans, taken, notice = basis.book, basis.spans, basis.taken, basis.notice
     totals = basis.chosen.line()
     of_part = basis.chosen.by(lambda a: (a.area.is_safeguard,))
-    lines = tuple(area_lines(areas, basis.chosen))
+    lines = tuple(area_lines(basis.areas, basis.chosen))
     sure = _certain(basis, pairs)
     return Report(
         spans=spans,
         notice=notice,
-        record_filter=record_filter,
+        record_filter=basis.record_filter,
         totals=totals,
         areas=tuple(line for line in lines if not line.area.is_safeguard),
         safeguards=tuple(line for line in lines if line.area.is_safeguard),
@@ -151,24 +121,24 @@ def _report(basis: _Basis, pairs: tuple[PairLine, ...], by: By) -> Report:
         rows=rows(by, book, pairs, basis.chosen),
         **_history(basis, sure)._asdict(),
         uncertain=tuple(p.pairing.county for p in pairs if p not in sure),
-        untouched=tuple(_gaps(sure, areas)),
+        untouched=tuple(_gaps(sure, basis.areas)),
         one_sided=one_sided([p.pairing for p in sure], totals.counted),
         highlights=tuple(a for a in totals.counted if a.exemplar),
         meetings=tuple(a for a in totals.counted if a.is_meeting),
         planned=tuple(a for a in totals.records if not a.counted),
-        planned_next=tuple(a for a in records.get(spans.ahead, ()) if not a.counted),
-        doubles=doubles,
-        undecided=undecided_among(totals.counted, book.submissions, taken[spans.now].suspects),
+        planned_next=tuple(a for a in basis.records.get(spans.ahead, ()) if not a.counted),
+        doubles=basis.doubles,
+        undecided=undecided_in(totals.counted, book.submissions, taken[spans.now].suspects),
         early=tuple(a for a in totals.records if notice and a.date.last < notice.date),
-        changes=tuple(_changes(book, pairings, spans.now)),
+        changes=tuple(_changes(book, basis.pairings, spans.now)),
         since_closing=_since_closing(basis),
-        made_up=_made_up(records.values()),
+        made_up=_made_up(basis.records.values()),
         imprecise=in_order(_imprecise(basis, spans.now), book.pairings),
         remarks=_remarks(basis),
         exclusions=_exclusions(taken, spans.now),
         exclusions_before=_exclusions(taken, spans.before),
         exclusions_beside=tuple(_exclusions_beside(taken, spans)),
-        regions={row.value.name: row.value.region for row in book.tables.units},
+        regions=book.tables.regions(),
     )
 
 
@@ -189,8 +159,9 @@ def _remarks(basis: _Basis) -> Remarks | None:
     return written.of(basis.spans.now)
 
 
-def _is_comparable(basis: _Basis, before: Period | None) -> bool:
-    """Whether anything is known of a period: nothing is of one before the notice."""
+def _is_comparable(basis: _Basis) -> bool:
+    """Whether anything is known of the period before: nothing is of one before the notice."""
+    before = basis.spans.before
     if before is None or (basis.notice and before.end < basis.notice.date):
         return False
     return bool(_exclusions(basis.taken, before) or _is_recorded(basis, before))
@@ -215,7 +186,7 @@ def _idle(basis: _Basis, sure: Sequence[PairLine]) -> Idle:
 
 
 def _is_part(record_filter: Filter) -> bool:
-    """Whether it is asked for a part of what pairings did."""
+    """Whether only a part of what pairings did is asked for."""
     return record_filter.area is not None or record_filter.lead is not None
 
 
@@ -270,7 +241,7 @@ def _history(basis: _Basis, sure: Sequence[PairLine]) -> _History:
         trend([quarter for quarter in quarters if _is_recorded(basis, quarter)], basis.records),
         len({id(a) for some in maybe.values() for a in some if a.counted}),
         silences(idle.silent, whole, basis.records, maybe, told, more),
-        _is_comparable(basis, basis.spans.before),
+        _is_comparable(basis),
     )
 
 
@@ -283,7 +254,7 @@ def _on_record(basis: _Basis) -> list[Period]:
 
 
 def _is_recorded(basis: _Basis, period: Period) -> bool:
-    """Whether there is any record or return of a period, whoever's: else nought is not known."""
+    """Whether there is any record or return of a period: without one, nothing is known of it."""
     told = select(basis.taken[period].sound, period, Filter())
     return bool(told) or basis.returns.came(period)
 
@@ -340,58 +311,3 @@ def _imprecise(basis: _Basis, period: Period) -> Iterator[Activity]:
         touches = period.touches(activity.date) and not period.holds(activity.date)
         if touches and basis.record_filter.accepts(activity):
             yield activity
-
-
-def area_lines(areas: Sequence[Area], chosen: Chosen) -> Iterator[AreaLine]:
-    """A line for each area or safeguard, with its share of the activities of all, in per cent."""
-    of_area = chosen.by(lambda a: (a.area.key,))
-    lines = [of_area(area.key).line() for area in areas]
-    whole = sum(line.now.activities for line in lines)
-    for area, line in zip(areas, lines, strict=True):
-        told = [a.measure for a in line.counted]
-        part = share(line.now.activities, whole)
-        yield AreaLine(area, line, part, {name: told.count(name) for name in area.measures})
-
-
-def pair_lines(
-    pairings: Sequence[Pairing], areas: Sequence[Area], chosen: Chosen
-) -> Iterator[PairLine]:
-    """A line for each pairing, with its activities by task area."""
-    of_county = chosen.by(lambda a: (a.county.name,))
-    for pairing in pairings:
-        line = of_county(pairing.county).line()
-        keys = [a.area.key for a in line.counted]
-        yield PairLine(pairing, line, {area.no: keys.count(area.key) for area in areas})
-
-
-def rows(by: By, book: Book, pairs: Sequence[PairLine], chosen: Chosen) -> tuple[ReportRow, ...]:
-    """The rows of the main table where it is not by area."""
-    match by:
-        case By.AREA:
-            return ()
-        case By.PAIR:
-            return tuple(ReportRow(pair.pairing.county, pair.line) for pair in pairs)
-        case By.PARTNER:
-            of_partner = chosen.by(lambda a: [unit.name for unit in a.partners])
-            names = [name for pair in pairs for name in pair.pairing.partners]
-            return tuple(ReportRow(name, of_partner(name).line()) for name in names)
-        case By.REGION:
-            units = {row.value.name: row.value for row in book.tables.units}
-            counties = [units[p.pairing.county] for p in pairs if p.pairing.county in units]
-            of_region = chosen.by(lambda a: (a.county.region,))
-            regions = dict.fromkeys(county.region for county in counties)
-            return tuple(ReportRow(region, of_region(region).line()) for region in regions)
-
-
-def _maybe(activities: Sequence[Activity] | None) -> Figures | None:
-    """The figures of records; None for no period, which is not the same as no records."""
-    return None if activities is None else figures(activities)
-
-
-def _by_key(activities: Sequence[Activity], keys: Keys) -> dict[object, list[Activity]]:
-    """The records under each of their keys, in their order; one may stand under several."""
-    found: dict[object, list[Activity]] = {}
-    for activity in activities:
-        for key in keys(activity):
-            found.setdefault(key, []).append(activity)
-    return found

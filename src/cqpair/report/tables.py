@@ -1,4 +1,4 @@
-"""The tables of a report and the charts beside them: figures, the grid of pairings, records."""
+"""The figures of a report as tables, and the charts beside them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -9,10 +9,9 @@ from cqpair.fields import (
     BY_KEY,
     MEASURED,
     MONEY,
-    Activity,
+    RECORD_COUNTS,
     figure_value,
     share,
-    told_columns,
 )
 from cqpair.messages import say
 from cqpair.model.tasks import Area
@@ -24,9 +23,7 @@ from cqpair.render.document import (
     Column,
     Conditions,
     Query,
-    Refs,
     Table,
-    cell_text,
 )
 from cqpair.report import (
     AreaRow,
@@ -35,15 +32,10 @@ from cqpair.report import (
     PairLine,
     Report,
     ReportRow,
-    TraceScope,
-    Value,
     area_rows,
-    traces,
 )
 from cqpair.report.queries import (
     EVERY,
-    Field,
-    cell_query,
     figure_query,
     of_area,
     of_county,
@@ -51,7 +43,6 @@ from cqpair.report.queries import (
     of_partner,
     of_region,
     quarter_query,
-    record_field,
     share_query,
     to_date_query,
 )
@@ -59,7 +50,7 @@ from cqpair.report.wording import Wording, period_words
 
 _T = TypeVar("_T")
 
-_COUNTED = ("completed", "ongoing", "planned", "led_by_associations", "pairs")
+_COUNTED = tuple(key for key in RECORD_COUNTS if key != "activities")
 
 
 def area_table(wording: Wording) -> Table:
@@ -284,116 +275,3 @@ def _cells(wording: Wording, row: ReportRow, keys: Sequence[str]) -> Iterator[Ce
     yield now.activities
     yield from (other.activities for other in wording.beside(row.line))
     yield from (figure_value(now, key) for key in keys)
-
-
-_SHOWN = ("id", "date", "area", "title", "lead_kind", "status", "participants", *MONEY)
-
-_TOLD_OF_EXEMPLARS = (
-    "date", "area", "title", "form", "place", "participants", "outcome", "id"
-)  # fmt: skip
-
-_PAIR = 2  # where the pairing stands among them
-
-
-def details_table(wording: Wording) -> Table:
-    """The records of a report with the columns that a reader of a report needs."""
-    columns = told_columns([BY_KEY[key] for key in _SHOWN], wording.report.totals.records)
-    fields = [record_field(column) for column in columns]
-    fields.insert(_PAIR, _pair_field(wording))
-    return _table(wording, fields)
-
-
-def exemplars_table(wording: Wording) -> Table:
-    """The recommended activities (notice, 三（三）): who, what, its result, how many people."""
-    fields = [record_field(BY_KEY[key]) for key in _TOLD_OF_EXEMPLARS]
-    fields.insert(0, _pair_field(wording))
-    table = _table(wording, fields, wording.report.highlights)
-    at = [column.title for column in table.columns].index(BY_KEY["participants"].header)
-    return table._replace(
-        queries=tuple(
-            (None,) * at + (cell_query(a, "participants"),) + (None,) * (len(fields) - at - 1)
-            for a in wording.report.highlights
-        ),
-        caption=wording.caption("exemplars"),
-        name=say("document.sheet-exemplars"),
-    )
-
-
-def left_out_table(wording: Wording) -> Table:
-    """What errors keep out of the figures, and where it stands: a row a record, column or file."""
-    report = wording.report
-    parts = ((wording.this, report.exclusions), (say("document.beside"), report.exclusions_beside))
-    rows = tuple(
-        (say(f"document.left-out-kind-{one.kind}"), one.place.spot(), when)
-        for when, exclusions in parts
-        for one in exclusions
-    )
-    columns = (
-        Column(say("document.col-kind")),
-        Column(say("document.col-place"), CellKind.PATH),
-        Column(say("document.col-when")),
-    )
-    caption = say("document.caption-left-out", period=wording.period)
-    return Table(columns, rows, caption=caption, name=say("document.sheet-left-out"))
-
-
-def _pair_field(wording: Wording) -> Field:
-    """Who took part, in the order of the annex."""
-    return Column(say("document.col-pair")), lambda activity: "、".join(wording.members(activity))
-
-
-def trace_table(wording: Wording) -> Table:
-    """Each figure of the report that is not nought, 人次 or 元 said, with its records by reference.
-
-    Figures of one scope that stand for the same records share a row.
-    """
-    columns = (
-        Column(say("document.col-scope")),
-        Column(say("document.col-figure")),
-        Column(say("document.col-records"), CellKind.REFS),
-    )
-    rows = tuple(
-        (_scope_words(scope), "、".join(_values(values)), Refs(tuple(a.reference for a in records)))
-        for scope, values, records in traces(wording.report)
-    )
-    caption = wording.caption("trace")
-    return Table(columns, rows, caption=caption, name=say("document.sheet-trace"))
-
-
-def _table(
-    wording: Wording, fields: Sequence[Field], records: Sequence[Activity] | None = None
-) -> Table:
-    """Records as a table of `fields`: all of the period where `records` does not say which."""
-    getters = [get for _, get in fields]
-    chosen = wording.report.totals.records if records is None else records
-    return Table(
-        tuple(column for column, _ in fields),
-        tuple(tuple([get(a) for get in getters]) for a in chosen),
-        caption=wording.caption("details"),
-        name=say("document.sheet-records"),
-    )
-
-
-def _scope_words(scope: TraceScope) -> str:
-    """What a figure is of, as a row is named."""
-    area, county, part, row = scope
-    if part and county:
-        return say("document.trace-cell", county=county, area=say("document.trace-safeguards"))
-    if part:
-        return say(f"document.sub-{part}")
-    if area is None:
-        return row or county or say("document.trace-whole")
-    if county is None:
-        return area.label
-    task = say("document.trace-task", no=area.no)
-    return say("document.trace-cell", county=county, area=task)
-
-
-def _values(values: dict[str, Value]) -> Iterator[str]:
-    """Each figure by name, with its value and unit: 参与人次300人次."""
-    for key, value in values.items():
-        measured = BY_KEY[key] if key in MEASURED else None
-        name = measured.header if measured else say(f"document.col-{key}")
-        unit = measured.unit if measured else say(f"document.unit-{key}")
-        text = cell_text(value, figure_kind(key))
-        yield say("document.trace-value", name=name, value=text, unit=unit)

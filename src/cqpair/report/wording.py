@@ -12,6 +12,7 @@ from cqpair.messages import say
 from cqpair.model.remarks import Remarks
 from cqpair.model.tasks import MADE_UP
 from cqpair.period import Period
+from cqpair.render.text import annex_label
 from cqpair.report import Line, MadeUp, Report
 
 _MOST_LISTED = 2000  # records that a document to be read lists; a workbook has all
@@ -24,8 +25,8 @@ MOST_NAMED = 6
 """Pairings that the text names; more are counted, and the annex has them."""
 
 
-class Part(StrEnum):
-    """The annexes of a report, in their order."""
+class AnnexKind(StrEnum):
+    """The annexes that a report may have, in their order."""
 
     FIGURES = "figures"
     COVERAGE = "coverage"
@@ -61,7 +62,7 @@ class Wording(NamedTuple):
     is_all_made_up: bool
     tells_measures: bool
     ranks: Mapping[str, int]
-    annexes: tuple[Part, ...]
+    annexes: tuple[AnnexKind, ...]
 
     @property
     def remarks(self) -> Remarks:
@@ -69,16 +70,15 @@ class Wording(NamedTuple):
         remarks = self.report.remarks or Remarks()
         return Remarks(*(tuple(map(self.unmarked, sentences)) for sentences in remarks))
 
-    def annex(self, part: Part) -> str:
+    def annex(self, kind: AnnexKind) -> str:
         """How the text points to an annex that is there: 附件2, or 附件 for the only one."""
-        no = self.annexes.index(part) + 1 if len(self.annexes) > 1 else ""
-        return say("document.annex-no", no=no)
+        return annex_label(self.annexes.index(kind) + 1, of=len(self.annexes))
 
-    def see(self, part: Part) -> str:
+    def see(self, kind: AnnexKind) -> str:
         """（见附件2）; "" where there is no such annex."""
-        if part not in self.annexes:
+        if kind not in self.annexes:
             return ""
-        return say("report.see", annex=self.annex(part))
+        return say("report.see", annex=self.annex(kind))
 
     def caption(self, kind: str) -> str:
         """What a table is called; the one area that it is of, and who led, stand in it."""
@@ -141,21 +141,21 @@ def wording_of(
     )
 
 
-def _annexes(report: Report, traced: bool, whole: bool) -> Iterable[Part]:
+def _annexes(report: Report, traced: bool, whole: bool) -> Iterable[AnnexKind]:
     """Which annexes there are; those of figures only where there is a figure."""
     records = len(report.totals.records)
     listed = whole or records <= _MOST_LISTED
     several = len(report.pairs) > 1 and len(report.areas) > 1
     there = {
-        Part.FIGURES: bool(report.totals.counted),
-        Part.COVERAGE: bool(report.totals.counted) and several,
-        Part.DETAILS: records > 0 and listed,
-        Part.EXEMPLARS: bool(report.highlights),
-        Part.CHANGES: bool(report.since_closing),
-        Part.LEFT_OUT: bool(report.exclusions or report.exclusions_beside),
-        Part.TRACE: traced and records > 0 and listed,
+        AnnexKind.FIGURES: bool(report.totals.counted),
+        AnnexKind.COVERAGE: bool(report.totals.counted) and several,
+        AnnexKind.DETAILS: records > 0 and listed,
+        AnnexKind.EXEMPLARS: bool(report.highlights),
+        AnnexKind.CHANGES: bool(report.since_closing),
+        AnnexKind.LEFT_OUT: bool(report.exclusions or report.exclusions_beside),
+        AnnexKind.TRACE: traced and records > 0 and listed,
     }
-    return (part for part in Part if there[part])
+    return (kind for kind in AnnexKind if there[kind])
 
 
 def _banner(made_up: MadeUp) -> str | None:

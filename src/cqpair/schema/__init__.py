@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, NamedTuple, TypedDict
 
+JsonSchema = dict[str, Any]
+"""A JSON Schema, or a part of one."""
+
 
 class Fact(NamedTuple):
     """What holds of a value beyond its type.
@@ -39,6 +42,10 @@ AreaKey = Annotated[
     str, Fact("A task area, 1 to 6, or a safeguard, 保障1 to 保障3", "^(保障)?[0-9]+$")
 ]
 """What a record calls a task area or a safeguard."""
+
+
+QuarterLabel = Annotated[str, Fact(pattern="^[0-9]{4}Q[1-4]$")]
+"""A quarter: 2021Q2."""
 
 
 Day = Annotated[str, Fact(shape=date)]

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, is_typeddict
 from pydantic import BaseModel, ConfigDict, Field, RootModel, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
-from cqpair.schema import Fact
+from cqpair.schema import Fact, JsonSchema
 
 
 class _Schema(GenerateJsonSchema):
@@ -41,7 +41,7 @@ def model_of(declaration: Any) -> type[BaseModel]:
     return model
 
 
-def schema_of(declaration: Any) -> dict[str, Any]:
+def schema_of(declaration: Any) -> JsonSchema:
     """The JSON Schema of what `model_of` the declaration lets pass."""
     model = model_of(declaration)
     return model.model_json_schema(schema_generator=_Schema, mode="serialization")

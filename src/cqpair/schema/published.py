@@ -13,6 +13,7 @@ from cqpair.model.remarks import LONGEST, Remarks
 from cqpair.model.settings import FORMATS, MOST_DAYS, Settings
 from cqpair.model.tasks import Area, Tasks
 from cqpair.model.units import Change, Notice, OtherName, Pairing, StatedCounts, Unit
+from cqpair.schema import JsonSchema
 
 OUTPUTS = {
     "report": ("cqpair.report.json", "ReportShape"),
@@ -48,7 +49,7 @@ NAMES = ("pairings", "tasks", CONFIG, "remarks", RECORDS, YAML_RECORDS, *OUTPUTS
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
-def json_schema(name: str) -> dict[str, Any]:
+def json_schema(name: str) -> JsonSchema:
     """The JSON Schema of this name, one of `NAMES` but for those of records."""
     if name not in OUTPUTS:
         return {**_DIALECT, **table_shape(name)}
@@ -64,9 +65,6 @@ def declaration_of(name: str) -> Any:
     """What declares the answer of this name, one of `OUTPUTS`."""
     module, declared = OUTPUTS[name]
     return getattr(import_module(module), declared)
-
-
-TablesSchema = dict[str, Any]
 
 
 class Pairings(NamedTuple):
@@ -112,7 +110,7 @@ _ROWS = {"minItems": 1, "uniqueItems": True}
 _SENTENCES = {"items": {**_TEXT, "maxLength": LONGEST, "pattern": r"^\s*\S[^\r\n]*\s*$"}}
 
 
-_FACTS: dict[tuple[type, str], TablesSchema] = {
+_FACTS: dict[tuple[type, str], JsonSchema] = {
     (Pairings, "units"): _ROWS,
     (Pairings, "pairings"): _ROWS,
     (Unit, "code"): _CODE,
@@ -137,14 +135,14 @@ _FACTS: dict[tuple[type, str], TablesSchema] = {
 """What a value must be beyond its type."""
 
 
-def table_shape(name: str) -> TablesSchema:
+def table_shape(name: str) -> JsonSchema:
     """The schema of a file that people write, by its name in `NAMES`."""
-    rows: dict[str, TablesSchema] = {}
+    rows: dict[str, JsonSchema] = {}
     title, cls = _FILES[name]
     return {**_row(cls, rows), "title": title, "$defs": rows}
 
 
-def _row(cls: Any, rows: dict[str, TablesSchema]) -> TablesSchema:
+def _row(cls: Any, rows: dict[str, JsonSchema]) -> JsonSchema:
     """The schema of a row; those of the rows in it go to `rows`."""
     declared: dict[str, Any] = cls.__annotations__
     return {
@@ -160,7 +158,7 @@ def _row(cls: Any, rows: dict[str, TablesSchema]) -> TablesSchema:
     }
 
 
-def _value(kind: Any, rows: dict[str, TablesSchema]) -> TablesSchema:
+def _value(kind: Any, rows: dict[str, JsonSchema]) -> JsonSchema:
     """The schema of a declared type; null is not told, since a table leaves such keys out."""
     if get_origin(kind) in (Union, types.UnionType):
         kind = next(arg for arg in get_args(kind) if arg is not types.NoneType)

@@ -6,15 +6,13 @@ but for headers in another spelling, such as `Date`. That a name, a day or a pai
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 from cqpair.fields import COLUMNS, Column, ValueKind
 from cqpair.messages import say
 from cqpair.model.tasks import Tasks
 from cqpair.model.units import Unit
+from cqpair.schema import JsonSchema
 from cqpair.values import BLANKS
-
-JsonSchema = dict[str, Any]
 
 _SCALAR = {"type": ["string", "number", "boolean", "null"]}
 

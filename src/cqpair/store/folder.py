@@ -20,8 +20,7 @@ from cqpair.messages import reason
 from cqpair.names import Names
 from cqpair.read.yaml_tree import read_tree
 from cqpair.source import Fault, Place, Reject
-from cqpair.store import PAIRINGS as PAIRINGS
-from cqpair.store import here
+from cqpair.store import PAIRINGS, here
 
 TASKS = "tasks.yaml"
 
@@ -116,8 +115,8 @@ def read_file(folder: Path, path: str) -> tuple[bytes | None, list[Reject]]:
 
 
 def read_regular(path: Path) -> bytes:
-    """The bytes of a file. NotRegularError for what is none, another OSError if unreadable."""
-    if os.path.isdir(path):  # which no system but some opens
+    """The bytes of a file. NotRegularError for what is not one, another OSError if unreadable."""
+    if os.path.isdir(path):  # which some systems would open
         raise NotRegularError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     with open(path, "rb", opener=open_without_waiting) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):

@@ -1,4 +1,4 @@
-"""The records of a data folder, with its tables, as a Book."""
+"""The records of a data folder, with its tables, as a Book; which of its files are in question."""
 
 import hashlib
 import os
@@ -15,9 +15,9 @@ from cqpair.fields import Activity, Draft
 from cqpair.period import ACTIVITIES, REMARKS, Period, folder_year, is_remarks, may_hold
 from cqpair.read.readers import READERS
 from cqpair.source import Fault, Place, Reject
-from cqpair.store import SETTINGS
+from cqpair.store import PAIRINGS, SETTINGS
 from cqpair.store.files import NOTHING, Files, Received
-from cqpair.store.folder import PAIRINGS, TASKS, shipped_folder, tables_from, tasks_from
+from cqpair.store.folder import TASKS, shipped_folder, tables_from, tasks_from
 
 _NO_RECORDS = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 

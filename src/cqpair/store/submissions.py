@@ -63,7 +63,7 @@ def with_originals(found: Submissions, folder: Path) -> Submissions:
     hashes: dict[str, str | None] = {}
     for returns in found.quarters.values():
         for received in returns.received:
-            if path := found.original_path(returns.quarter, received):
+            if path := received.original_path(returns.quarter):
                 data, _ = read_file(folder, path)
                 hashes[path] = None if data is None else hashlib.sha256(data).hexdigest()
     return found._replace(originals=hashes)

@@ -12,8 +12,8 @@ from stat import S_IMODE, S_ISREG, S_IWGRP, S_IWOTH, S_IWUSR
 from types import MappingProxyType
 
 from cqpair.period import ACTIVITIES, SUBMISSIONS
-from cqpair.store import SETTINGS
-from cqpair.store.folder import PAIRINGS, TASKS, open_without_waiting, shipped_folder
+from cqpair.store import PAIRINGS, SETTINGS
+from cqpair.store.folder import TASKS, open_without_waiting, shipped_folder
 from cqpair.store.taking_back import taken_back
 
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
@@ -38,7 +38,7 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write `path` whole or not at all, whatever it held: it stays as it was when anything fails.
 
     A link stays a link. OSError when it cannot be written, WriteProtectedError among them; a folder
-    is refused, and what cannot be replaced, a device or pipe, is for `streams`.
+    is refused; a device or a pipe, which cannot be replaced, is for `write_stream`.
     """
     path = Path(os.path.realpath(path))
     if os.path.isdir(path):
@@ -205,7 +205,7 @@ def _make(target: Path, folders: Sequence[str], files: Mapping[str, bytes]) -> N
 
 
 def _make_file(path: Path, data: bytes) -> None:
-    """A new file; that its folder knows it is for who makes many to see to, once a folder."""
+    """A new file. Whoever makes many puts its name on the disk too, once a folder: `keep_names`."""
     _put(Path(os.path.realpath(path)), data, _create)
 
 

@@ -4,7 +4,7 @@ Each parser takes a text as people write it; what it does not accept raises `Bad
 Blank and zero are different things: `None` is “not reported”, 0 is none.
 """
 
-from cqpair.values.dates import PartialDate, lost_in, parse_date, weekday_in
+from cqpair.values.dates import EXCEL_DAY_ZERO, PartialDate, lost_in, parse_date, weekday_in
 from cqpair.values.figures import (
     SMALLEST_WITHOUT_UNIT,
     Figure,
@@ -23,6 +23,7 @@ from cqpair.values.text import BLANKS, UNSEEN, folded, is_blank
 
 __all__ = [
     "BLANKS",
+    "EXCEL_DAY_ZERO",
     "SMALLEST_WITHOUT_UNIT",
     "UNSEEN",
     "Figure",

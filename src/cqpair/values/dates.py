@@ -14,7 +14,9 @@ from cqpair.messages import say
 from cqpair.source import BadValueError
 from cqpair.values.text import compiled, folded, has_odd_digit, parse_digits, parse_numeral
 
-_EXCEL_DAY_ZERO = date(1899, 12, 30)
+EXCEL_DAY_ZERO = date(1899, 12, 30)
+"""The day from which Excel counts days, as of March 1900."""
+
 
 _EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119: five digits that can only be a day
 
@@ -177,7 +179,7 @@ def _day_written(text: str, plain: str, year: int | None) -> PartialDate | None:
                 raise BadValueError("values.date-without-year", value=text)
             return _day(text, int(named.get("y") or year or 0), int(named["m"]), int(named["d"]))
     if plain.isdecimal() and len(plain) == 5 and int(plain) in _EXCEL_SERIALS:
-        day = _EXCEL_DAY_ZERO + timedelta(days=int(plain))
+        day = EXCEL_DAY_ZERO + timedelta(days=int(plain))
         return PartialDate(day, day)
     return None
 
@@ -197,7 +199,7 @@ def _longer(text: str, plain: str) -> PartialDate | None:
 def _refusal(text: str, written: _Written, year: int | None) -> BadValueError:
     """Why a text is not a date, with the right text where it can be worked out.
 
-    It is given, not raised. Its `replacement` is what a fix may put in without asking anybody.
+    It is returned, not raised. Its `replacement` is what a fix may put in without asking anybody.
     """
     plain = written.text
     if year is None and _lacks_year(plain):
@@ -249,9 +251,9 @@ def _span(
 
 
 def _near(plain: str, year: int | None) -> Iterator[str]:
-    """The dates that a text which is none may mean, as ISO 8601 writes them.
+    """The dates that a text which is not one may mean, as ISO 8601 writes them.
 
-    They are told, and only where there is but one may a fix put it in. `year` is that of the
+    They are only told; a fix may put one in where it is the only one. `year` is that of the
     folder.
     """
     told = None if year is None else str(year)
@@ -331,6 +333,6 @@ def _day(text: str, year: int, month: int, day: int) -> PartialDate:
 
 
 def _month(text: str, year: int, month: int) -> PartialDate:
-    """A month as a span from its first day to its last. BadValueError for a month that is none."""
+    """A month as a span from its first day to its last. BadValueError for no such month."""
     first = _day(text, year, month, 1).first
     return PartialDate(first, first.replace(day=monthrange(year, month)[1]))

@@ -220,7 +220,7 @@ def _compound(number: str) -> int | None:
 
 
 def _with_coins(value: Decimal, match: re.Match[str]) -> Decimal | None:
-    """`value` in 元 and the 角 and 分 behind it; None where those are no single digits."""
+    """`value` in 元 and the 角 and 分 behind it; None where those are not single digits."""
     if match["unit"] not in ("元", "圆"):
         return value
     named = match.groupdict()

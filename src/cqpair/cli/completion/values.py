@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cqpair.cli.completion.line import ROOT, Value, words
 from cqpair.messages import language, say
+from cqpair.store import now
 
 if TYPE_CHECKING:  # names are all that most questions need
     from cqpair.book import Book
@@ -85,11 +86,9 @@ def _spelled(book: "Book", unit: "Unit", typed: str) -> tuple[str, ...]:
 
 
 def _tables(asked: Asked) -> "Book":
-    from datetime import date
-
     from cqpair.store.folder import open_tables
 
-    return open_tables(asked.folder, date.today())
+    return open_tables(asked.folder, now().date())
 
 
 def _periods(asked: Asked) -> Iterator[Candidate]:
@@ -122,11 +121,10 @@ _BEGINNING = ("template", "import", "nil", "status")
 
 def _recent() -> list[str]:
     """The quarter of today and the one before."""
-    from cqpair.cli import console
     from cqpair.period import quarter_of
 
-    now = quarter_of(console.now().date())
-    return [period.label for period in (now, now.previous()) if period]
+    current = quarter_of(now().date())
+    return [period.label for period in (current, current.previous()) if period]
 
 
 def _newest_first(labels: list[str], typed: str) -> Iterator[Candidate]:

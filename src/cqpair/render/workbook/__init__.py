@@ -12,7 +12,8 @@ from cqpair.render.workbook.cells import FONT, SIZE, Formats, cell_string
 from cqpair.render.workbook.charts import Charts
 from cqpair.render.workbook.figures import FIGURE_WIDTHS, write_figures
 from cqpair.render.workbook.formulas import Records, lists
-from cqpair.render.workbook.plan import Page, SheetPlan, plan, set_up
+from cqpair.render.workbook.page import Page, set_up
+from cqpair.render.workbook.plan import SheetPlan, plan
 from cqpair.render.workbook.records import write_records
 from cqpair.render.workbook.sheets import FigureSheet, RecordsSheet
 from cqpair.render.workbook.tables import write_table

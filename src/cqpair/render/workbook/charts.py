@@ -11,7 +11,7 @@ from cqpair.render.document import Cell, Chart, ChartKind, Table, cell_text
 from cqpair.render.text import caption_of
 from cqpair.render.workbook.cells import FONT, Cells, Formats, cell_string, numeric
 from cqpair.render.workbook.formulas import Records
-from cqpair.render.workbook.plan import Page, set_up
+from cqpair.render.workbook.page import Page, set_up
 
 _COLOURS = ("#1F4E79", "#F4B183", "#7F7F7F", "#A9D18E")  # dark and light by turns, for grey prints
 

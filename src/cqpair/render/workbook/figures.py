@@ -8,7 +8,7 @@ from cqpair.messages import say
 from cqpair.render.document import KeyFigure
 from cqpair.render.workbook.cells import Cells, Formats, number_format, numeric
 from cqpair.render.workbook.formulas import Records
-from cqpair.render.workbook.plan import lines, row_height
+from cqpair.render.workbook.page import lines, row_height
 from cqpair.render.workbook.rough import looks_of, mark_figure
 
 FIGURE_WIDTHS = (14.0, 25.0, 40.0)
@@ -42,7 +42,7 @@ def write_figures(
 def _write_value(
     sheet: Worksheet, formats: Formats, row: int, figure: KeyFigure, records: Records | None
 ) -> None:
-    """The figure itself; its text where it is no number."""
+    """The figure itself; its text where it is not a number."""
     cells = Cells(sheet, formats)
     number, kind = numeric(figure.value), figure.kind
     if number is None:

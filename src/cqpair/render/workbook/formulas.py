@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from cqpair.messages import say
 from cqpair.render.document import Cell, Condition, Conditions, How, Query, Table, cell_text
 from cqpair.render.workbook.cells import Cells, Formats, cell_string, is_held
-from cqpair.render.workbook.plan import set_up
+from cqpair.render.workbook.page import set_up
 
 _ROOM = 10_000  # rows for more records; over a million LibreOffice calculates for a minute
 

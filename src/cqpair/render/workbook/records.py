@@ -7,7 +7,6 @@ million.
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from xml.sax.saxutils import escape
@@ -18,7 +17,7 @@ from cqpair.render.csv_file import is_formula
 from cqpair.render.document import Cell, CellKind, Column, Refs, cell_text
 from cqpair.render.workbook.cells import Formats, about, cell_string, date_style, numeric
 from cqpair.render.workbook.formulas import Records
-from cqpair.render.workbook.plan import fit_row, row_height, set_up
+from cqpair.render.workbook.page import fit_row, row_height, set_up
 from cqpair.render.workbook.rough import mark_column
 from cqpair.render.workbook.sheets import RecordsSheet
 from cqpair.render.workbook.tables import MOST_DRESSED
@@ -30,11 +29,9 @@ from cqpair.render.workbook.widths import (
     named_by,
     pages_wide,
 )
-from cqpair.values import PartialDate
+from cqpair.values import EXCEL_DAY_ZERO, PartialDate
 
 _STYLE = "Table Style Light 1"
-
-_EPOCH = date(1899, 12, 30)
 
 _MARKED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # what Excel would take for one of its escapes
 
@@ -167,7 +164,7 @@ class _Rows:
                     key = date_style(value)
                     if key is None:
                         return text(n, str(value))
-                    days = (first - _EPOCH).days
+                    days = (first - EXCEL_DAY_ZERO).days
                     return f'<c r="{name}{n}" s="{dates[key]}"><v>{days}</v></c>'
                 case Refs():
                     return text(n, cell_text(value))

@@ -1,4 +1,4 @@
-"""Sheets that XlsxWriter writes faster than its own, by what is no part of its interface."""
+"""Sheets that XlsxWriter writes faster than its own, by what is not part of its interface."""
 
 from collections.abc import Iterable
 

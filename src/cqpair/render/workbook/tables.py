@@ -7,7 +7,8 @@ from cqpair.render.document import Table
 from cqpair.render.text import caption_of
 from cqpair.render.workbook.cells import HEAT, Cells, Formats, data_runs, total
 from cqpair.render.workbook.formulas import Records
-from cqpair.render.workbook.plan import Page, SheetPlan, fit_row, set_up
+from cqpair.render.workbook.page import Page, fit_row, set_up
+from cqpair.render.workbook.plan import SheetPlan
 from cqpair.render.workbook.rough import looks_of, mark_figure
 from cqpair.render.workbook.widths import (
     PADDING,

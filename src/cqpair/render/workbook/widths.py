@@ -7,7 +7,7 @@ from math import ceil
 
 from cqpair.render.document import Cell, CellKind, Refs, Table, cell_text
 from cqpair.render.workbook.cells import measure, numeric
-from cqpair.render.workbook.plan import lines
+from cqpair.render.workbook.page import lines
 
 PADDING, BUTTON = 2, 4  # beside text, and beside a title with its filter
 

@@ -14,18 +14,15 @@ from cqpair.render.document import (
     Table,
 )
 from cqpair.report import By, Provenance, Report
-from cqpair.report.queries import records_table
-from cqpair.report.tables import (
-    area_table,
+from cqpair.report.records import (
     details_table,
     exemplars_table,
-    grid_table,
     left_out_table,
-    rows_table,
-    share_note,
+    records_table,
     trace_table,
 )
-from cqpair.report.wording import Part, Wording, day_words, numeral, wording_of
+from cqpair.report.tables import area_table, grid_table, rows_table, share_note
+from cqpair.report.wording import AnnexKind, Wording, day_words, numeral, wording_of
 from cqpair.report.words.changes import changes_tables
 from cqpair.report.words.notes import map_note, note_lines, origin_line, record_notes
 from cqpair.report.words.opening import opening, title
@@ -68,30 +65,30 @@ def compose(
 
 
 def _annexes(wording: Wording, whole: bool) -> Iterator[Annex]:
-    for part in wording.annexes:
-        yield Annex(say(f"document.annex-{part}"), tuple(_blocks_of(wording, part, whole)))
+    for kind in wording.annexes:
+        yield Annex(say(f"document.annex-{kind}"), tuple(_blocks_of(wording, kind, whole)))
 
 
-def _blocks_of(wording: Wording, part: Part, whole: bool) -> Iterator[Block]:
+def _blocks_of(wording: Wording, kind: AnnexKind, whole: bool) -> Iterator[Block]:
     """What stands in an annex: its tables, and below them what is to be known of them."""
-    match part:
-        case Part.FIGURES:
+    match kind:
+        case AnnexKind.FIGURES:
             yield from _figures(wording)
-        case Part.COVERAGE:
+        case AnnexKind.COVERAGE:
             yield grid_table(wording)
             areas = "；".join(f"{line.area.no} {line.area.title}" for line in wording.report.areas)
             yield Paragraph(say("document.grid-legend", areas=areas))
             yield from map(Paragraph, map_note(wording.report))
-        case Part.DETAILS:
+        case AnnexKind.DETAILS:
             yield records_table(wording) if whole else details_table(wording)
             yield from map(Paragraph, record_notes(wording))
-        case Part.EXEMPLARS:
+        case AnnexKind.EXEMPLARS:
             yield exemplars_table(wording)
-        case Part.CHANGES:
+        case AnnexKind.CHANGES:
             yield from changes_tables(wording.report)
-        case Part.LEFT_OUT:
+        case AnnexKind.LEFT_OUT:
             yield left_out_table(wording)
-        case Part.TRACE:
+        case AnnexKind.TRACE:
             yield Paragraph(say("document.trace-about"))
             yield trace_table(wording)
 

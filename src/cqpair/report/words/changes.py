@@ -11,7 +11,7 @@ from cqpair.report.changes import ABOUT, ChangeKind, ChangeRow, change_rows
 from cqpair.report.signed import Cells, Changes
 from cqpair.report.wording import (
     LONGEST_QUOTED,
-    Part,
+    AnnexKind,
     Wording,
     day_words,
     enumerated,
@@ -99,7 +99,7 @@ def _value(row: ChangeRow, text: str | None) -> str | None:
 
 def _where(wording: Wording, changes: Changes, what: str) -> dict[str, str]:
     day = day_words(changes.closed_at.date())
-    return {"day": day, "what": what, "see": wording.see(Part.CHANGES)}
+    return {"day": day, "what": what, "see": wording.see(AnnexKind.CHANGES)}
 
 
 def _kinds(changes: Changes) -> Iterator[tuple[str, Sequence[Cells]]]:

@@ -10,7 +10,7 @@ from cqpair.report import By, Line, Report
 from cqpair.report.amounts import sum_words, told_sums
 from cqpair.report.wording import (
     MOST_NAMED,
-    Part,
+    AnnexKind,
     Wording,
     day_words,
     enumerated,
@@ -214,9 +214,9 @@ def _sums(wording: Wording) -> str:
 
 
 def _reported_only(wording: Wording) -> str:
-    if Part.FIGURES not in wording.annexes:
+    if AnnexKind.FIGURES not in wording.annexes:
         return say("report.reported-only-here")
-    return say("report.reported-only", annex=wording.annex(Part.FIGURES))
+    return say("report.reported-only", annex=wording.annex(AnnexKind.FIGURES))
 
 
 def _nil(wording: Wording) -> str:

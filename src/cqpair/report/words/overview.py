@@ -8,7 +8,7 @@ from cqpair.render.document import Block, Chart, KeyFigure, Overview, Paragraph,
 from cqpair.report.amounts import amount_words
 from cqpair.report.queries import EVERY, covered_query, figure_query
 from cqpair.report.tables import area_chart, figure_kind, grid_table, trend_chart
-from cqpair.report.wording import Part, Wording
+from cqpair.report.wording import AnnexKind, Wording
 from cqpair.report.words.opening import growth, headline
 from cqpair.report.words.outlook import outlook
 from cqpair.report.words.problems import problems
@@ -24,7 +24,7 @@ _QUERIED = {"activities": "activities", "pairs": "pairs", "led": "led_by_associa
 
 def overview(wording: Wording) -> Overview:
     """Key figures, charts and the grid of pairings and task areas."""
-    grid = grid_table(wording) if Part.COVERAGE in wording.annexes else None
+    grid = grid_table(wording) if AnnexKind.COVERAGE in wording.annexes else None
     return Overview(tuple(_figures(wording)), tuple(_numbered(_charts(wording))), grid)
 
 
@@ -37,7 +37,7 @@ def digest(wording: Wording) -> tuple[Block, ...]:
     alone = wording._replace(annexes=())
     first = Paragraph("".join(headline(alone)))
     charts = _numbered(area_chart(wording)) if wording.report.totals.now.activities else ()
-    grid = [grid_table(wording)] if Part.COVERAGE in wording.annexes else []
+    grid = [grid_table(wording)] if AnnexKind.COVERAGE in wording.annexes else []
     return (first, *charts, *grid, *highlights(alone), *problems(alone), *outlook(alone))
 
 
@@ -62,7 +62,7 @@ def _figures(wording: Wording) -> Iterator[KeyFigure]:
         yield _counted("pairs", now.pairs, say("report.key-pairs-note", scope=scope))
     for key in _SUMS:
         yield _sum(wording, key)
-    if Part.COVERAGE in wording.annexes:
+    if AnnexKind.COVERAGE in wording.annexes:
         areas = len(report.areas)
         done = sum(bool(count) for pair in report.pairs for count in pair.areas.values())
         note = say("report.key-cells-note", pairs=scope, areas=areas, cells=scope * areas)

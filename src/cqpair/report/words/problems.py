@@ -7,7 +7,7 @@ from cqpair.messages import say
 from cqpair.model.tasks import LeadKind
 from cqpair.render.document import Block, Heading, Paragraph
 from cqpair.report import AreaLine, Report
-from cqpair.report.wording import MOST_NAMED, Part, Wording, ended, numeral, silence_words
+from cqpair.report.wording import MOST_NAMED, AnnexKind, Wording, ended, numeral, silence_words
 from cqpair.select import Exclusion, Kind
 
 
@@ -87,9 +87,9 @@ def _such(wording: Wording) -> str:
 
 def _where_pairings_stand(wording: Wording) -> str:
     """The annex that has a row for each pairing; "" where none has."""
-    if Part.COVERAGE in wording.annexes or wording.report.has_own_rows:
-        return wording.see(Part.COVERAGE)
-    return wording.see(Part.FIGURES)
+    if AnnexKind.COVERAGE in wording.annexes or wording.report.has_own_rows:
+        return wording.see(AnnexKind.COVERAGE)
+    return wording.see(AnnexKind.FIGURES)
 
 
 def _for_how_long(wording: Wording) -> str:
@@ -154,7 +154,7 @@ def _cells(wording: Wording) -> Iterator[str]:
             cells=pairs * areas,
             blank=blank,
             such=wording.such,
-            see=wording.see(Part.COVERAGE),
+            see=wording.see(AnnexKind.COVERAGE),
         )
 
 
@@ -211,7 +211,7 @@ def _overdue(wording: Wording) -> str:
         return ""
     names, n = wording.in_order(a.county.name for a in overdue), len(overdue)
     if len(names) > MOST_NAMED or len(report.pairs) == 1:
-        return say("report.overdue", n=n, see=wording.see(Part.DETAILS))
+        return say("report.overdue", n=n, see=wording.see(AnnexKind.DETAILS))
     key = "overdue-each" if len(names) == n and n > 1 else "overdue-named"
     return say(f"report.{key}", names="、".join(names), n=n)
 
@@ -241,7 +241,7 @@ def _incomplete(wording: Wording) -> str:
 
 def _errors(wording: Wording) -> Iterator[str]:
     """What errors keep out of the figures, and records that may tell one event twice."""
-    report, see = wording.report, wording.see(Part.LEFT_OUT)
+    report, see = wording.report, wording.see(AnnexKind.LEFT_OUT)
     if report.exclusions:
         unsure = "".join(_unsure(wording))
         yield say("report.left-out", what=_counts(report.exclusions), see=see, unsure=unsure)

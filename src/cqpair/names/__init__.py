@@ -1,68 +1,32 @@
-"""Who is meant by a name: every way of writing one of the 41 units, and suggestions for the rest.
+"""Who is meant by a name: every way of writing one of the 41 units.
 
 A name is found by being equal after folding, never by being near: transliteration and edit
-distance identify nobody. What is near is a suggestion.
+distance identify nobody. What is near is a suggestion, see `cqpair.names.near`.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from cqpair.model.units import NameKind, Unit, UnitKind
-from cqpair.text import NO_WIDTH
+from cqpair.names.folding import CITY, OFFICES, fold, spellings, stem
 
-_TRADITIONAL = str.maketrans(
-    "萬區開縣豐墊雲陽節兩慶經壩龍長壽銅榮學術協會創發業產濟",
-    "万区开县丰垫云阳节两庆经坝龙长寿铜荣学术协会创发业产济",
-)
-
-
-_LOOK_ALIKES = (
-    "碚培陪倍 梁粱粮良 巫武五 綦基棋奇 璧壁碧 潼童僮 酉西 忠中钟 柱拄住注 "
-    "岸案按 涪浮 垫电殿 奉凤 节结 荣容蓉 寿受 坝坎 盛胜 津晋"
-)
-"""Characters taken for one another, by shape or by sound; the first is the right one."""
-
-
-_LOOKS = str.maketrans({other: pair[0] for pair in _LOOK_ALIKES.split() for other in pair[1:]})
-
-
-_DROPPED = dict.fromkeys(map(ord, f"'’‘`´-“”\"{NO_WIDTH}"))
-"""Quotes, hyphens and what nobody sees."""
-
-
-_OFFICES = ("科学技术协会", "科协")
-
-
-_SUFFIXES = {
-    "自治县": "zizhixian",
-    "经开区": "jingkaiqu",
-    "新区": "xinqu",
-    "区": "qu",
-    "县": "xian",
-}
-
-
-_SUFFIX = re.compile("(?:自治县|经开区|(?<!高)新区|区|县)$")
+__all__ = [
+    "Ambiguous",
+    "Match",
+    "MatchedBy",
+    "Names",
+    "Unknown",
+    "fold",
+    "is_city_association",
+    "stem",
+]
 
 
 # Only what is written otherwise than in the table needs these, so `re` compiles them when asked.
-_PLACE = "(?:自治县|开发区|经开区|新区|[区县市])$"
-
-
-_CLEAR = 0.9  # a look-alike, or the right stem: then nothing farther is suggested
-
-
-_LONGEST_SLIP = 24
-
-
-_CITY = ("重庆市", "重庆")
-
-_OFFICE = f"(?:{'|'.join(_OFFICES)})"
+_OFFICE = f"(?:{'|'.join(OFFICES)})"
 
 
 _CITY_OFFICE = rf"(?:重庆市?|市){_OFFICE}(?:机关|本级)?"
@@ -75,9 +39,6 @@ _JOINER = rf"{_MARKS}|和|与|及|同|跟"
 
 
 _BETWEEN = rf"(?:[+|&/、,;·()._~—–]|重庆市?|和|与|及|同|跟|联合|两[区县地]|{_OFFICE})*"
-
-
-_PLACES_IN = "[区县市等+|&/、,;~—–]|科协"
 
 
 _LONGEST_CELL = 60
@@ -197,10 +158,10 @@ class Names:
 
     def _placed(self, folded: str) -> dict[MatchedBy, list[Unit]]:
         """What a name means with the city before it: 重庆市石柱县科协, 重庆市高新区科协."""
-        for city in _CITY:
+        for city in CITY:
             if folded.startswith(city):
                 rest = folded.removeprefix(city)
-                ways = self._index.get(rest) or self._index.get(_CITY[1] + rest, {})
+                ways = self._index.get(rest) or self._index.get(CITY[1] + rest, {})
                 return {_PLACED_AS[way]: units for way, units in ways.items() if way in _PLACED_AS}
         return {}
 
@@ -221,18 +182,12 @@ class Names:
         found = {unit for way in _PARTS for unit in ways.get(way, ())}
         return found.pop() if len(found) == 1 else None
 
-    def _near(self, query: str) -> tuple[Unit, ...]:
-        forms = [form for form in _forms(query) if form]
-        if not forms or len(query) > _LONGEST_SLIP:
-            return ()
+    def _near(self, folded: str) -> tuple[Unit, ...]:
+        from cqpair.names.near import near_units, shown_names  # only where nothing was found
+
         if not self._shown:
-            self._shown = [(unit, list(_shown_names(unit))) for unit in self._units]
-        scored = [
-            (max(_likeness(q, n) for q in forms for n in names), u) for u, names in self._shown
-        ]
-        best = sorted((s for s in scored if s[0] > 0), key=lambda s: -s[0])
-        clear = [unit for score, unit in best if score >= _CLEAR]
-        return tuple(clear or [unit for _, unit in best])[:3]
+            self._shown = [(unit, list(shown_names(unit))) for unit in self._units]
+        return near_units(folded, self._shown)
 
 
 _PLACED_AS = {
@@ -254,47 +209,9 @@ def _is_whole(way: MatchedBy, folded: str) -> bool:
     return way is not MatchedBy.FORMER_NAME or len(folded) > 2
 
 
-@lru_cache(4096)
-def fold(text: str) -> str:
-    """A name's identity: no white space, no quotes, narrow, lower case, simplified characters."""
-    return text.translate(_FOLDS) if _SINGLE.fullmatch(text) else _fold(text)
-
-
-def _fold(text: str) -> str:
-    plain = "".join(unicodedata.normalize("NFKC", text.translate(_DROPPED)).split())
-    plain = unicodedata.normalize("NFKC", plain.casefold())
-    return plain.translate(_DROPPED).translate(_TRADITIONAL)
-
-
-class _Folds(dict[int, str]):
-    """What each character folds to, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold(chr(code))
-        return folded
-
-
-_FOLDS = _Folds()
-
-
-_SINGLE = re.compile("[ -~·‐-…\u3000-〟一-鿿！-～]*")
-"""Characters that fold each by itself: none of them combines with the one before."""
-
-
 def is_city_association(text: str) -> bool:
     """True for 市科协 and its like: the city's own association, not a unit of the annex."""
     return re.fullmatch(_CITY_OFFICE, fold(text)) is not None
-
-
-def mend_looks(text: str) -> str:
-    """`text` with each look-alike character made the one it is taken for: `北碚` for `北培`."""
-    return text.translate(_LOOKS)
-
-
-def stem(name: str) -> str:
-    """`巫山` for `巫山县`; a one-character stem is no name, so `忠县` stays."""
-    bare = _SUFFIX.sub("", name)
-    return bare if len(bare) > 1 else name
 
 
 def _ways(unit: Unit, on: date | None) -> Iterator[tuple[MatchedBy, str]]:
@@ -304,18 +221,18 @@ def _ways(unit: Unit, on: date | None) -> Iterator[tuple[MatchedBy, str]]:
     yield MatchedBy.OFFICE, unit.office_name
     yield MatchedBy.OFFICE, unit.office_name.partition("（")[0]
     called = (unit.name, bare, unit.official_name)
-    yield from ((MatchedBy.OFFICE, name + office) for name in called for office in _OFFICES)
+    yield from ((MatchedBy.OFFICE, name + office) for name in called for office in OFFICES)
     yield MatchedBy.FULL_NAME, unit.official_name
     if unit.kind is UnitKind.AUTONOMOUS_COUNTY:
         yield MatchedBy.ALIAS, f"{bare}自治县"
     yield from ((MatchedBy.CODE, str(c)) for c in _codes(unit, on))
-    yield from ((MatchedBy.PINYIN, p) for p in _spellings(unit.name, unit.pinyin))
+    yield from ((MatchedBy.PINYIN, p) for p in spellings(unit.name, unit.pinyin))
     yield MatchedBy.INITIALS, unit.initials
     for other in unit.names:
         way = MatchedBy.FORMER_NAME if other.kind is NameKind.FORMER else MatchedBy.ALIAS
-        yield from ((way, other.name + office) for office in ("", *_OFFICES))
+        yield from ((way, other.name + office) for office in ("", *OFFICES))
         if other.pinyin:
-            yield from ((MatchedBy.PINYIN, p) for p in _spellings(other.name, other.pinyin))
+            yield from ((MatchedBy.PINYIN, p) for p in spellings(other.name, other.pinyin))
 
 
 def _codes(unit: Unit, on: date | None) -> Iterator[int]:
@@ -323,77 +240,3 @@ def _codes(unit: Unit, on: date | None) -> Iterator[int]:
         yield unit.code
     known = (c for c in unit.changes if on is None or c.announced <= on)
     yield from (change.code for change in known if change.code)
-
-
-def _spellings(name: str, pinyin: str) -> Iterator[str]:
-    """The pinyin as the table has it, and with its suffix: wushan, wushanxian."""
-    yield pinyin
-    if match := _SUFFIX.search(name):
-        spelled = _SUFFIXES[match[0]]
-        if not pinyin.endswith(spelled):
-            yield pinyin + spelled
-
-
-def _shown_names(unit: Unit) -> Iterator[str]:
-    yield fold(unit.name)
-    yield fold(unit.official_name)
-    yield from (fold(n.name) for n in unit.names)
-    yield from (fold(p) for p in _spellings(unit.name, unit.pinyin))
-
-
-def _forms(query: str) -> tuple[str, ...]:
-    """A name without the office behind it, with the city before it and without."""
-    for office in _OFFICES:
-        query = query.removesuffix(office)
-    return query, query.removeprefix(_CITY[0]).removeprefix(_CITY[1])
-
-
-def _likeness(query: str, name: str) -> float:
-    """How near a slip is to a name, from 0 (no suggestion) to 1 (a look-alike character).
-
-    A slip shares all but one character with what was meant, or every one: another suffix, a body
-    of that place (巫山县农委), pinyin that breaks off. 长沙县, with one of two, is not 长寿县.
-    """
-    query, name = mend_looks(query), mend_looks(name)
-    if query == name:
-        return 1.0
-    if name.isascii():
-        return _ascii_likeness(query, name)
-    bare, known = stem(re.sub(_PLACE, "", query) or query), stem(name)
-    if known in (bare, query) and len(known) > 1:
-        return 0.9
-    if len(name) > 1 and re.search(_PLACE, name) and query.startswith(name):
-        rest = re.sub(f"^{_OFFICE}", "", query[len(name) :])
-        return 0.7 if not re.search(_PLACES_IN, rest) else 0.0
-    if not re.search(_PLACE, query) and len(query) > len(known):
-        return 0.0
-    if len(known) > 5:
-        near = query[:2] == name[:2] and abs(len(query) - len(name)) <= 2
-        return 0.8 if near and _ratio(query, name) >= 0.75 else 0.0
-    return 0.8 if _is_slip(bare, known) else 0.0
-
-
-def _is_slip(bare: str, known: str) -> bool:
-    """One character too many, two exchanged, or in longer names one wrong or missing."""
-    if sorted(bare) == sorted(known):
-        return len(known) > 1 and sum(a != b for a, b in zip(bare, known, strict=True)) == 2
-    if len(bare) == len(known) + 1:
-        return len(known) > 1 and any(bare[:i] + bare[i + 1 :] == known for i in range(len(bare)))
-    if len(known) < 3:
-        return False
-    if len(bare) == len(known) - 1:
-        return any(known[:i] + known[i + 1 :] == bare for i in range(len(known)))
-    return len(bare) == len(known) and sum(map(str.__ne__, bare, known)) == 1
-
-
-def _ascii_likeness(query: str, name: str) -> float:
-    is_begun = len(query) > 1 and name.startswith(query)
-    if is_begun or query in (name + suffix for suffix in _SUFFIXES.values()):
-        return 0.9
-    return _ratio(query, name) * 0.8 if query.isascii() and _ratio(query, name) >= 0.75 else 0.0
-
-
-def _ratio(query: str, name: str) -> float:
-    from difflib import SequenceMatcher  # only where something is to be suggested
-
-    return SequenceMatcher(None, query, name).ratio()
