@@ -86,6 +86,15 @@ def test_what_cannot_be_told_is_wrong_use_and_never_green(
     assert "--stdin-filename" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["validate", "fmt", "import"])
+def test_a_name_without_a_stream_is_wrong_use_of_the_command_that_was_meant(
+    command: str, run: Run, tables: Path
+) -> None:
+    result = run(command, "--stdin-filename", "x.csv", tables / "pairings.yaml")
+    assert (result.code, result.out) == (2, "")
+    assert f"cqpair {command} -" in result.err
+
+
 @pytest.mark.usefixtures("tables")
 @pytest.mark.parametrize("content", ["", "甲,乙\n1,2\n", GOOD.replace("开始日期", "日子")])
 def test_a_name_says_what_it_is_and_then_it_is_looked_at(content: str) -> None:

@@ -54,7 +54,7 @@ def named(ctx: typer.Context, words: Sequence[str] | None, name: str | None) -> 
     found = [path for word in words or () for path in _expanded(word)]
     streams = list(dict.fromkeys(word for word in found if is_stream(word)))
     files = tuple(Path(word) for word in found if word not in streams)
-    stop_unless_one(streams, name, "validate")
+    stop_unless_one(streams, name, str(ctx.info_name))
     if not found:
         folder = options.data_folder(ctx)
         selection.warn_empty(folder)
