@@ -19,6 +19,7 @@ from cqpair.book.remarks import build_remarks
 from cqpair.model.remarks import LONGEST, Remarks
 from cqpair.period import parse_period
 from cqpair.render.document import Heading, Paragraph
+from cqpair.report.formats import FORMATS
 from cqpair.report.wording import wording_of
 from cqpair.report.words.overview import digest
 from report_document import Asked, made
@@ -128,6 +129,20 @@ def test_a_file_with_an_error_is_told_and_used_in_no_part(
         assert all(word in result.err for word in ("2021Q2", "cqpair validate"))
         assert "\x1b" not in result.err
     assert run("report", "2021Q1").code == 0, "another period has nothing to do with it"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_report_is_written_without_them_and_says_so(form: str, run: Run, folder: Path) -> None:
+    put(folder, "next: 演示数据\n")
+    words = ["report", "2021Q2", "--format", form]
+    answers = [run(*words, "--output", "answer")]
+    assert Path("answer").stat().st_size
+    if form not in ("docx", "xlsx"):
+        answers.append(run(*words))
+    for answer in answers:
+        assert answer.code == 1
+        assert "报告已经生成，但没有用2021Q2的补充情况" in answer.err
+    assert len(answers) == 1 or answers[-1].out
 
 
 def test_a_sentence_with_an_english_colon_is_told_the_way_out(run: Run, folder: Path) -> None:
