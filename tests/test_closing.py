@@ -541,9 +541,9 @@ def test_of_a_closed_quarter_missing_offices_doubles_and_old_plans_are_told(
     sentences = done(run, "--lang", "zh", "close", "2021Q2").splitlines()[1:]
     assert sentences == [
         "2个单位未报：万州区、两江新区；详见“cqpair status 2021Q2”。",
-        "1对记录像是同一活动报了两次，还没有定，都算了；要定的，先“cqpair reopen 2021Q2 "
+        "1对记录像是同一活动报了两次，尚未认定，暂都计入；要认定的，先“cqpair reopen 2021Q2 "
         "--why 原因”，再“cqpair reconcile 2021Q2”。",
-        "1条记录到期仍是“计划”，没有算作活动：丙。",
+        "1条记录到期仍是“计划”，没有计为活动：丙。",
     ]
     again = done(run, "--lang", "en", "close", "2021Q2")
     assert "missing" not in again, "nothing was closed anew"

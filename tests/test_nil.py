@@ -19,12 +19,12 @@ def test_nil_reports_are_noted_in_order_and_once(run: Run, tables: Path) -> None
     result = run("--lang", "zh", "nil", "wushan", "忠县科协", "巫山", *Q2, "--note", "电话")
     assert (result.code, result.err) == (0, "")
     assert result.out == (
-        "巫山县科协2021Q2零报告，2021-07-05收到\n忠县科协2021Q2零报告，2021-07-05收到\n"
+        "巫山县科协2021Q2零报告已登记，收到日期2021-07-05\n忠县科协2021Q2零报告已登记，收到日期2021-07-05\n"
     )
     rows = "巫山县,零报告,2021-07-05,,,0,,电话\n忠县,零报告,2021-07-05,,,0,,电话\n"
     assert received(tables) == HEAD + rows
     again = run("--lang", "zh", "nil", "巫山县", *Q2)
-    assert (again.code, again.out) == (0, "巫山县科协2021Q2的零报告已经记过，没有改动\n")
+    assert (again.code, again.out) == (0, "巫山县科协2021Q2的零报告已经登记过，没有改动\n")
     assert received(tables) == HEAD + rows
     assert (tables / "submissions/2021Q2/received.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
@@ -100,7 +100,7 @@ def test_wrong_use_is_told(words: tuple[str, ...], run: Run, tables: Path) -> No
 
 def test_of_a_quarter_that_has_not_begun_nobody_knows(run: Run, tables: Path) -> None:
     result = run("--lang", "zh", "nil", "巫山", "--quarter", "2026Q4")
-    told = "2026Q4还没有开始（从2026-10-01起），没有记零报告；请核对季度。\n"
+    told = "2026Q4还没有开始（从2026-10-01起），没有登记零报告；请核对季度。\n"
     assert (result.code, result.out, result.err) == (1, "", told)
     assert not (tables / "submissions" / "2026Q4").exists()
     assert run("nil", "巫山", "--quarter", "2026Q3").code == 0

@@ -283,7 +283,7 @@ def test_records_that_may_tell_one_event_are_told_last(tables: Path) -> None:
     assert isinstance(paragraph, Paragraph)
     assert paragraph.alert
     assert paragraph.text == (
-        "疑有重复，2对记录可能是结对双方分别报送的同一活动，尚未核定，暂各计1项。"
+        "疑有重复，2对记录可能是结对双方分别报送的同一活动，尚未认定，暂各计1项。"
     )
 
 

@@ -79,7 +79,7 @@ def test_the_last_return_of_an_office_stands_and_every_member_counts(
     told = report(run, "2021Q2")
     assert told["nil_pairs"] == ["忠县"]
     assert "云阳县" not in told["silent_pairs"], "a return came"
-    assert "；云阳县有报送、没有活动记录" in text(run, "2021Q2")
+    assert "；云阳县已报送，但没有活动记录" in text(run, "2021Q2")
 
 
 def test_a_quarter_with_a_return_ends_a_silence(run: Run, folder: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_half_is_nil_where_both_its_quarters_are(run: Run, folder: Path) -> No
     told = report(run, "2021H1")
     assert told["nil_pairs"] == ["忠县"]
     assert "城口县" not in told["silent_pairs"]
-    assert "；城口县有报送、没有活动记录" in text(run, "2021H1")
+    assert "；城口县已报送，但没有活动记录" in text(run, "2021H1")
     assert report(run, "--from 2021-04-10 --to 2021-05-01")["nil_pairs"] == ["忠县"]
 
 

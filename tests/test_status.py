@@ -322,3 +322,22 @@ def test_reminders_are_for_those_who_are_missing_only_and_replace_old_ones(
     assert not (target / "2021Q2-巫山县科协.txt").exists()
     Path("file").write_text("", encoding="utf-8")
     assert run(*Q2, "--remind", "file").code == 2
+
+
+@pytest.mark.parametrize("command", ["status", "reconcile"])
+def test_without_a_quarter_both_ways_to_name_it_are_told_and_work(
+    command: str, run: Run, tables: Path
+) -> None:
+    told = run(command)
+    assert told.code == 2
+    assert told.err == "请写明季度，如 2021Q2（或用 --quarter 2021Q2）。\n"
+    assert run(command, "2021Q2").code == run(command, "--quarter", "2021Q2").code == 0
+
+
+@pytest.mark.parametrize("command", ["template", "nil"])
+def test_where_names_are_given_the_quarter_goes_by_its_option(
+    command: str, run: Run, tables: Path
+) -> None:
+    told = run(command, "巫山县")
+    assert (told.code, told.err) == (2, "请用 --quarter 写明季度，如 --quarter 2021Q2。\n")
+    assert run(command, "巫山县", "--quarter", "2021Q2").code == 0

@@ -120,7 +120,7 @@ def test_a_header_that_does_not_fit_is_told_once() -> None:
 @pytest.mark.parametrize("text", ["", "[]", "{", '"x"', "\ufeff", "{}}"])
 def test_a_closed_quarter_that_cannot_be_read_is_told(text: str) -> None:
     found = built(closed_json=text)
-    assert sentences(found) == ["None:None 这份结账文件读不出来，已经损坏"]
+    assert sentences(found) == ["None:None 这份定稿文件读不出来，已经损坏"]
     assert found.of(Q2).closed is None
 
 

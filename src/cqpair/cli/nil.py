@@ -39,7 +39,7 @@ def run(
     received: Annotated[str | None, typer.Option(metavar="DATE", help="help.received")] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="help.nil-note")] = None,
 ) -> None:
-    period = selection.one_quarter(None, quarter)
+    period = selection.one_quarter(None, quarter, "cli.which-quarter-option")
     _stop_before_it_begins(period, now().date())
     folder = options.data_folder(ctx)
     day = options.day(received, "--received")

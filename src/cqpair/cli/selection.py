@@ -78,11 +78,16 @@ def period(
     return _span(start, end)
 
 
-def one_quarter(word: str | None, quarter: str | None) -> Period:
-    """The quarter that was named. WrongUseError for none, for both, and for any other period."""
+def one_quarter(
+    word: str | None, quarter: str | None, missing: str = "cli.which-quarter"
+) -> Period:
+    """The quarter that was named. WrongUseError for none, for both, and for any other period.
+
+    `missing` is what is said of none: how a quarter is named differs between commands.
+    """
     found = period(word, quarter)
     if found is None:
-        raise console.WrongUseError(say("cli.which-quarter"))
+        raise console.WrongUseError(say(missing))
     if found.months != 3:
         raise console.WrongUseError(say("period.quarter", value=word))
     return found

@@ -64,7 +64,7 @@ def _forms(
     folder: Path, offices: Sequence[tuple[Unit, Pairing]], quarter: str | None
 ) -> Mapping[str, bytes]:
     """The forms as workbooks, by the names of their files."""
-    period = selection.one_quarter(None, quarter)
+    period = selection.one_quarter(None, quarter, "cli.which-quarter-option")
     tasks = options.sound_tasks(open_tasks(folder), folder)
     from cqpair.collect.form import Form, file_stem
     from cqpair.collect.template import write_template

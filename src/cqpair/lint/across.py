@@ -39,7 +39,7 @@ D401 = Rule(
             ("编号 {id} 已经给了“{title}”", "The id {id} belongs to “{title}” already"),
             fix=(
                 "同一活动的，删去一行；不同活动的，清空这一格，另给编号",
-                "take one row away if they are one event; else empty this cell for a new id",
+                "delete one row if they are one event; else empty this cell for a new id",
             ),
         ),
     },
@@ -48,7 +48,7 @@ D401 = Rule(
         what=("这个编号前面已有一条记录用了。", "An earlier record has this id already."),
         why=(
             "编号是查到一条记录的唯一凭据；重复的也可能是同一活动录了两遍。",
-            "An id finds one record; and used twice, it may be one event told twice.",
+            "A record is found by its id alone; and the same id may mean one event entered twice.",
         ),
         example=record_example(
             f"编号,{HEAD}",
@@ -114,8 +114,7 @@ D402 = Rule(
             ),
             fix=(
                 "同一活动的，删去这一行；不同活动的，写出区别，如地点或场次",
-                "take this row away if they are one event; else write what differs, such as the "
-                "place",
+                "delete this row if they are one event; else write what differs, such as the place",
             ),
         ),
     },
@@ -124,7 +123,7 @@ D402 = Rule(
         what=(
             "除编号和备注外，每一列都和前面一条记录相同。编号也相同的，由 D401 提示。",
             "Every column but id and note is the same as in an earlier record. Where the id is "
-            "the same too, D401 tells it.",
+            "the same too, D401 reports it.",
         ),
         why=(
             "同一活动算两次，活动数、人次、金额都会虚增。",
@@ -167,34 +166,36 @@ D403 = Rule(
         "": Sentence(
             (
                 "“{title}”和{date}的“{other}”像是同一活动，由不同单位各报了一次：{why}",
-                "“{title}” and “{other}” of {date} look like one event, told by two sides: {why}",
+                "“{title}” and “{other}” of {date} look like one event, reported by two sides: "
+                "{why}",
             ),
             fix=(
-                "用“cqpair reconcile”定下是不是同一活动：是的只算一条，不是的都算，以后不再提示",
-                "settle with `cqpair reconcile` whether they are one: if so one of them counts, "
+                "用“cqpair reconcile 季度”认定是不是同一活动：是的只计一条，不是的都计，"
+                "以后不再提示",
+                "decide with `cqpair reconcile QUARTER` whether they are one: if so one counts, "
                 "else both, and it is not asked again",
             ),
         ),
     },
     manual=Manual(
-        ("像是同一活动报了两次", "what looks like one event told twice"),
+        ("像是同一活动报了两次", "what looks like one event reported twice"),
         what=(
             "同一区县的两条记录，像是结对的几方各报了一次。日期、地点、人次、金额、名称、形式、"
             "牵头单位相同或相近的，各记几分，够六分就提示，并说明理由。乡镇、村、学校不同，"
             "期次（第一期、第二期）不同，或日期相差超过三天的，是两件事；计划不比。"
             "同一文件里主城协同区和牵头单位都相同的两条，是一家报的两件事。",
-            "Two records of one county that look as if several sides of the pairing told one "
-            "event. Equal or like days, places, counts, amounts, titles, forms and leads give "
-            "points; from six on it is told, with the reasons. Another township, village or "
+            "Two records of one county that look as if several sides of the pairing reported one "
+            "event. Equal or similar days, places, counts, amounts, titles, forms and leads give "
+            "points; from six on it is reported, with the reasons. Another township, village or "
             "school, another number (第一期, 第二期) or more than three days between them make two "
             "events. Plans are not compared, nor records of one file with the same partners and "
-            "lead: one side told both.",
+            "lead: one side reported both.",
         ),
         why=(
             "结对双方都可能上报，同一活动算两次是最常见的错；是不是一件事要由人定，这里只提醒，"
             "记录照样计入。",
             "Both sides of a pair may report one event, and counting it twice is the classic "
-            "error. Whether it is one, people decide; both records count until then.",
+            "error. People decide whether it is one; until then both records count.",
         ),
         example=record_example(
             f"{HEAD},牵头单位",
@@ -252,26 +253,28 @@ D404 = Rule(
         "": Sentence(
             (
                 "{column} {value} 元在{date}的记录里报过，结对、地点、名称都相同",
-                "{column} of {value} 元 was told on {date} for the same pair, place and title",
+                "{column} of {value} 元 was reported on {date} for the same pair, place and title",
             ),
             fix=(
                 "同一笔钱只报一次，清空这一格；另一笔的，在备注里写“另一笔”，金额留着",
-                "tell one sum once, so empty this cell; if it is another, keep it and note 另一笔",
+                "report one sum once, so empty this cell; if it is another sum, keep it and "
+                "write 另一笔 in the "
+                "note",
             ),
         ),
     },
     manual=Manual(
-        ("同一笔钱又报一次", "an amount told again"),
+        ("同一笔钱又报一次", "an amount reported again"),
         what=(
             "同一年里，同一结对、同一地点、同一名称，后来的记录又报了同样的金额。"
             "备注里写了“另一笔”“第二批”“每次”这样的话，说明是另花的，不提示。",
-            "Later in the same year the same pair tells the same amount for the same place and "
-            "title. It is not told where the note says it is another (另一笔, 第二批, 每次).",
+            "Later in the same year the same pair reports the same amount for the same place and "
+            "title. It passes where the note says that it is another sum (另一笔, 第二批, 每次).",
         ),
         why=(
             "按季度报送时，容易把上一季度的钱或全年累计再报一次，合计就多了。",
-            "With a return each quarter, the last one's money or the year's to date is easily "
-            "told again, and the sum is too large.",
+            "With a return each quarter, last quarter's money or the year's to date is easily "
+            "reported again, and the sum is too large.",
         ),
         example=record_example(
             f"{HEAD},地点,资金投入",

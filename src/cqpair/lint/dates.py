@@ -99,7 +99,7 @@ A307 = Rule(
                 "{date}还没有到（以{today}为准），状态却是“{status}”",
                 "{date} is still to come (as of {today}), but the status is {status}",
             ),
-            fix=("状态改为“计划”，或改正日期", "make the status 计划, or mend the date"),
+            fix=("状态改为“计划”，或改正日期", "make the status 计划, or correct the date"),
         ),
     },
     manual=Manual(
@@ -183,7 +183,7 @@ A323 = Rule(
             ),
             fix=(
                 "日期写错的改日期；确实早于通知的，在备注里写“早于通知印发”",
-                "mend the date; if it really was earlier, write 早于通知印发 in the note",
+                "correct the date; if it really was earlier, write 早于通知印发 in the note",
             ),
         ),
     },
@@ -192,8 +192,8 @@ A323 = Rule(
         what=(
             "开始日期肯定在通知印发以前（见 pairings.yaml 的 notice）。备注里写了“早于通知印发”"
             "的，说明是有意记的，不提示；日期只到月、不能确定的，也不提示。",
-            "The date is certain to be before the notice's, which pairings.yaml has. It is not "
-            "told where the note says so (早于通知印发), nor where the date is not certain.",
+            "The date is certain to be before the notice's, which pairings.yaml has. It "
+            "passes where the note says so (早于通知印发), or where the date is not certain.",
         ),
         why=(
             "结对由通知确定，更早的日期多半是年份写错；确有其事的，写明了，看报告的人也明白。",

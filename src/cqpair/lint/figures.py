@@ -46,8 +46,8 @@ A309 = Rule(
         ("数字是负的", "a negative figure"),
         what=("人次或金额小于零。", "A count or an amount is below zero."),
         why=(
-            "负数会从合计里悄悄减去别人的数。",
-            "It would quietly take away from what others reported.",
+            "负数会冲减别人填报的数，合计就少了。",
+            "It would quietly reduce what others reported.",
         ),
         example=record_example(
             f"{HEAD},参与人次",
@@ -78,7 +78,7 @@ A320 = Rule(
             ),
             fix=(
                 "参与人次包括专家：核对两个数，看是不是填反了",
-                "participants include the experts: check both, they may be exchanged",
+                "participants include the experts: check both; they may be swapped",
             ),
         ),
     },
@@ -86,11 +86,11 @@ A320 = Rule(
         ("专家比参与的人多", "more experts than participants"),
         what=(
             "专家人次和参与人次都填了，专家人次更多。",
-            "Both are told, and there are more experts.",
+            "Both are given, and there are more experts than participants.",
         ),
         why=(
             "专家也是参与的人；多出来的，多半是两格填反了，或少写了一位数。",
-            "Experts take part too; the two are probably exchanged, or a digit is missing.",
+            "Experts take part too; the two are probably swapped, or a digit is missing.",
         ),
         example=record_example(
             f"{HEAD},参与人次,专家人次",
@@ -132,7 +132,7 @@ A321 = Rule(
         ("金额可能漏了“万元”", "an amount that may lack its 万元"),
         what=(
             "资金投入或实物折价只写了一个小于 100 的数，没有写单位。写了“元”或“万元”的不提示。",
-            "An amount is a plain number below 100 without a unit. With 元 or 万元 it is not told.",
+            "An amount is a plain number below 100 without a unit. With 元 or 万元 it passes.",
         ),
         why=(
             "不写单位按元计。一次活动投入不到 100 元的很少，以万元计、在 100 以内的却最常见；"

@@ -57,7 +57,7 @@ F102 = Rule(
         ),
         why=(
             "勉强读出来就是乱码；这里只认读得准的，不猜。",
-            "Reading it anyway would give noise; only what is certain is read.",
+            "Read anyway it would be gibberish; only what is certain is read.",
         ),
         example=InWords(
             wrong=(
@@ -82,7 +82,8 @@ F103 = Rule(
         ("GB18030 编码的文件", "a file in GB18030"),
         what=(
             "文件是 GB18030（中文 Windows 上 Excel 存 CSV 的默认编码），内容已照原字读出。",
-            "The file is in GB18030, as Excel saves CSV on a Chinese Windows. It was read rightly.",
+            "The file is in GB18030, as Excel saves CSV on a Chinese Windows. It was read "
+            "correctly.",
         ),
         why=(
             "别的程序会按 UTF-8 读成乱码，前后两版也比不出改了什么。",
@@ -180,7 +181,7 @@ F107 = Rule(
         ("无法识别的键或列", "an unknown key or column"),
         what=(
             "键名或列名不在规定之内，多半是写错了字。",
-            "A key or header that is not among those known: mostly a slip.",
+            "A key or header that is not known, mostly by a slip of the pen.",
         ),
         why=(
             "写错的列名，整列数据都不会统计。",
@@ -274,7 +275,7 @@ F111 = Rule(
         ("双引号没有配对", "a double quote without its partner"),
         what=(
             "CSV 里一格以双引号开头，却没有正确结束。",
-            "A cell of a CSV begins with a double quote and does not end rightly.",
+            "A cell of a CSV begins with a double quote and does not end properly.",
         ),
         why=(
             "后面的行会被吞进这一格；这里只舍这一行，从下一行接着读。",

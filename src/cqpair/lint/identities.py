@@ -128,7 +128,7 @@ T208 = Rule(
         "stray": Sentence(
             (
                 "序号 {value} 超出了全部 {count} 行，缺的是 {right}",
-                "The number {value} is beyond the {count} rows, of which {right} lacks",
+                "The number {value} goes beyond the {count} rows; {right} is missing",
             ),
             fix=("序号改为 {right}", "write {right}"),
         ),
@@ -139,10 +139,10 @@ T208 = Rule(
             "同一个区县写了两行，或同一个序号用了两次；十行以上的表里，只有一个序号超出行数、"
             "又正好缺一个号。",
             "A county has two rows, or two rows have one number; or, in a table of ten rows or "
-            "more, one number is beyond their count and just one within it lacks.",
+            "more, one number is beyond their count and just one within it is missing.",
         ),
         why=(
-            "附件一县一行、序号从一连到末；重了或串了，就不知道该信哪一行。",
+            "附件一县一行，序号从 1 起连续编；重复或串号的，不知道以哪一行为准。",
             "The annex has one row a county, numbered in turn; otherwise nobody knows which row "
             "to believe.",
         ),
@@ -202,7 +202,7 @@ T209 = Rule(
             "两个单位有同样的名称、曾用名、拼音或代码。",
             "Two units share a name, a former name, pinyin or a code.",
         ),
-        why=("按它去查，就没有唯一的答案。", "Asking for it would have no single answer."),
+        why=("按它去查，得不到唯一的结果。", "Asking for it would have no single answer."),
         example=Example(PAIRINGS, "    code: 500238", "    code: 500237"),
     ),
 )
@@ -304,7 +304,7 @@ T211 = Rule(
             "that of `date`.",
         ),
         why=(
-            "答案、报告和公文都照它引用通知，写错了就查不到原文。",
+            "查询结果、报告和公文都照它引用通知，写错了就查不到原文。",
             "Answers, reports and letters cite the notice by it; by a wrong one it is not found.",
         ),
         example=Example(PAIRINGS, "  number: 渝科协发[2021]7号", "  number: 渝科协发〔2021〕7号"),

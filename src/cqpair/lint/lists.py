@@ -42,7 +42,7 @@ T225 = Rule(
             ),
             fix=(
                 "不碍事，可以留着；今后用不着的，从清单里删去",
-                "leave it, or take it out of the list when the office will not need it",
+                "leave it, or delete it from the list if it will not be needed",
             ),
         ),
         "measure": Sentence(
@@ -52,8 +52,8 @@ T225 = Rule(
             ),
             fix=(
                 "举措出自通知，可以留着；今后用不着的，从清单里删去",
-                "measures are the notice's: leave it, or take it out of the list when the office "
-                "will not need it",
+                "measures are the notice's: leave it, or delete it from the list if it will not "
+                "be needed",
             ),
         ),
     },

@@ -61,13 +61,16 @@ T231 = Rule(
         "": Sentence(
             (
                 "附件第 {no} 行是{county}结对{partners}，和这里不一样",
-                "Row {no} of the annex pairs {county} with {partners}, other than here",
+                "Row {no} of the annex pairs {county} with {partners}, unlike this row",
             ),
             fix=("改为{county}结对{partners}", "pair {county} with {partners}"),
         ),
         "beyond": Sentence(
             ("附件没有第 {no} 行", "The annex has no row {no}"),
-            fix=("对照附件，删去这一行或改正序号", "compare with the annex and mend it"),
+            fix=(
+                "对照附件，删去这一行或改正序号",
+                "compare with the annex; delete this row or correct its number",
+            ),
         ),
     },
     manual=Manual(

@@ -89,7 +89,7 @@ A322 = Rule(
             "“巫山县科协报送”这样写明由谁报送的，CQTV 这样的大写简称，不提示；留空也不提示。",
             "The source is not a link or a document number and is too short to name anybody (fewer "
             "than three Chinese characters), or only the beginning of a link. Whoever reported "
-            "it is a source, so are initials such as CQTV, and an empty cell is not told.",
+            "it is a source, so are initials such as CQTV, and an empty cell passes.",
         ),
         why=(
             "别人要核实时，得知道去哪里查、问谁。",

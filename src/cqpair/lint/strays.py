@@ -42,17 +42,18 @@ S507 = Rule(
             fix=(
                 "是报来的表，移到 submissions 外面，用 cqpair import 导入；不是的，移走",
                 "if it is a return, move it out of submissions/ and take it with `cqpair import`; "
-                "else move it away",
+                "else move it elsewhere",
             ),
         ),
         "slip": Sentence(
             (
                 "这里没有叫这个名字的文件，没有读，像是 {near} 写错了",
-                "No file is called so here; it was not read, and looks like a slip for {near}",
+                "No file here has this name, so it was not read; it looks like a slip for {near}",
             ),
             fix=(
                 "改名为 {near}；已有 {near} 的，核对后移走这一个",
-                "rename it to {near}; if there is one already, compare both and move this away",
+                "rename it to {near}; if there is one already, compare both and move this one "
+                "elsewhere",
             ),
         ),
         "folder": Sentence(
@@ -74,7 +75,7 @@ S507 = Rule(
             fix=(
                 "是报来的表，移到 submissions 外面，用 cqpair import 导入；不是的，移走",
                 "if it is a return, move it out of submissions/ and take it with `cqpair import`; "
-                "else move it away",
+                "else move it elsewhere",
             ),
         ),
     },

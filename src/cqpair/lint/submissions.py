@@ -218,10 +218,10 @@ S504 = Rule(
             "一个单位最近一次报的是零报告，同一季度的台账里却有它参加的活动（只是计划的不算）。"
             "每个单位只指出第一条。",
             "The latest return of an office is a nil report, and the records of the same quarter "
-            "name it (plans aside). Of each office the first record is told.",
+            "name it (plans aside). Only the first such record of an office is reported.",
         ),
         why=(
-            "两种说法只有一种对；报告会一边说它零报告，一边算它的数字。",
+            "两种说法只有一种对；报告会一边说它报了零报告，一边计入它的数字。",
             "Only one of the two is true; a report would name it among the nil reports and count "
             "its figures too.",
         ),
@@ -271,7 +271,7 @@ S505 = Rule(
                 "The record {id} that this decision is about is in no record file",
             ),
             fix=(
-                "记录误删的取回；确已撤回的，删去这一行",
+                "记录是误删的，从备份取回；确已撤回的，删去这一行",
                 "restore the record; if it was withdrawn, delete this row",
             ),
         ),
@@ -290,8 +290,8 @@ S505 = Rule(
             ),
             fix=(
                 "删去这一行；报重了的，请{sender}更正后重报，用 cqpair import --replace 导入",
-                "delete this row; if one is a repetition, have {sender} correct it and import that "
-                "with --replace",
+                "delete this row; if one is a repetition, ask {sender} for a corrected return and "
+                "import it with --replace",
             ),
         ),
     },
@@ -301,7 +301,7 @@ S505 = Rule(
             "decisions.csv 里一条“同一活动”或“不同活动”的决定，有一个编号在台账里找不到，"
             "或者没有写明保留哪一条，或者把一家报的两行写成了同一活动。",
             "Of a decision in decisions.csv that two records are one event or two, one id is in no "
-            "record file, or it does not say which one is kept, or one office told both.",
+            "record file, or it does not say which one is kept, or one office sent both.",
         ),
         why=(
             "决定为“同一活动”的只按保留的一条统计；那一条没有了，这项活动就一次也没有算；"
@@ -357,8 +357,10 @@ S506 = Rule(
                 "{n:record differs|records differ}, such as {first}",
             ),
             fix=(
-                "用“cqpair changes {quarter}”查看；是补报、更正的，先运行“cqpair reopen {quarter}”",
-                "see `cqpair changes {quarter}`; if it is meant, `cqpair reopen {quarter}` first",
+                "用“cqpair changes {quarter}”查看；是补报、更正的，先运行“cqpair reopen "
+                "{quarter} --why 原因”",
+                "see `cqpair changes {quarter}`; if it is meant, run `cqpair reopen {quarter} "
+                "--why …` first",
             ),
         ),
     },
@@ -366,7 +368,7 @@ S506 = Rule(
         ("定稿的季度被改动", "a closed quarter that was changed"),
         what=(
             "季度定稿以后，台账里有记录增加、改动或删去，而这个季度没有重新开放。",
-            "After a quarter was closed a record was added, changed or taken away, though the "
+            "After a quarter was closed a record was added, changed or deleted, though the "
             "quarter was not reopened.",
         ),
         why=(

@@ -117,7 +117,7 @@ T202 = Rule(
             ),
             fix=(
                 "对照附件，删去一个或改成另一个结对方",
-                "take one away, or make it the other partner of the annex",
+                "delete one, or make it the other partner of the annex",
             ),
         ),
     },
@@ -163,7 +163,7 @@ T203 = Rule(
         ("单位没有结对", "a unit in no pairing"),
         what=("units 里的单位没有出现在任何一对里。", "A unit of `units` is in no pairing."),
         why=(
-            "附件所列 41 个单位都有结对，没有的是漏了。",
+            "附件所列 41 个单位都有结对，没有结对的是漏了。",
             "All 41 units of the annex are paired; one that is not was forgotten.",
         ),
         example=Example(

@@ -62,7 +62,7 @@ T221 = Rule(
         ),
     },
     manual=Manual(
-        ("代码不对", "a code that is none"),
+        ("代码不对", "a code that cannot be one"),
         what=(
             "单位代码不是六位，或不以 50（重庆）开头；区划变动里的新代码也看。",
             "A unit's code, or one given to it later, is not six digits or does not begin with 50.",
@@ -134,7 +134,7 @@ T222 = Rule(
         ),
     },
     manual=Manual(
-        ("名称写得不干净", "a name that is not tidy"),
+        ("名称写得不规范", "a name that is not tidy"),
         what=(
             "简称、全称、署名或其他名称里有空格、全角字母数字、看不见的字符，"
             "或有形近字（表里别处写的是对的那个字）。",
@@ -142,7 +142,7 @@ T222 = Rule(
             "look-alike of a character that the table has elsewhere.",
         ),
         why=(
-            "看着一样，别的程序却当成两个单位；答案和报告也照原样印出去。",
+            "看着一样，别的程序却当成两个单位；查询结果和报告也照原样印出去。",
             "It looks the same, and other programs take it for another unit; answers and reports "
             "print it as it stands.",
         ),
@@ -199,7 +199,7 @@ T223 = Rule(
             ),
             fix=(
                 "写全名，如带上“区”“县”；不是{name}的名称就删去",
-                "write it in full, with 区 or 县; take it away if it is no name of {name}",
+                "write it in full, with 区 or 县; delete it if it is not a name of {name}",
             ),
         ),
     },
@@ -209,7 +209,7 @@ T223 = Rule(
             "一个曾用名或别称（或它的拼音）正好是别的单位的简写，如渝北区的“江北县”写成了“江北”。"
             "两个单位写了同一个名称的，由 T209 提示。",
             "A former name or alias, or its pinyin, is the short form of another unit, such as "
-            "江北 for 江北县, a former name of 渝北区. Names that are equal are told by T209.",
+            "江北 for 江北县, a former name of 渝北区. Equal names are reported by T209.",
         ),
         why=(
             "按它去查，查到的是别的单位，或者不止一个。",
@@ -288,14 +288,17 @@ T224 = Rule(
             ),
         ),
         "kind": Sentence(
-            ("{name}的名称和类别“{kind}”对不上", "{name} is by its name no {kind}"),
+            ("{name}的名称和类别“{kind}”对不上", "The name {name} does not fit the kind {kind}"),
             fix=(
                 "改正类别：区、县、自治县或功能区",
-                "mend the kind: 区, 县, 自治县 or 功能区",
+                "correct the kind: 区, 县, 自治县 or 功能区",
             ),
         ),
         "name": Sentence(
-            ("“{value}”里有不属于名称的字符", "“{value}” holds what belongs in no name"),
+            (
+                "“{value}”里有不属于名称的字符",
+                "“{value}” holds characters that do not belong in a name",
+            ),
             fix=("只留汉字", "keep Chinese characters only"),
         ),
         "until": Sentence(
@@ -311,7 +314,7 @@ T224 = Rule(
         ),
         why=(
             "按拼音和名称查单位要靠它们；错一个字母就查不到。",
-            "Units are found by them; one letter wrong, and one is not found.",
+            "Units are found by them; with one letter wrong a unit is not found.",
         ),
         example=Example(PAIRINGS, "    initials: xw", "    initials: wx"),
     ),
@@ -352,7 +355,7 @@ T226 = Rule(
                 "{name}的拼音写成“{pinyin}”，应读作“{right}”",
                 "“{pinyin}” is not the pinyin of {name}, which reads “{right}”",
             ),
-            fix=("改为“{right}”；名称写错的，改名称", "make it “{right}”, or mend the name"),
+            fix=("改为“{right}”；名称写错的，改名称", "make it “{right}”, or correct the name"),
         ),
     },
     manual=Manual(
@@ -366,7 +369,7 @@ T226 = Rule(
         ),
         why=(
             "按拼音查单位要靠它；错一个字母就查不到。",
-            "Units are found by it; one letter wrong, and one is not found.",
+            "Units are found by it; with one letter wrong a unit is not found.",
         ),
         example=Example(PAIRINGS, "    pinyin: kazhou", "    pinyin: kaizhou"),
     ),

@@ -3,7 +3,7 @@
 TEXTS = {
     "all-silent": (
         "（各行均未填报，不列：{columns}）",
-        "(not reported in any row, left out: {columns})",
+        "(left out, as no row reports them: {columns})",
     ),
     "cut": (
         "（窗口不够宽，{columns}只列开头；全文用 -o 存成文件）",
@@ -15,7 +15,7 @@ TEXTS = {
     ),
     "before-notice": (
         "{on}早于通知印发日期{date}，当时还没有这项结对安排。",
-        "{on} is before the notice of {date}: nothing was paired yet.",
+        "{on} is before the notice of {date}: there were no pairings yet.",
     ),
     "abolished": (
         "{announced}公布：{text}（{source}）。{name}的后继单位是{successor}；"
@@ -47,13 +47,13 @@ TEXTS = {
         "“{query}” could be: {candidates}. Please write more of it.",
     ),
     "paired-twice": ("{name}出现在两行结对关系里", "{name} is in two rows of pairings"),
-    "unpaired": ("{name} 没有结对", "{name} is not paired"),
+    "unpaired": ("{name}没有结对", "{name} is not paired"),
     "paired": ("{name}结对：{partners}", "{name} pairs with {partners}"),
     "paired-with-fellows": (
         "{name}结对：{partners}（同结对单位：{fellows}）",
         "{name} pairs with {partners}, together with {fellows}",
     ),
-    "known-by": ("“{query}”是{name}的{way}", "“{query}” is {name} by its {way}"),
+    "known-by": ("“{query}”是{name}的{way}", "“{query}” is the {way} of {name}"),
     "way-former-name": ("曾用名", "former name"),
     "way-alias": ("别称", "alias"),
     "way-initials": ("拼音首字母", "initials"),

@@ -31,7 +31,7 @@ TEXTS = {
     ),
     "settings-file": (
         """\
-# cqpair.toml：本单位的固定做法，放在数据文件夹里，大家一样。命令行里写了的，以命令行为准。
+# cqpair.toml：本单位的固定做法，放在数据文件夹里，大家共用。命令行里写了的，以命令行为准。
 # 去掉行首的 # 就起作用；写错了，cqpair validate 会指出在哪一行。各项的格式见 cqpair schema config。
 
 # ignore = ["T207"]         # validate 不核对的规则，只能是不影响统计的
@@ -42,11 +42,11 @@ TEXTS = {
 # format = "table"          # 各命令平时用的格式：table、json、csv、markdown、text……
 """,
         """\
-# cqpair.toml: what your team always says, in the data folder, the same for all. What the command
-# line says goes first. A setting counts without the # before it; `cqpair validate` tells the line
-# of one that is wrong, `cqpair schema config` what each may be.
+# cqpair.toml: your team's own settings, in the data folder, the same for all. What the command line
+# says goes first. Remove the # before a setting to turn it on; `cqpair validate` gives the line of
+# one that is wrong, `cqpair schema config` what each may be.
 
-# ignore = ["T207"]         # rules that validate leaves out, none by which something is not counted
+# ignore = ["T207"]         # rules that validate leaves out, if they keep nothing from counting
 # sign = "重庆市科学技术协会"  # who signs reports
 # base = "letterhead.docx"  # the .docx in this folder that reports are added to
 # due_days = 10             # days after a quarter that returns are due, for those of tasks.yaml
@@ -108,14 +108,18 @@ TEXTS = {
         "{option} “{value}”: the calendar has no such day.",
     ),
     "no-period": (
-        "请说明时段：2021Q2、2021H1、2021（或用 --quarter、--half、--year），"
+        "请写明时段：2021Q2、2021H1、2021（或用 --quarter、--half、--year），"
         "或 --from 日期 --to 日期。",
         "Say which period: 2021Q2, 2021H1, 2021 (or --quarter, --half, --year), or --from DATE "
         "--to DATE.",
     ),
     "which-quarter": (
-        "请用 --quarter 说明季度，如 --quarter 2021Q2。",
-        "Say which quarter: --quarter 2021Q2.",
+        "请写明季度，如 2021Q2（或用 --quarter 2021Q2）。",
+        "Say which quarter, such as 2021Q2 (or --quarter 2021Q2).",
+    ),
+    "which-quarter-option": (
+        "请用 --quarter 写明季度，如 --quarter 2021Q2。",
+        "Say which quarter with --quarter, such as --quarter 2021Q2.",
     ),
     "several-periods": (
         "时段只能说一个：2021Q2 这样的一个词，--quarter、--half、--year，或 --from 和 --to。",
@@ -144,8 +148,8 @@ TEXTS = {
         "No file matches {pattern}; check the folder and the spelling.",
     ),
     "stdin-filename-alone": (
-        "--stdin-filename {value} 是给标准输入或管道起的名，要有一个，也只能有一个，"
-        "如 cqpair {command} -。",
+        "--stdin-filename {value} 是给标准输入或管道起的名称；标准输入或管道要写一个，"
+        "也只能写一个，如 cqpair {command} -。",
         "--stdin-filename {value} names what comes by stdin or a pipe; give exactly one, as "
         "in `cqpair {command} -`.",
     ),
@@ -251,7 +255,7 @@ TEXTS = {
     ),
     "conflict": (
         "--format {form} 和文件名 {path} 不一致；去掉 --format，或换一个后缀。",
-        "--format {form} does not go with {path}; leave --format out, or take another suffix.",
+        "--format {form} does not go with {path}; leave --format out, or use another suffix.",
     ),
     "unknown-code": (
         "没有“{code}”这条规则；全部规则见 cqpair explain。",
@@ -311,7 +315,7 @@ FMT = {
     ),
     "left": (
         "没有改动：{place}：{why}。请先改正，详见 cqpair validate。",
-        "Left as it is: {place}: {why}. Mend it first; `cqpair validate` tells more.",
+        "Left as it is: {place}: {why}. Correct it first; `cqpair validate` tells more.",
     ),
     "not-csv": (
         "{path} 不是 CSV 台账，原样保留。",
@@ -339,7 +343,7 @@ FMT = {
         "有的记录没有编号，而 {path} 读不了（{why}），新编号可能和里面的重复；先修好它，"
         "里面没有台账的，移出数据文件夹",
         "records lack an id, and {path} cannot be read ({why}), so that a new id might repeat one "
-        "that it holds; mend it, or move it out of the data folder if it holds no records",
+        "that it holds; repair it, or move it out of the data folder if it holds no records",
     ),
     "meaning": (
         "整理后读出的内容会和现在不一样",

@@ -16,7 +16,7 @@ TEXTS = {
         "{records:record|records}, kept in {path}.",
     ),
     "unchanged": (
-        "{quarter}已于{day}定稿，此后没有变动，不用再定稿。",
+        "{quarter}已于{day}定稿，此后没有变动，无需再次定稿。",
         "{quarter} was closed on {day} and nothing differs since; nothing was written.",
     ),
     "changed": (
@@ -28,11 +28,12 @@ TEXTS = {
         "is right, run `cqpair reopen {quarter} --why …` and close it again.",
     ),
     "changed-totals": (
-        "{quarter}已于{day}定稿，此后记录没有变，合计变了（如改了“同一活动”的决定），没有重新定稿。"
+        "{quarter}已于{day}定稿，此后记录没有变，合计变了（如改了是否同一活动的认定），没有重新定稿。"
         "看变动用“cqpair changes {quarter}”；变动属实的，先运行"
         "“cqpair reopen {quarter} --why 原因”，再定稿。",
         "{quarter} was closed on {day}; its records are the same since, but they come to other "
-        "figures, as after another decision about one event told twice. It was not closed again. "
+        "figures, as after another decision about one event reported twice. It was not closed "
+        "again. "
         "See `cqpair changes {quarter}`; if that is right, run "
         "`cqpair reopen {quarter} --why …` and close it again.",
     ),
@@ -54,14 +55,14 @@ TEXTS = {
         "{n} {n:office is|offices are} missing: {names}; see `cqpair status {quarter}`.",
     ),
     "undecided": (
-        "{n}对记录像是同一活动报了两次，还没有定，都算了；要定的，先“cqpair reopen {quarter} "
+        "{n}对记录像是同一活动报了两次，尚未认定，暂都计入；要认定的，先“cqpair reopen {quarter} "
         "--why 原因”，再“cqpair reconcile {quarter}”。",
-        "{n} {n:pair of records looks|pairs of records look} like one event told twice; "
+        "{n} {n:pair of records looks|pairs of records look} like one event reported twice; "
         "undecided, all of them count. To decide, run `cqpair reopen {quarter} --why …`, then "
         "`cqpair reconcile {quarter}`.",
     ),
     "overdue": (
-        "{n}条记录到期仍是“计划”，没有算作活动：{names}。",
+        "{n}条记录到期仍是“计划”，没有计为活动：{names}。",
         "{n} {n:record is still a plan|records are still plans} (计划) though {n:its|their} day "
         "has passed, and {n:does not count as an activity|do not count as activities}: {names}.",
     ),

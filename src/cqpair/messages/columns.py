@@ -66,6 +66,6 @@ TEXTS = {
     ),
     "outcome": ("取得的成果", "What came of it"),
     "exemplar": ("推荐为典型的写“是”，其余空着", "是 recommends it as an example; else blank"),
-    "source": ("出处：网址或文号", "Where this is told: an address or a document number"),
+    "source": ("出处：网址或文号", "Where this can be looked up: a link or a document number"),
     "note": ("其他要说明的", "Anything else"),
 }

@@ -1,10 +1,10 @@
 """What is told when completion is installed."""
 
 TEXTS = {
-    "script": ("补全脚本已写入 {path}", "The script of completion is in {path}"),
+    "script": ("补全脚本已写入 {path}", "The completion script is in {path}"),
     "line": (
         "{path} 末尾加了一行：{line}",
-        "At the end of {path} stands a new line: {line}",
+        "A line was added at the end of {path}: {line}",
     ),
     "line-there": (
         "{path} 里已有读取它的一行，没有改动",
@@ -12,7 +12,7 @@ TEXTS = {
     ),
     "anew": (
         "重新打开 {shell} 后生效：输入 cqpair 和空格，再按 Tab 键。",
-        "It works in the next {shell} that you open: type `cqpair` and a blank, then press Tab.",
+        "It works in the next {shell} that you open: type `cqpair` and a space, then press Tab.",
     ),
     "undo": ("不要了，删去 {path} 即可。", "To undo it, delete {path}."),
     "undo-line": (

@@ -40,8 +40,8 @@ TEXTS = {
     "quality-unreported-of": "{name}{n}项",
     "quality-approximate": "合计带“约”的含约数：{figures}。",
     "quality-approximate-of": "{name}{n}项",
-    "quality-doubles": "经核定，{n}条记录与结对方所报为同一活动，不重复计入：{pairs}。",
-    "quality-undecided": "{n}对记录疑为同一活动、尚未核定，暂各计1项：{pairs}。",
+    "quality-doubles": "经认定，{n}条记录与结对方所报为同一活动，不重复计入：{pairs}。",
+    "quality-undecided": "{n}对记录疑为同一活动、尚未认定，暂各计1项：{pairs}。",
     "quality-lead": "{n}项未填牵头类别。",
     "quality-imprecise": "{n}条记录的日期只填到年或月，不能确定是否在统计时段内，未计入：{ids}。",
     # closed quarters that differ since
@@ -215,7 +215,7 @@ TEXTS = {
     "确实没有的写 0；大概的写“约300”。金额单位是元，写“3万元”也可以。"
     "行不够可以插入，多余的可以删去；列名请勿改动。",
     "form-refused": "请重新选择",
-    "form-doubted": "请再看一眼",
+    "form-doubted": "请核对",
     "form-keep": "确实如此的，选“是”保留。",
     "form-date": "如 {example}；只知道月份的写 {month}。一天办完的，结束日期空着。",
     "form-date-error": "这不是{year}年{quarter}季度的日期（{start}至{end}）。"
@@ -239,10 +239,10 @@ TEXTS = {
         "有关事项如下：\n\n"
         "一、报送内容。{span}开展的对口协同活动，一项活动一行，填入“{form}”；没有用这份表的，"
         "按原有台账报送也可以。参与人次、专家人次、资金投入等没有统计的请留空，不要填0；"
-        "只知道大约数的，照实写“约300”。\n\n"
+        "只知道大概数的，照实写“约300”。\n\n"
         "二、报送方式。{way}\n\n"
         "三、零报告。{quarter}没有开展活动的，也请回复：在表中“零报告”一栏选“是”后发回，"
-        "或者直接回复“{office}{quarter}零报告”。没有回复的，不能按零报告处理。\n\n"
+        "或者直接回复“{office}{quarter}零报告”。未回复的，不作零报告处理。\n\n"
         "如已报送，请告知报送时间和方式，以便核对。\n\n"
         "　　　　　　　　（落款单位）\n"
         "　　　　　　　　　　年　月　日\n"

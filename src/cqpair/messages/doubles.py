@@ -5,10 +5,10 @@ TEXTS = {
     "days-touch": ("日期相接", "the days overlap"),
     "days-apart": ("日期相差{days}天", "{days} {days:day|days} apart"),
     "in-month": (
-        "一条只写到月，另一条在这个月里",
-        "within the month that the other tells",
+        "一条日期只写到月，另一条在这个月里",
+        "within the month that the other gives",
     ),
-    "in-year": ("一条只写到年，另一条在这一年里", "within the year that the other tells"),
+    "in-year": ("一条日期只写到年，另一条在这一年里", "within the year that the other gives"),
     "within-span": ("一条在另一条的起止日期之间", "one lies within the days of the other"),
     "same-place": ("地点相同", "the same place"),
     "both-in": ("地点都在{name}", "both in {name}"),

@@ -19,7 +19,7 @@ TEXTS = {
     ),
     "show-completion": (
         "只显示补全脚本，不安装",
-        "Print the script of completion instead",
+        "Print the completion script instead",
     ),
     "cqpair": (
         "重庆“一区两群”区县科协对口协同：查结对、核台账、出季度报告。\n依据渝科协发〔2021〕7号。",
@@ -40,7 +40,7 @@ TEXTS = {
     "partners": (
         "查谁和谁结对，从哪一边都能查\n\n找不到或有歧义时列出候选，退出码为 1。",
         "Who pairs with whom, from either side\n\n"
-        "A name unknown or ambiguous gets its candidates, and exit code 1.",
+        "An unknown or ambiguous name lists the candidates, with exit code 1.",
     ),
     "pairs": ("列出附件的全部结对", "The annex as a table"),
     "tasks": ("列出六项重点任务、三项保障措施及其举措", "Task areas and safeguards with measures"),
@@ -93,9 +93,10 @@ TEXTS = {
     ),
     "reconcile": (
         "找出像是同一活动、由结对的几方各报了一次的记录，记下是不是\n\n"
-        "在终端里逐对询问；也可以用 --same、--different 直接写。定了的不再问；同一活动只算保留的\n"
+        "在终端里逐对询问；也可以用 --same、--different 直接写。认定过的不再问；"
+        "同一活动只算保留的\n"
         "那一条。",
-        "Records that may be one event told by several sides; what you decide is kept\n\n"
+        "Records that may be one event reported by several sides; what you decide is kept\n\n"
         "On a terminal it asks, pair by pair; --same and --different say it outright. What is\n"
         "decided is not asked again; one event counts as the record that is kept.",
     ),
@@ -181,7 +182,8 @@ TEXTS = {
     "diff": ("只显示会怎么改，不写", "Write nothing; show what would change"),
     "notice": (
         "通知原文（.txt 或 .docx），逐行核对结对表、数目、任务和举措",
-        "The notice itself (.txt or .docx): pairings, counts, tasks and measures are proved by it",
+        "The notice itself (.txt or .docx): pairings, counts, tasks and measures are checked "
+        "against it",
     ),
     "select": (
         "只用这些规则，如 A3,T202；点名才查的要写全，如 T225",
@@ -191,7 +193,7 @@ TEXTS = {
     "strict": ("提醒也算不通过", "Warnings fail too"),
     "watch": (
         "一直运行，文件有改动就重新核对；按 Ctrl-C 停止",
-        "Go on, and check again whenever a file changes; Ctrl-C ends it",
+        "Keep running, and check again when a file changes; Ctrl-C ends it",
     ),
     "code": (
         "规则代码，如 A304；写 A3 列出这一类",
@@ -224,7 +226,7 @@ TEXTS = {
         "导入各单位报来的表\n\n"
         "Excel、WPS、Word 里的表、CSV 都可以。一个文件要么全部导入，要么一条也不导入；"
         "原件原样留存。",
-        "Take what offices sent into the data folder\n\n"
+        "Import the returns that offices sent\n\n"
         "Workbooks, tables of Word documents, CSV. A file goes in whole or not at all; the\n"
         "original is kept as it came.",
     ),
@@ -244,7 +246,7 @@ TEXTS = {
     ),
     "unit": ("没有写单位的金额是元还是万元", "The unit of amounts that name none"),
     "header-row": ("列名在第几行", "The row of the header"),
-    "into-note": ("不认识的列写进备注，可多次使用", "Put an unknown column into the note"),
+    "into-note": ("不认识的列写进备注，可多次使用", "Put an unknown column in the note"),
     "leave-out": (
         "不认识的列、没有表格的工作表不要，可多次使用",
         "Leave an unknown column, or a sheet without a table, out",
@@ -266,7 +268,7 @@ TEXTS = {
         "看一个季度谁报了、谁没报\n\n"
         "应报单位、截止日期、是否由一方代表结对双方，见 tasks.yaml 的 reporting。默认结对一方\n"
         "报送、零报告或有记录的，对方也算已报。加 --strict 时有单位未报则退出码为 1。",
-        "Who has reported of a quarter and who has not\n\n"
+        "Who has reported for a quarter and who has not\n\n"
         "Who should, until when, and whether one side stands for its pairing is said under\n"
         "`reporting` in tasks.yaml. With --strict the exit code is 1 while anyone is missing.",
     ),
@@ -287,9 +289,9 @@ TEXTS = {
         "Write a reminder (.txt) for each office that is missing into this folder, over old ones",
     ),
     "nil": (
-        "记零报告：该单位说本季度没有开展活动\n\n"
+        "登记零报告：单位报告本季度没有开展活动\n\n"
         "该单位在这个季度有记录的，退出码为 1，什么也不写。",
-        "Note that offices had nothing to report\n\n"
+        "Enter a nil report: offices that had nothing to report\n\n"
         "Exit code 1, and nothing is written, where one has records in that quarter.",
     ),
     "nil-note": ("备注，如“电话报送”", "A note, such as “by telephone”"),
@@ -309,7 +311,7 @@ TEXTS = {
         "由 changes 列出。有错误、有记录没有编号的季度不能定稿。",
         "Keep a quarter as it was signed\n\n"
         "Its figures and every record go into submissions/2021Q2/closed.json; what differs\n"
-        "later is told by changes. A quarter that has errors or a record without an id is not\n"
+        "later is listed by changes. A quarter that has errors or a record without an id is not\n"
         "closed.",
     ),
     "reopen": (

@@ -12,7 +12,7 @@ TEXTS = {
     ),
     "nul": (
         "文件里有空字符，多半不是文本文件",
-        "There is a NUL character: this is this is hardly a text file",
+        "There is a NUL character: this is hardly a text file",
     ),
     "nul.fix": (
         "用原来的程序打开，另存为“CSV UTF-8”",
@@ -29,7 +29,7 @@ TEXTS = {
     "no-header": ("文件是空的，没有列名", "The file is empty: it has no header"),
     "no-header.fix": (
         "第一行写列名（编号,状态,开始日期,…），没有记录就删去这个文件",
-        "write a header first (id,status,date,…), or take the file away",
+        "write a header first (id,status,date,…), or delete the file if there are no records",
     ),
     "open-quote": (
         "这一格以双引号开头，却没有以双引号结束",
@@ -184,7 +184,7 @@ TEXTS = {
     "yaml-token.fix": ("把这个值用双引号括起来", "put the value in double quotes"),
     "yaml-colon": (
         "这里多了一个冒号，或者上一行没有写完",
-        "There is a colon too many here, or the line above is not complete",
+        "There is one colon too many here, or the line above is not complete",
     ),
     "yaml-colon.fix": (
         "冒号属于内容的，整个值用双引号括起来；否则检查缩进",
@@ -232,11 +232,11 @@ TEXTS = {
     ),
     "yaml-node": (
         "这里缺少一个值，或者多了逗号、括号",
-        "A value is missing here, or there is a comma or bracket too many",
+        "A value is missing here, or there is an extra comma or bracket",
     ),
     "yaml-node.fix": (
         "补上值；括号要配对，多余的逗号删去",
-        "write the value; brackets have to match, and an extra comma has to go",
+        "write the value; match the brackets, and delete an extra comma",
     ),
     "yaml-syntax": ("这里的 YAML 写法有误", "This is not valid YAML"),
     "yaml-syntax.fix": ("对照上下相同的行检查", "compare it with the lines around"),
@@ -272,11 +272,11 @@ STORE = {
     ),
     "picture": (
         "这是图片或版式文件（PDF、OFD），不是表格，里面的字不能读",
-        "This is a picture or a document of fixed layout (PDF, OFD), not a table; it is not read",
+        "This is a picture or a PDF or OFD document, not a table; it cannot be read",
     ),
     "picture.fix": (
         "请报送单位发 Excel 或 Word 原文件，用 cqpair import 导入；与台账无关的，移到别处",
-        "ask for the Excel or Word file and take it in with `cqpair import`, or move it elsewhere",
+        "ask for the Excel or Word file and import it with `cqpair import`, or move it elsewhere",
     ),
     "not-read": (
         "这个文件不是能读的格式，里面的记录没有统计",

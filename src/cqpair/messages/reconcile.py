@@ -3,24 +3,27 @@
 TEXTS = {
     "differs": ("  {column}：{one} ／ {other}", "  {column}: {one} / {other}"),
     "none": (
-        "{quarter}没有像是同一活动报了两次、还没有定的记录。",
-        "{quarter}: no records look like one event told twice, but for those decided.",
+        "{quarter}没有像是同一活动报了两次、尚未认定的记录。",
+        "{quarter}: no undecided records look like one event reported twice.",
     ),
     "undecided": (
-        "{quarter}有{n}对记录像是同一活动报了两次。定下来：cqpair reconcile --quarter {quarter} "
+        "{quarter}有{n}对记录像是同一活动报了两次。认定时运行：cqpair reconcile --quarter "
+        "{quarter} "
         "--same 编号甲 编号乙 --keep 编号，或 --different 编号甲 编号乙。",
-        "{quarter}: {n} {n:pair of records looks|pairs of records look} like one event told "
-        "twice. To decide: cqpair reconcile --quarter {quarter} --same ID ID --keep ID, or "
+        "{quarter}: {n} {n:pair of records looks|pairs of records look} like one event "
+        "reported twice. To decide: cqpair reconcile --quarter {quarter} --same ID ID --keep ID, "
+        "or "
         "--different ID ID.",
     ),
     "no-id": (
-        "有的记录没有编号，定不了；先运行 cqpair fmt 补上编号。",
+        "有的记录没有编号，无法认定；请先运行 cqpair fmt 补上编号。",
         "Some of these records have no id, so nothing can be decided of them; `cqpair fmt` gives "
         "them one.",
     ),
     "no-record": (
-        "没有编号为“{id}”的记录，或者它有错误、不在这个季度前后。",
-        "There is no record “{id}”, or it has an error, or is not of these days.",
+        "没有编号为“{id}”的记录，或者这条记录有错误，或者不在这个季度前后。",
+        "There is no record “{id}”, or it has an error, or its date is not in or near this "
+        "quarter.",
     ),
     "one-record": (
         "两个编号都是“{id}”；请写两条记录的编号。",
@@ -44,7 +47,8 @@ TEXTS = {
         "{first} 和 {second} 都是{sender}报的，一家报的两行是两个活动；报重了的，请{sender}"
         "更正后重报，用 cqpair import --replace 导入。",
         "{first} and {second} were both sent by {sender}, and two rows of one office are two "
-        "events; if one is a repetition, have it corrected and import that with --replace.",
+        "events; if one is a repetition, ask for a corrected return and import that with "
+        "--replace.",
     ),
     "two-quarters": (
         "{first} 是{quarter}的，{second} 是{other}的；同一活动只能在一个季度，"
@@ -70,7 +74,7 @@ TEXTS = {
     ),
     "why": ("  理由：{why}", "  Why: {why}"),
     "ask": (
-        "是同一活动吗？1 是，保留第 1 条；2 是，保留第 2 条；n 不是；回车 以后再定；q 结束：",
+        "是同一活动吗？1 是，保留第 1 条；2 是，保留第 2 条；n 不是；回车 以后再认定；q 结束：",
         "One event? 1: yes, keep the first; 2: yes, the second; n: no; Enter: later; q: quit: ",
     ),
     "again": ("请答 1、2、n、q，或直接回车。", "Please answer 1, 2, n, q or just Enter."),

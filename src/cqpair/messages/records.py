@@ -52,11 +52,11 @@ TEXTS = {
         "This column has no header; what it holds was not read",
     ),
     "nameless-column.fix": ("补上列名，或清空这一列", "give it a header, or empty it"),
-    "repeated-column": ("“{key}”这一列出现了两次", "The column “{key}” stands twice"),
+    "repeated-column": ("“{key}”这一列出现了两次", "The column “{key}” is there twice"),
     "repeated-column.fix": ("合成一列，或改正其中一个列名", "make them one, or correct one header"),
     "repeated-columns": (
         "{keys} 这 {n} 列从这里起又出现了一次，像是并排放了两个表，后面的没有读",
-        "{n} columns stand a second time from here on ({keys}), as where two tables stand side by "
+        "{n} columns are repeated from here on ({keys}), as if two tables stood side by "
         "side; the later ones were not read",
     ),
     "repeated-columns.fix": (
@@ -154,12 +154,12 @@ TEXTS = {
     ),
     "no-unit.fix": (
         "在列名或这一格里写上单位，如“2万元”；全表一样的，用“--unit 万元”或“--unit 元”写明",
-        "write the unit into the header or the cell, such as “2万元”; if it is the same for the "
+        "write the unit in the header or the cell, such as “2万元”; if it is the same for the "
         "whole file, say `--unit 万元` or `--unit 元`",
     ),
     "mark-alone": (
         "{column}“{value}”写了货币符号，没有写“元”，这一列的单位又不是元，看不出是{bare}还是{scaled}",
-        "{column} “{value}” has the mark of a currency and no 元, in a column whose unit is not "
+        "{column} “{value}” has a currency sign and no 元, in a column whose unit is not "
         "元: it may be {bare} or {scaled}",
     ),
     "mark-alone.fix": (
@@ -251,12 +251,12 @@ PROBLEMS = {
     "count-northeast": ("渝东北区县", "counties of 渝东北"),
     "count-southeast": ("渝东南区县", "counties of 渝东南"),
     "as-written": ("“{written}”（即{name}）", "“{written}” ({name})"),
-    "first": ("先出现在这里", "it stands here first"),
-    "nil-here": ("零报告记在这里", "the nil report stands here"),
+    "first": ("先出现在这里", "it is here first"),
+    "nil-here": ("零报告记在这里", "the nil report is here"),
     "other-pairing": ("{other}的结对方里已经有它", "{other} has it as a partner here"),
     "annex-here": ("附件在这里", "the annex says it here"),
     "notice-here": ("通知在这里", "the notice says it here"),
-    "change-here": ("变动记在这里", "the change stands here"),
+    "change-here": ("变动记在这里", "the change is recorded here"),
     "kept-here": ("写在这里：{kept}", "it says {kept} here"),
     "name-here": ("名称是{name}", "the name is {name}"),
     "date-here": ("印发日期写的是 {date}", "the date is {date} here"),

@@ -25,7 +25,7 @@ TEXTS = {
     ),
     "long.fix": (
         "分成几句，每句不超过 {most} 个字",
-        "divide it; a sentence has at most {most}",
+        "divide it; a sentence has at most {most} characters",
     ),
     "name": (
         "文件名“{value}”不是时段，没有报告会用它",

@@ -101,7 +101,7 @@ TEXTS = {
     "silent-groups": "，其中{groups}",
     "silent-group": "{names}已连续{n}个季度{more}",
     "or-more": "以上",
-    "returned-only": "{names}有报送、没有{such}活动记录",
+    "returned-only": "{names}已报送，但没有{such}活动记录",
     "of-area": "该项任务",
     "of-safeguard": "该项措施",
     "one-sided": "{names}没有参加{such}活动的记录",
@@ -132,7 +132,7 @@ TEXTS = {
     "left-out-file": "{n}个文件",
     "unsure": "，{names}是否开展活动尚不能认定",
     "left-out-beside": "其他时段的{what}有误未计入{see}，对比数和累计数可能不全",
-    "undecided": "疑有重复，{n}对记录可能是结对双方分别报送的同一活动，尚未核定，暂各计1项",
+    "undecided": "疑有重复，{n}对记录可能是结对双方分别报送的同一活动，尚未认定，暂各计1项",
     # what comes
     "next": "下一步工作",
     "still": "{this}还",

@@ -1,7 +1,7 @@
 """Why a file that an office sent is not read, or not all of it, and what to do."""
 
 _TABLE_FIX = (
-    "把活动填进报送表（cqpair template 生成），或请报送单位发 Excel、Word 表格",
+    "把活动填入填报模板（用 cqpair template 生成），或请报送单位发 Excel、Word 表格",
     "enter the events in the form (`cqpair template` makes one), or ask for a table in Excel or "
     "Word",
 )
@@ -29,8 +29,9 @@ TEXTS = {
     ),
     "empty": ("文件是空的，里面什么也没有", "The file is empty"),
     "empty.fix": (
-        "请报送单位重发；本季度没有活动的，用 cqpair nil 登记零报告",
-        "ask for it again; if the office had no events, enter a nil report with `cqpair nil`",
+        "请报送单位重发；本季度没有活动的，用“cqpair nil 单位 --quarter 季度”登记零报告",
+        "ask for it again; if the office had no events, enter a nil report: `cqpair nil OFFICE "
+        "--quarter QUARTER`",
     ),
     "locked": (
         "文件有密码（已加密），打不开",
@@ -38,7 +39,8 @@ TEXTS = {
     ),
     "locked.fix": (
         "打开后去掉密码，另存一份再导入；不知道密码的，请报送单位重发",
-        "open it, take the password off and save it again; without the password, ask for it again",
+        "open it, remove the password and save it again; if you do not know it, ask for the file "
+        "again",
     ),
     "strict": (
         "这是“Strict Open XML 电子表格”，不是普通的 .xlsx，没有读",
@@ -61,7 +63,7 @@ TEXTS = {
         "This is a document of an old Word or WPS Writer (.doc, .wps), which is not read",
     ),
     "old-word.fix": (
-        "在 Word 或 WPS 里打开，另存为 .docx；没有表格的，把活动填进报送表",
+        "在 Word 或 WPS 里打开，另存为 .docx；没有表格的，把活动填入填报模板",
         "open it in Word or WPS and save it as .docx; if it has no table, enter the events in the "
         "form",
     ),
@@ -75,7 +77,7 @@ TEXTS = {
         "This is an OpenDocument file, but not a spreadsheet (.ods), so it was not read",
     ),
     "open-text.fix": (
-        "在 WPS 或 LibreOffice 里打开，另存为 .docx；没有表格的，把活动填进报送表",
+        "在 WPS 或 LibreOffice 里打开，另存为 .docx；没有表格的，把活动填入填报模板",
         "open it in WPS or LibreOffice and save it as .docx; if it has no table, enter the events "
         "in the form",
     ),
@@ -91,16 +93,16 @@ TEXTS = {
     ),
     "fixed-layout": (
         "这是版式文件（PDF 或 OFD），里面的表格不能读",
-        "This is a document of fixed layout (PDF or OFD), whose tables are not read",
+        "This is a PDF or OFD document, whose tables cannot be read",
     ),
     "fixed-layout.fix": (
-        "请报送单位发生成它的 Excel 或 Word 原文件；只有扫描件的，照着填进报送表",
+        "请报送单位发生成它的 Excel 或 Word 原文件；只有扫描件的，照着填入填报模板",
         "ask for the Excel or Word file it was made from; enter the events in the form if there "
         "is none",
     ),
-    "picture": ("这是图片，里面的字不能读", "This is a picture, whose words are not read"),
+    "picture": ("这是图片，里面的字不能读", "This is a picture, whose text cannot be read"),
     "picture.fix": (
-        "请报送单位发 Excel 或 Word 原文件；没有的，照着填进报送表",
+        "请报送单位发 Excel 或 Word 原文件；没有的，照着填入填报模板",
         "ask for the Excel or Word file; enter the events in the form if there is none",
     ),
     "archive": ("这是压缩包，里面的文件没有读", "This is an archive, whose files were not read"),
@@ -122,7 +124,7 @@ TEXTS = {
         "opened",
     ),
     "too-large.fix": (
-        "删去照片等附件，或分成几个文件；报送表不会这么大，来历不明的不要打开",
+        "删去照片等附件，或分成几个文件；报表不会这么大，来历不明的不要打开",
         "take photographs out or split it; a return is never so large, so do not open a file whose "
         "source you do not know",
     ),
@@ -150,7 +152,7 @@ TEXTS = {
     "no-table.fix": _TABLE_FIX,
     "no-words": (
         "文档里没有表格，也没有文字（可能只贴了图片）",
-        "There is neither a table nor a word in the document; perhaps it holds pictures only",
+        "The document has neither a table nor any text; perhaps it holds only pictures",
     ),
     "no-words.fix": _TABLE_FIX,
     "prose": (
@@ -201,12 +203,12 @@ TEXTS = {
     ),
     "broken": (
         "打不开：文件已经损坏，或者没有传完整",
-        "The file cannot be opened: it is damaged, or was not sent whole",
+        "The file cannot be opened: it is damaged, or was not sent complete",
     ),
     "broken.fix": (
         "试着在原来的程序里打开并另存；打不开的，请报送单位重发",
         "open it where it was made and save it again; if that fails, ask for the file again",
     ),
-    "unknown": ("看不出这是什么文件，没有读", "It cannot be told what kind of file this is"),
+    "unknown": ("看不出这是什么文件，没有读", "This kind of file is not known, so it was not read"),
     "unknown.fix": _TABLE_FIX,
 }

@@ -19,7 +19,7 @@ TEXTS = {
     ),
     "other-sender": (
         "报送单位前后不一：一处是{sender}，“{text}”说的是{other}",
-        "Two pieces name different senders: {sender}, and “{text}” says {other}",
+        "Two places name different senders: {sender}, and “{text}” says {other}",
     ),
     "other-sender.fix": (
         "核对后用 --sender 写明单位",
@@ -27,7 +27,7 @@ TEXTS = {
     ),
     "no-office": (
         "“{text}”写的不是科协",
-        "“{text}” names a body that is no association",
+        "“{text}” is not a science association",
     ),
     "no-office.fix": (
         "是替科协报的，用 --sender 写明单位；不是的，请科协报送",
@@ -81,7 +81,7 @@ TEXTS = {
     ),
     "other-quarter-named": (
         "季度前后不一：一处是{quarter}，“{text}”说的是{other}",
-        "Two pieces name different quarters: {quarter}, and “{text}” says {other}",
+        "Two places name different quarters: {quarter}, and “{text}” says {other}",
     ),
     "other-quarter-named.fix": (
         "核对后用 --quarter 写明季度；是另一张工作表的，用 --leave-out 写明不读那张表",
@@ -93,7 +93,7 @@ TEXTS = {
         "The column “{key}” is not known, and it holds something",
     ),
     "unknown-column.fix": (
-        "写进备注用“--into-note {key}”，不要这一列用“--leave-out {key}”",
+        "要写进备注的，用“--into-note {key}”；不要这一列的，用“--leave-out {key}”",
         "put it into the note with `--into-note {key}`, or leave it out with `--leave-out {key}`",
     ),
     "no-area-column": (
@@ -148,11 +148,12 @@ TEXTS = {
     ),
     "no-rows": (
         "有表头，没有一条记录；空表不等于零报告",
-        "There is a header and not one record; an empty table is no nil report",
+        "There is a header but no record; an empty table is not a nil report",
     ),
     "no-rows.fix": (
-        "确实没有活动的，用“cqpair nil”登记零报告，或者在表里写“零报告”",
-        "if there was nothing, record it with `cqpair nil`, or write 零报告 into the table",
+        "确实没有活动的，用“cqpair nil 单位 --quarter 季度”登记零报告，或者在表里写“零报告”",
+        "if there was nothing, enter a nil report (`cqpair nil OFFICE --quarter QUARTER`), or "
+        "write 零报告 in the table",
     ),
     "nil-beside-records": (
         "写了“零报告”，又有记录",
@@ -160,7 +161,7 @@ TEXTS = {
     ),
     "nil-beside-records.fix": (
         "二者留一：有活动就删去“零报告”，没有就删去记录",
-        "keep one: take 零报告 away, or the records",
+        "keep one: delete 零报告, or the records",
     ),
     "version": (
         "填报模板的版本是{version}，现在的是{ours}",
@@ -172,7 +173,7 @@ TEXTS = {
     ),
     "nil-box": (
         "“零报告”格里写的是“{value}”，看不出是不是零报告",
-        "The box 零报告 says “{value}”, which is neither yes nor nothing",
+        "The box 零报告 says “{value}”, which is neither 是 nor blank",
     ),
     "nil-box.fix": (
         "没有活动的写“是”，有活动的清空",
@@ -181,7 +182,8 @@ TEXTS = {
     "example-changed": ("示例行改过了，看不出是不是活动", "The example row was changed"),
     "example-changed.fix": (
         "是活动就删去序号栏的“示例”，并改掉示例的名称；不是就删去这一行",
-        "if it is an event, delete the mark 示例 and write its own title; else delete the row",
+        "if it is an event, delete the mark 示例 and write the event's own title; else delete "
+        "the row",
     ),
     "example": ("模板的示例行", "the example row of the form"),
     "total": (
@@ -208,7 +210,7 @@ TEXTS = {
     "unsaid-missing": ("有{n}条不在新表里", "lacks {n} {n:record|records}"),
     "unsaid-both": ("{one}、{other}", "{one} and {other}"),
     "changes-unsaid.fix": (
-        "更正几处用“--supplement”（不在新表里的记录保留），整份重报用“--replace”"
+        "只更正几处的，用“--supplement”（不在新表里的记录保留）；整份重报的，用“--replace”"
         "（不在新表里的记录撤回）",
         "say `--supplement` if it corrects some (what it lacks stays), or `--replace` if it is now "
         "the whole return (what it lacks is withdrawn)",
@@ -219,7 +221,7 @@ TEXTS = {
     ),
     "may-be.fix": (
         "是同一活动，在“编号”栏写{id}；是另一活动，在“编号”栏写“新增”",
-        "write {id} into the column 编号 if it is, or 新增 if it is another event",
+        "write {id} in the column 编号 if it is, or 新增 if it is another event",
     ),
     "same-title": ("活动名称相同，日期不同", "the same title on another day"),
     "same-day-place": ("日期和地点相同，活动名称不同", "the same day and place, another title"),
@@ -235,10 +237,10 @@ TEXTS = {
     ),
     "other-event.fix": (
         "核对编号；是另一活动的，在“编号”栏写“新增”",
-        "correct it, or write 新增 into the column 编号 if it is another event",
+        "correct it, or write 新增 in the column 编号 if it is another event",
     ),
     "target": (
-        "要写入的{path}有错，没有写入",
+        "要写入的{path}有错误，没有写入",
         "{path}, into which this belongs, has errors, so nothing was written",
     ),
     "target.fix": (
@@ -270,7 +272,7 @@ TEXTS = {
     ),
     "no-text.fix": (
         "把有乱码的格子重新输入一遍",
-        "type the odd cells anew",
+        "retype the garbled cells",
     ),
     "nil-over-records": (
         "这是零报告，可是{sender}{quarter}已经报过{n}条记录",
@@ -286,11 +288,11 @@ TEXTS = {
     ),
     "filled-end_date": (
         "{rows}行的日期范围分成了开始日期和结束日期",
-        "{rows} {rows:range of days was|ranges of days were} parted into start and end",
+        "{rows} {rows:range of days was|ranges of days were} split into start and end",
     ),
     "imported": (
         "{path}：{sender}{quarter}，导入{n}条",
-        "{path}: {sender} {quarter}, {n} {n:record|records} taken",
+        "{path}: {sender} {quarter}, {n} {n:record|records} imported",
     ),
     "imported-corrected": (
         "{path}：{sender}{quarter}，更正已有记录，新增{n}条",
@@ -306,7 +308,8 @@ TEXTS = {
     ),
     "overtaken": (
         "{path}：{sender}{quarter}，这份文件以前已经导入过（{file}），之后又导入过{later}份，所以这次什么也没有改",
-        "{path}: {sender} {quarter}, this very file was taken before (as {file}) and {later} more "
+        "{path}: {sender} {quarter}, this very file was imported before (as {file}) and {later} "
+        "more "
         "since; nothing was done",
     ),
     "option-idle": (
@@ -315,7 +318,7 @@ TEXTS = {
         "then import it",
     ),
     "nil": ("{path}：{sender}{quarter}，零报告", "{path}: {sender} {quarter}, a nil report"),
-    "refused": ("{path}：没有导入", "{path}: refused, nothing of it was taken"),
+    "refused": ("{path}：没有导入", "{path}: refused, nothing was imported"),
     "dry-run": ("试运行：什么也没有写入", "Dry run: nothing was written"),
     "ids": ("编号 {ids}", "ids {ids}"),
     "changed": ("更正 {id} {column}：{old} → {new}", "{id} {column}: {old} → {new}"),
@@ -327,11 +330,11 @@ TEXTS = {
     "passed-over": ("没有读入 {place}：{why}", "not read, {place}: {why}"),
     "paragraph": (
         "这一段不在表格里，没有读：“{value}”",
-        "this paragraph stands in no table and was not read: “{value}”",
+        "this paragraph is not in a table and was not read: “{value}”",
     ),
     "paragraph-event": (
         "这一段不在表格里，没有读，像是一项活动，请核对；是活动的，补进表格再导入：“{value}”",
-        "this paragraph stands in no table and was not read, yet looks like an event; if it is "
+        "this paragraph is not in a table and was not read, yet looks like an event; if it is "
         "one, enter it in the table and import that: “{value}”",
     ),
     "more-paragraphs": (
@@ -339,11 +342,11 @@ TEXTS = {
         "{n} more paragraphs were not read; see them with `--format json`",
     ),
     "unmet": (
-        "没有一个文件有“{key}”这一列或这张工作表，核对 --into-note 和 --leave-out",
+        "没有一个文件有“{key}”这一列或这张工作表；请核对 --into-note 和 --leave-out",
         "No file has a column or a sheet “{key}”; see --into-note and --leave-out",
     ),
     "not-marked": (
-        "{path}不是读得出来的 .xlsx，不能标出错处",
+        "{path}不是能读的 .xlsx，无法标出错处",
         "{path} is not an .xlsx that can be read, so its cells cannot be marked",
     ),
     "marked": ("标出错处的副本：{path}", "A copy with the wrong cells marked: {path}"),

@@ -7,15 +7,18 @@ TEXTS = {
         'one setting a line, texts in straight double quotes: lang = "zh", ignore = ["T207"]; '
         "paths with /",
     ),
-    "twice": ("“{key}”写了两次", "“{key}” stands there twice"),
+    "twice": ("“{key}”写了两次", "“{key}” is written twice"),
     "twice.fix": ("只留一次", "keep one of them"),
     "unknown-key": ("没有“{key}”这一项设置", "There is no setting “{key}”"),
     "unknown-key.fix": (
         "可以写：{keys}；如果是新版本才有的，请升级 cqpair，否则删去或改正",
-        "there are {keys}; where a newer version knows it, upgrade cqpair, "
-        "else correct it or take it away",
+        "choose from {keys}; if a newer version knows it, upgrade cqpair, "
+        "else correct or delete it",
     ),
-    "codes": ("{key} 应是规则代码的列表，不是“{value}”", "{key} is a list of codes, not “{value}”"),
+    "codes": (
+        "{key} 应是规则代码的列表，不是“{value}”",
+        "{key} should be a list of codes, not “{value}”",
+    ),
     "codes.fix": ('写成 ignore = ["T207"]', 'write ignore = ["T207"]'),
     "unknown-code": ("没有“{value}”这条规则", "There is no rule “{value}”"),
     "unknown-code.fix": (
@@ -23,7 +26,7 @@ TEXTS = {
         "write a rule's code, the beginning of codes, or a name; `cqpair explain` lists them",
     ),
     "refusing": (
-        "“{value}”不能忽略：有 {codes} 所指的错误，内容就没有计入",
+        "“{value}”不能忽略：{codes} 查出的内容没有计入统计",
         "“{value}” cannot be ignored: what {codes} finds is not counted",
     ),
     "refusing.fix": (
@@ -31,12 +34,15 @@ TEXTS = {
         "name rules that keep nothing out of the figures, such as T207; `validate --ignore` leaves "
         "others out for once",
     ),
-    "line": ("{key} 应是一行文字，不是“{value}”", "{key} is one line of text, not “{value}”"),
+    "line": (
+        "{key} 应是一行文字，不是“{value}”",
+        "{key} should be one line of text, not “{value}”",
+    ),
     "line.fix": (
         '用英文双引号括起来，如 {key} = "…"；不用就删去这一项',
-        'put it in straight double quotes, {key} = "…", or take the setting away',
+        'put it in straight double quotes, {key} = "…", or delete the setting',
     ),
-    "docx": ("base 应是 .docx 文件，不是“{value}”", "base is a .docx, not “{value}”"),
+    "docx": ("base 应是 .docx 文件，不是“{value}”", "base should be a .docx, not “{value}”"),
     "docx.fix": ("另存为 .docx，写它的文件名", "save it as .docx and name that"),
     "no-base": ("没有“{value}”这个文件", "There is no file “{value}”"),
     "no-base.fix": (
@@ -45,7 +51,7 @@ TEXTS = {
     ),
     "days": (
         "due_days 应是 0 到 {most} 的整数，不是“{value}”",
-        "due_days is a whole number from 0 to {most}, not “{value}”",
+        "due_days should be a whole number from 0 to {most}, not “{value}”",
     ),
     "days.fix": (
         "写季度结束后几天截止，不加引号，如 due_days = 10",

@@ -2,7 +2,7 @@
 
 TEXTS = {
     "closed": (
-        "这份结账文件读不出来，已经损坏",
+        "这份定稿文件读不出来，已经损坏",
         "This file of a closed quarter cannot be read: it is damaged",
     ),
     "closed.fix": (
@@ -76,20 +76,20 @@ TEXTS = {
         "{path}: {n} {n:reminder|reminders} written; the signature is left to you.",
     ),
     "nil-noted": (
-        "{name}{quarter}零报告，{day}收到",
+        "{name}{quarter}零报告已登记，收到日期{day}",
         "{name} {quarter}: nil report, received {day}",
     ),
     "nil-known": (
-        "{name}{quarter}的零报告已经记过，没有改动",
-        "{name} {quarter}: the nil report was noted before; nothing changed",
+        "{name}{quarter}的零报告已经登记过，没有改动",
+        "{name} {quarter}: the nil report is on record already; nothing changed",
     ),
     "nil-beside": (
-        "{name}在{quarter}有记录，不能记零报告：{names}。记录有误的，请先更正或撤回。",
+        "{name}在{quarter}有记录，不能登记零报告：{names}。记录有误的，请先更正或撤回。",
         "{name} has records in {quarter}, so a nil report was not noted: {names}. If they are "
         "wrong, correct or withdraw them first.",
     ),
     "nil-not-begun": (
-        "{quarter}还没有开始（从{day}起），没有记零报告；请核对季度。",
+        "{quarter}还没有开始（从{day}起），没有登记零报告；请核对季度。",
         "{quarter} has not begun (it does on {day}); no nil report was noted. Check the quarter.",
     ),
     "wrong-cell": ("{option}：{why}。", "{option}: {why}."),
@@ -103,7 +103,7 @@ TEXTS = {
     "question": ("{column}{required}：", "{column}{required}:"),
     "target": (
         "没有写入：{place}：{why}。这条记录要写进这个文件，请先改正，详见 cqpair validate。",
-        "Nothing was written: {place}: {why}. The record belongs into this file; correct it first, "
+        "Nothing was written: {place}: {why}. The record belongs in this file; correct it first, "
         "`cqpair validate` tells more.",
     ),
     "ids-hidden": (

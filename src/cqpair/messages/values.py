@@ -48,7 +48,10 @@ TEXTS = {
         "write a number with its unit such as 5000元, 3万元, 1.5亿元, 约3万元 if approximate, "
         "nothing if not counted",
     ),
-    "figure-near": ("{column}“{value}”没有写成数", "{column} “{value}” is not written as a number"),
+    "figure-near": (
+        "{column}“{value}”没有写成数字",
+        "{column} “{value}” is not written as a number",
+    ),
     "figure-near.fix": ("是不是 {near}？是的话照这样写", "is it {near}? If so, write that"),
     "vague": ("{column}“{value}”没有说出是多少", "{column} “{value}” does not say how many"),
     "vague.fix": (
@@ -62,7 +65,7 @@ TEXTS = {
     ),
     "range.fix": (
         "核实后只写一个数；核实不了的，写一个大概的数，前面加“约”",
-        "find out the right one and write that; if nobody knows, write one with 约 before it",
+        "find out and write one number; if nobody knows, write an estimate with 约 before it",
     ),
     "two-figures": (
         "{column}“{value}”里不止一个数",
@@ -184,19 +187,19 @@ PERIOD = {
 
 SHAPE = {
     "unknown-key": ("没有“{key}”这个键", "There is no key “{key}”"),
-    "unknown-key.fix": ("这里可以有：{keys}", "here can be: {keys}"),
+    "unknown-key.fix": ("这里可以有：{keys}", "keys allowed here: {keys}"),
     "missing-key": ("缺少“{key}”", "“{key}” is missing"),
     "missing-key.fix": ("补上“{key}: …”", "add `{key}: …`"),
     "empty": ("这里是空的", "Nothing is written here"),
-    "empty.fix": ("补上内容；可有可无的键，整行删去", "write a value, or take the key away"),
-    "scalar": ("这里应是一个值，不是列表或映射", "Here a single value belongs"),
+    "empty.fix": ("补上内容；可有可无的键，整行删去", "write a value, or delete the key"),
+    "scalar": ("这里应是一个值，不是列表或映射", "This should be a single value"),
     "scalar.fix": (
         "只写一个值；句子里有英文冒号的，用引号括起来",
         "write one value; put a sentence with a colon in it in quotes",
     ),
-    "map": ("这里应是“键: 值”", "Here `key: value` pairs belong"),
+    "map": ("这里应是“键: 值”", "This should be `key: value` pairs"),
     "map.fix": ("写成“键: 值”，一行一个，缩进对齐", "write `key: value`, aligned"),
-    "list": ("这里应是列表", "Here a list belongs"),
+    "list": ("这里应是列表", "This should be a list"),
     "list.fix": ("写成 [甲, 乙]，或每行以“- ”开头", "write [a, b], or lines that begin with `- `"),
     "choice": ("“{value}”不在可选的值里", "“{value}” is not one of the choices"),
     "choice.fix": ("可以写：{choices}", "choose {choices}"),
