@@ -62,7 +62,7 @@ UNSHOWN = {
 }
 """Sentences that no folder shows: their rule, and why."""
 
-_FIELD = re.compile(r"\{\w+\}")
+_FIELD = re.compile(r"\{\w+(?::typed)?\}")
 _NOT_RULES = (
     *("read.", "records.", "remarks.", "settings.", "shape.", "store."),
     *("submissions.", "values."),

@@ -248,5 +248,27 @@ def test_a_number_chooses_its_word() -> None:
         assert messages.fill(text, n=1) == "1条"
 
 
+@pytest.mark.parametrize(
+    ("told", "typed"),
+    [
+        ("天气", "天气"),
+        ("投入（万元）", "投入（万元）"),
+        ("天 气", '"天 气"'),
+        ("天气\n情况", '"天气 情况"'),
+        ("天气(晴)", '"天气(晴)"'),
+        ("a\x1b[31m", '"a [31m"'),
+        ("报表/二季度", "报表/二季度"),
+    ],
+)
+def test_what_is_to_be_typed_is_one_argument(told: str, typed: str) -> None:
+    assert messages.say("return_file.folder.fix", folder=told) == (
+        f"里面有报来的表的，把这个文件夹也写上：“cqpair import {typed}”；没有的，移到别处"
+    )
+
+
+def test_what_is_to_be_typed_may_be_long() -> None:
+    assert len(messages.say("returns.unknown-column.fix", key="长" * 5000)) < 400
+
+
 def test_no_english_sentence_leaves_its_number_open() -> None:
     assert [key for key, (_, english) in SPOKEN.items() if "(s)" in english] == []

@@ -207,5 +207,5 @@ def test_every_sentence_of_a_rule_is_shown_by_one_of_its_folders(rule: Rule) -> 
 
 
 def _is_shown(template: str, shown: str) -> bool:
-    pattern = ".*".join(map(re.escape, re.split(r"\{\w+\}", template)))
+    pattern = ".*".join(map(re.escape, re.split(r"\{\w+(?::typed)?\}", template)))
     return re.search(pattern, shown) is not None

@@ -260,7 +260,9 @@ class _Reader:
         if nil:
             rejects = [r for r in rejects if r.key not in _WITHOUT_HEADER]
         elif not records and all(map(_harmless, rejects)):
-            rejects.append(Reject(Fault.RETURN, Place(self._sent.path), "returns.no-rows"))
+            params = {"sender": self._sender.name, "quarter": self._quarter.label}
+            place = Place(self._sent.path)
+            rejects.append(Reject(Fault.RETURN, place, "returns.no-rows", params))
         elif records and (said := self._says_nil(strongly=True)):
             rejects.append(Reject(Fault.RETURN, said[0], "returns.nil-beside-records"))
         return Return(

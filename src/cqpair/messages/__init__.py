@@ -9,6 +9,7 @@ A text that fills a gap in a sentence may come from any cell, so a long one is c
 document, whose texts are what it is for.
 """
 
+import re
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from errno import errorcode
@@ -16,7 +17,7 @@ from functools import cache
 from importlib import import_module
 
 from cqpair import CqpairError
-from cqpair.text import escape_control
+from cqpair.text import escape_control, one_line
 
 LANGUAGES = ("zh", "en")
 
@@ -72,6 +73,10 @@ _WHOLE = frozenset(
 """What the program itself puts together: where something is, other sentences, and choices."""
 
 
+_PLAIN = re.compile(r"[\w./\\（）、，：—-]+")
+"""A text that every shell takes for one argument as it is."""
+
+
 _index = 0
 
 
@@ -125,6 +130,21 @@ def _filled(template: str, params: Mapping[str, object], whole: Container[str]) 
     return template.format_map({k: _told(v, k in whole) for k, v in params.items()})
 
 
+class _Text(str):
+    """A text as it is shown; `{key:typed}` is how to type what stood there, its `origin`.
+
+    That is on one line, and in quotes unless every shell does without.
+    """
+
+    origin: str
+
+    def __format__(self, spec: str) -> str:
+        if spec != "typed":
+            return super().__format__(spec)
+        typed = escape_control(one_line(self.origin))
+        return typed if _PLAIN.fullmatch(typed) else f'"{typed}"'
+
+
 class _Number(int):
     """A number that can choose a word: `{n} {n:record|records}`, the first for 1 alone."""
 
@@ -142,9 +162,11 @@ def _told(value: object, whole: bool) -> object:
         return _Number(value)
     if not isinstance(value, str):
         return value
-    if whole or len(value) <= LONGEST:
-        return escape_control(value)
-    return escape_control(value[:_SHOWN]) + say("problems.rest", n=len(value))
+    cut = not whole and len(value) > LONGEST
+    shown = escape_control(value[:_SHOWN]) + say("problems.rest", n=len(value)) if cut else None
+    text = _Text(shown or escape_control(value))
+    text.origin = shown or value
+    return text
 
 
 def choose(text: str, choices: Collection[str], option: str) -> str:

@@ -62,7 +62,8 @@ TEXTS = {
     ),
     "purchases": (
         "向“两群”区县购买农产品等的金额，单位是元，不计入资金投入；没有统计就空着",
-        "What was bought from the county, in 元 (CNY); never part of the money spent",
+        "What was bought from the county, in 元 (CNY), never part of the money spent; blank is not "
+        "reported",
     ),
     "outcome": ("取得的成果", "What came of it"),
     "exemplar": ("推荐为典型的写“是”，其余空着", "是 recommends it as an example; else blank"),

@@ -7,7 +7,10 @@ TEXTS = {
     "options": ("选项：", "Options:"),
     "commands": ("命令：", "Commands:"),
     "this": ("显示本说明", "Show this help"),
-    "help": ("显示一个命令的说明；不写命令则列出全部", "The help of a command; of all without one"),
+    "help": (
+        "显示一个命令的说明；不写命令则列出全部",
+        "Help for a command; without one, the list of all",
+    ),
     "command": ("命令", "A command"),
     "quiet": (
         "不输出提示，只输出结果和错误；写在命令前后都可以",
@@ -23,8 +26,8 @@ TEXTS = {
     ),
     "cqpair": (
         "重庆“一区两群”区县科协对口协同：查结对、核台账、出季度报告。\n依据渝科协发〔2021〕7号。",
-        "Chongqing's paired science associations: who pairs with whom, records checked, reports\n"
-        "made. After 渝科协发〔2021〕7号.",
+        "Chongqing's paired science associations: see who pairs with whom, check records, write\n"
+        "reports. Based on 渝科协发〔2021〕7号.",
     ),
     "data": (
         "数据文件夹；不写则取环境变量 CQPAIR_DATA，再取当前和上级文件夹；\n"
@@ -270,7 +273,8 @@ TEXTS = {
         "报送、零报告或有记录的，对方也算已报。加 --strict 时有单位未报则退出码为 1。",
         "Who has reported for a quarter and who has not\n\n"
         "Who should, until when, and whether one side stands for its pairing is said under\n"
-        "`reporting` in tasks.yaml. With --strict the exit code is 1 while anyone is missing.",
+        "`reporting` in tasks.yaml; by default what one side sends, or has on record, stands for\n"
+        "both. With --strict the exit code is 1 while anyone is missing.",
     ),
     "due": (
         "截止日期；默认是季度结束后 due_days 天（先看 cqpair.toml，再看 tasks.yaml）",
@@ -327,7 +331,7 @@ TEXTS = {
         "只向这个单位开放；不写则向所有单位开放",
         "For this office only; for all by default",
     ),
-    "why": ("为什么重新开放", "Why it is opened again"),
+    "why": ("为什么重新开放", "Why it is reopened"),
     "report-force": (
         "季度已定稿也覆盖原有的文件",
         "Overwrite the file though the quarter is closed",

@@ -18,8 +18,8 @@ TEXTS = {
         "This is a folder within the folder, whose files were not read",
     ),
     "folder.fix": (
-        "里面有报来的表的，把这个文件夹也写上：“cqpair import {folder}”；没有的，移到别处",
-        "if it holds returns, name this folder too: `cqpair import {folder}`; else move it "
+        "里面有报来的表的，把这个文件夹也写上：“cqpair import {folder:typed}”；没有的，移到别处",
+        "if it holds returns, name this folder too: `cqpair import {folder:typed}`; else move it "
         "elsewhere",
     ),
     "empty-folder": ("文件夹里没有文件", "There is no file in this folder"),
@@ -181,9 +181,9 @@ TEXTS = {
         "{sheet} has no header whose columns are known; a table within a cell of it was not read",
     ),
     "no-header-but-inner.fix": (
-        "里面是台账的，在 Word 里把它移到格子外面再导入；不是的，用“--leave-out {sheet}”不读",
+        "里面是台账的，在 Word 里把它移到格子外面再导入；不是的，用“--leave-out {sheet:typed}”不读",
         "if it holds records, move it out of the cell in Word and import that; else "
-        "`--leave-out {sheet}`",
+        "`--leave-out {sheet:typed}`",
     ),
     "boxed-table": (
         "文本框里有一个表格，没有读",

@@ -47,9 +47,9 @@ TEXTS = {
     ),
     "no-header-in-sheet.fix": (
         "是台账的，补上列名，或用 --header-row 写明列名在第几行；不是的，"
-        "用“--leave-out {sheet}”不读",
+        "用“--leave-out {sheet:typed}”不读",
         "add a header, or give its row with `--header-row`, if it holds records; else "
-        "`--leave-out {sheet}`",
+        "`--leave-out {sheet:typed}`",
     ),
     "no-header-there": (
         "第 {row} 行没有认得的列名",
@@ -93,8 +93,9 @@ TEXTS = {
         "The column “{key}” is not known, and it holds something",
     ),
     "unknown-column.fix": (
-        "要写进备注的，用“--into-note {key}”；不要这一列的，用“--leave-out {key}”",
-        "put it into the note with `--into-note {key}`, or leave it out with `--leave-out {key}`",
+        "要写进备注的，用“--into-note {key:typed}”；不要这一列的，用“--leave-out {key:typed}”",
+        "put it into the note with `--into-note {key:typed}`, or leave it out with `--leave-out "
+        "{key:typed}`",
     ),
     "no-area-column": (
         "表里没有“任务领域”这一列，任务领域不能猜",
@@ -151,8 +152,9 @@ TEXTS = {
         "There is a header but no record; an empty table is not a nil report",
     ),
     "no-rows.fix": (
-        "确实没有活动的，用“cqpair nil 单位 --quarter 季度”登记零报告，或者在表里写“零报告”",
-        "if there was nothing, enter a nil report (`cqpair nil OFFICE --quarter QUARTER`), or "
+        "确实没有活动的，用“cqpair nil {sender} --quarter {quarter}”登记零报告，"
+        "或者在表里写“零报告”",
+        "if there was nothing, enter a nil report (`cqpair nil {sender} --quarter {quarter}`), or "
         "write 零报告 in the table",
     ),
     "nil-beside-records": (
@@ -244,8 +246,8 @@ TEXTS = {
         "{path}, into which this belongs, has errors, so nothing was written",
     ),
     "target.fix": (
-        "先用“cqpair validate {path}”查清并改正",
-        "see `cqpair validate {path}` and correct it first",
+        "先用“cqpair validate {path:typed}”查清并改正",
+        "see `cqpair validate {path:typed}` and correct it first",
     ),
     "target-not-csv": (
         "这家单位原先报的记录在{path}里，它不是 CSV，导入时不改写，没有写入",
