@@ -261,7 +261,7 @@ def test_what_is_typed_is_kept_in_one_line(run: Run, tables: Path) -> None:
     ("option", "value", "way_out"),
     [
         ("--area", "9", "填 1 到 6，或保障1 到保障3"),
-        ("--date", "2021-13-01", "核对月和日"),
+        ("--date", "2021-13-01", "核对月份和日期"),
         ("--partners", "北碚铜梁", "写成“北碚区、铜梁区”"),
         ("--participants", "几十", "大概的在前面加“约”"),
     ],

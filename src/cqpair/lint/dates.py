@@ -72,7 +72,7 @@ A306 = Rule(
         ),
         why=(
             "出一个季度的报告只读这个季度的文件夹，放错了就漏掉了。",
-            "A quarter's report reads that quarter's folder only: misplaced is missed.",
+            "A quarter's report reads that quarter's folder only; what is misplaced is missed.",
         ),
         example=record_example(
             HEAD, "2021-07-01,巫山县,北碚区,4,演示数据", "2021-06-30,巫山县,北碚区,4,演示数据"
@@ -197,7 +197,7 @@ A323 = Rule(
         ),
         why=(
             "结对由通知确定，更早的日期多半是年份写错；确有其事的，写明了，看报告的人也明白。",
-            "The notice made the pairs, so an earlier date is mostly a wrong year; if it is "
+            "The notice made the pairs, so an earlier date is usually a wrong year; if it is "
             "right, readers should be told so.",
         ),
         example=Example(
@@ -237,7 +237,8 @@ A328 = Rule(
         ("星期和日期对不上", "a weekday that is not the date's"),
         what=(
             "日期后面写了星期，却不是那一天的星期。没有写星期的不核对。",
-            "A day of the week stands behind the date, and it is not that day's.",
+            "The day of the week given after the date is not that day's. Without one nothing is "
+            "checked.",
         ),
         why=(
             "两个里有一个写错了；记录按日期计入，日期错了就可能归错时段。",

@@ -228,7 +228,7 @@ A327 = Rule(
         why=(
             "这么大的数多半是两个数连在一起（300,200）、日期（20210513）、电话号码，或多写了 0；"
             "真有这么多人的，人们会写“20万人次”。",
-            "So large a number is mostly two numbers (300,200), a date (20210513) or a telephone "
+            "So large a number is usually two numbers (300,200), a date (20210513) or a telephone "
             "number, or has a 0 too many. People who mean so many write 20万人次.",
         ),
         example=record_example(

@@ -181,7 +181,7 @@ F107 = Rule(
         ("无法识别的键或列", "an unknown key or column"),
         what=(
             "键名或列名不在规定之内，多半是写错了字。",
-            "A key or header that is not known, mostly by a slip of the pen.",
+            "A key or header that is not known, usually a slip.",
         ),
         why=(
             "写错的列名，整列数据都不会统计。",

@@ -265,7 +265,7 @@ A329 = Rule(
         ),
         why=(
             "多半是把整段通讯稿贴进了这一格：表格排不下，也看不出活动叫什么。",
-            "Mostly a whole news item was pasted into the cell: tables cannot hold it, and what "
+            "Usually a whole news item was pasted into the cell: tables cannot hold it, and what "
             "the event was called cannot be seen.",
         ),
         example=record_example(

@@ -39,7 +39,7 @@ A301 = Rule(
         ),
         why=(
             "不知道是谁的活动就没法统计；相近的名称只作建议，不代为决定。",
-            "Nobody can count it; what is near is a suggestion and decides nothing.",
+            "It cannot be counted; similar names are only suggested, nothing is decided for you.",
         ),
         example=record_example(
             HEAD, "2021-05-13,巫山县,北培区,4,演示数据", "2021-05-13,巫山县,北碚区,4,演示数据"
@@ -298,7 +298,7 @@ A310 = Rule(
             ("活动形式“{value}”不在清单里", "The form “{value}” is not in the list"),
             fix=(
                 "可以填：{choices}；确有需要的，加进 tasks.yaml 的 forms",
-                "choose {choices}; or add it to `forms` in tasks.yaml",
+                "choose one of {choices}; or add it to `forms` in tasks.yaml",
             ),
         ),
         "measure": Sentence(
@@ -306,7 +306,7 @@ A310 = Rule(
                 "任务举措“{value}”不属于“{area}”",
                 "The measure “{value}” is not one of {area}",
             ),
-            fix=("可以填：{choices}", "choose {choices}"),
+            fix=("可以填：{choices}", "choose one of {choices}"),
         ),
     },
     manual=Manual(

@@ -84,7 +84,8 @@ R602 = Rule(
         ),
         why=(
             "多半是文件名写错了时段，要用它的那份报告就不会有这些话。",
-            "Mostly the name is of the wrong period, and the report it was written for does not "
+            "Usually the file is named by the wrong period, and the report it was written for "
+            "does not "
             "have it.",
         ),
         example=InWords(

@@ -49,7 +49,7 @@ F116 = Rule(
         ),
         why=(
             "多半是漏了一行，或者有一行的单位写错了。",
-            "Mostly a row is missing, or one has the wrong unit.",
+            "Usually a row is missing, or one has the wrong unit.",
         ),
         example=InWords(
             wrong=("两行 300 和 120，合计写 400", "two rows of 300 and 120, and a total of 400"),

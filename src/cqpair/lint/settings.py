@@ -19,7 +19,7 @@ F117 = Rule(
         ),
         why=(
             "写错的设置不起作用：报告会少了落款，该忽略的仍会报出来，而人以为已经设好了。",
-            "What is wrong has no effect: a report lacks its signature, a rule tells what was to "
+            "What is wrong has no effect: a report lacks its signature, a rule reports what was to "
             "be left out, and everybody believes that it was settled.",
         ),
         example=Example("cqpair.toml", 'ignore = "T207"', 'ignore = ["T207"]'),

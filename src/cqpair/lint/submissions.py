@@ -161,7 +161,8 @@ S503 = Rule(
         ),
         why=(
             "报来的活动不会无故消失，多半是删错了行，或者改了编号；报告会少算。",
-            "What was sent does not vanish: mostly a row was deleted by mistake, or an id changed, "
+            "What was sent does not vanish: usually a row was deleted by mistake, or an id "
+            "changed, "
             "and the report counts too little.",
         ),
         example=Example(

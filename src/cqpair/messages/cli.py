@@ -83,11 +83,11 @@ TEXTS = {
     "extra": ("多出来的内容：{words}", "Not expected here: {words}"),
     "choice": (
         "{option} 不能是“{value}”，可以是 {choices}。",
-        "{option} cannot be “{value}”; choose {choices}.",
+        "{option} cannot be “{value}”; choose one of {choices}.",
     ),
     "choice-near": (
         "{option} 不能是“{value}”，是不是 {near}？可以是 {choices}。",
-        "{option} cannot be “{value}”; did you mean {near}? Choose {choices}.",
+        "{option} cannot be “{value}”; did you mean {near}? Choose one of {choices}.",
     ),
     "watching": (
         "{time} 核对完毕；文件有改动时重新核对，按 Ctrl-C 停止。",
@@ -122,7 +122,7 @@ TEXTS = {
         "Say which quarter with --quarter, such as --quarter 2021Q2.",
     ),
     "several-periods": (
-        "时段只能说一个：2021Q2 这样的一个词，--quarter、--half、--year，或 --from 和 --to。",
+        "时段只能写一个：2021Q2 这样的一个词，--quarter、--half、--year，或 --from 和 --to。",
         "Give one period only: a word such as 2021Q2, --quarter, --half, --year, or --from with "
         "--to.",
     ),
@@ -132,7 +132,7 @@ TEXTS = {
     ),
     "backward-span": (
         "--from {start} 晚于 --to {end}，请对调。",
-        "--from {start} is after --to {end}; exchange them.",
+        "--from {start} is after --to {end}; swap them.",
     ),
     "no-annex": (
         "{path} 里没有找到结对关系表；请给出通知全文（.txt 或 .docx），包括附件。",
@@ -237,7 +237,7 @@ TEXTS = {
     "left-out-more": ("另有 {n} 处未计入。", "{n} more are not counted."),
     "left-out-beside": (
         "对比、累计、连续季度或计划所涉及的其他时段有内容未计入，这些数字可能不全：",
-        "Other periods that the report tells of lack something; their figures may be too low:",
+        "Something was left out of other periods in the report; their figures may be too low:",
     ),
     "left-out-why": ("原因见 cqpair validate。", "`cqpair validate` says why."),
     "no-folder-there": (

@@ -39,7 +39,7 @@ TEXTS = {
     ),
     "not-begun": (
         "{quarter}还没有开始（从{day}起），不能定稿。",
-        "{quarter} has not begun (it does on {day}) and cannot be closed.",
+        "{quarter} does not begin until {day} and cannot be closed yet.",
     ),
     "not-over": (
         "{quarter}要到{day}才结束；此后补报的，要先“cqpair reopen {quarter} --why 原因”。",

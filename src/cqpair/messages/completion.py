@@ -34,7 +34,7 @@ TEXTS = {
         "没有给 {shell} 的补全；有的是 {shells}，请从其中一种里运行，或在选项后面写明，"
         "如 --install-completion bash。",
         "There is no completion for {shell}, only for {shells}; run it from one of these, or name "
-        "one behind the option: --install-completion bash.",
+        "one after the option: --install-completion bash.",
     ),
     "no-home": (
         "找不到个人文件夹，没有地方安装；请设置环境变量 HOME 再试，或运行"

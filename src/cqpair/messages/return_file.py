@@ -147,7 +147,7 @@ TEXTS = {
     ),
     "no-table": (
         "文档里没有表格，文字里写的活动不能读",
-        "There is no table in the document, and events told in prose are not read",
+        "There is no table in the document, and events in running text are not read",
     ),
     "no-table.fix": _TABLE_FIX,
     "no-words": (
@@ -157,7 +157,7 @@ TEXTS = {
     "no-words.fix": _TABLE_FIX,
     "prose": (
         "这是一段文字，不是表格，里面写的活动不能读",
-        "This is prose and not a table, and events told in prose are not read",
+        "This is prose and not a table, and events in running text are not read",
     ),
     "prose.fix": _TABLE_FIX,
     "nested-table": (

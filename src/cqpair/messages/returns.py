@@ -251,7 +251,7 @@ TEXTS = {
     ),
     "target-not-csv": (
         "这家单位原先报的记录在{path}里，它不是 CSV，导入时不改写，没有写入",
-        "Records that this office sent before are in {path}, which is no CSV file and is not "
+        "Records that this office sent before are in {path}, which is not a CSV file and is not "
         "written by an import, so nothing was written",
     ),
     "target-not-csv.fix": (

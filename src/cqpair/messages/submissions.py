@@ -85,12 +85,12 @@ TEXTS = {
     ),
     "nil-beside": (
         "{name}在{quarter}有记录，不能登记零报告：{names}。记录有误的，请先更正或撤回。",
-        "{name} has records in {quarter}, so a nil report was not noted: {names}. If they are "
+        "{name} has records in {quarter}, so no nil report was entered: {names}. If they are "
         "wrong, correct or withdraw them first.",
     ),
     "nil-not-begun": (
         "{quarter}还没有开始（从{day}起），没有登记零报告；请核对季度。",
-        "{quarter} has not begun (it does on {day}); no nil report was noted. Check the quarter.",
+        "{quarter} does not begin until {day}; no nil report was entered. Check the quarter.",
     ),
     "wrong-cell": ("{option}：{why}。", "{option}: {why}."),
     "why": ("{why}；{fix}", "{why}; {fix}"),

@@ -36,7 +36,7 @@ TEXTS = {
         "{column}“{value}”：日历上没有这一天",
         "{column} “{value}”: the calendar has no such day",
     ),
-    "no-such-day.fix": ("核对月和日，改成有的日子", "check the month and the day"),
+    "no-such-day.fix": ("核对月份和日期，改成日历上有的日期", "check the month and the day"),
     "count": ("{column}“{value}”不是数目", "{column} “{value}” is not a count"),
     "count.fix": (
         "写成整数，如 300、1,200；大概的写“约300”；没有统计的留空",
@@ -202,7 +202,7 @@ SHAPE = {
     "list": ("这里应是列表", "This should be a list"),
     "list.fix": ("写成 [甲, 乙]，或每行以“- ”开头", "write [a, b], or lines that begin with `- `"),
     "choice": ("“{value}”不在可选的值里", "“{value}” is not one of the choices"),
-    "choice.fix": ("可以写：{choices}", "choose {choices}"),
+    "choice.fix": ("可以写：{choices}", "choose one of {choices}"),
     "date": ("“{value}”不是日期", "“{value}” is not a date"),
     "date.fix": ("写成 2021-02-19", "write it like 2021-02-19"),
     "integer": ("“{value}”不是整数", "“{value}” is not a whole number"),
