@@ -49,6 +49,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rounds", type=int, help="tries of tests/test_nothing_lost.py (a few)")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """What a value is called in the name of a test, which all processes have to give alike.
+
+    The bytes of a workbook tell the second in which they were made.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-golden"):
         os.environ["CQPAIR_UPDATE_GOLDEN"] = "1"
