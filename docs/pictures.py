@@ -82,7 +82,7 @@ def write_reports(folder: Path) -> dict[str, str]:
         found["form"] = hashlib.sha256(filled.read_bytes()).hexdigest()
         cqpair(["--data", str(folder / "demo"), "import", str(filled), "--received", "2023-01-10"])
         for name, (words, *_) in SHOWN.items():
-            file = folder / f"{name}.json"
+            file = folder / f"{name}.txt"
             cqpair(["--data", str(folder / "demo"), *words, "--output", str(file)])
             found[name] = hashlib.sha256(file.read_bytes()).hexdigest()
         return found

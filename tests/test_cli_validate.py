@@ -198,7 +198,7 @@ def test_records_are_never_called_sound_when_the_tables_kept_them_from_being_che
 def test_the_summary_line_is_always_last(tables_with_error: Path, run: Run) -> None:
     for words in ([], ["--on", "2025-11-05"], ["--select", "D4"], [tables_with_error]):
         last = run("validate", *words).out.splitlines()[-1]
-        assert last.startswith("核对了 ")
+        assert last.startswith("核对了")
         english = run("--lang", "en", "validate", *words).out.splitlines()[-1]
         assert english.startswith("Checked")
 

@@ -121,7 +121,7 @@ def test_concise_is_a_line_a_problem_and_a_summary(
     for line, p in zip(lines, problems, strict=True):
         sheet = f" › {p['sheet']}!{p['cell']}" if p["sheet"] else f":{p['line']}:{p['column']}"
         assert line == f"{p['path']}{sheet}: {p['severity']} {p['code']} {p['message']}"
-    assert "4 个文件、6 条记录：错误 5 处，提醒 1 处" in summary
+    assert "4个文件、6条记录：错误5处，提醒1处" in summary
 
 
 def test_github_reads_back_file_line_column_and_message(

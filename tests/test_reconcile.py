@@ -85,7 +85,7 @@ def test_a_person_reads_them_and_how_to_decide(run: Run) -> None:
     result = decide(run)
     assert result.code == 0
     assert result.out.splitlines() == [
-        "第 1 对，共 1 对，11 分",
+        "第1对，共1对，11分",
         "  1. 甲  2021-05-13  演示数据：脆李管护培训（曲尺乡）",
         "  2. 乙  2021-05-13  演示数据：赴巫山开展脆李管护指导（巫山县曲尺乡）",
         "  理由：同一天；地点相同；参与人次相近；名称都有“脆李管护”；形式相同",

@@ -299,7 +299,7 @@ F112 = Rule(
         ("有内容没有读", "something that was not read"),
         what=(
             "activities 文件夹里有读不了的文件（.csv、.xlsx、.yaml、.yml 以外的都是），"
-            "或者有一个文件或一张工作表，前 20 行里找不到台账的列名，或者有台账的工作表是隐藏的。",
+            "或者有一个文件或一张工作表，前20行里找不到台账的列名，或者有台账的工作表是隐藏的。",
             "activities/ holds a file that is not a .csv, .xlsx, .yaml or .yml; or the first 20 "
             "rows of a file or sheet have no header of records; or a sheet with records is hidden.",
         ),
@@ -358,7 +358,7 @@ F114 = Rule(
             "People who open the workbook do not see them, and would find too much in the report.",
         ),
         example=InWords(
-            wrong=("第 5、6 行隐藏着", "rows 5 and 6 are hidden"),
+            wrong=("第5、6行隐藏着", "rows 5 and 6 are hidden"),
             right=("取消隐藏，或删去这两行", "unhide the rows, or delete them"),
         ),
     ),

@@ -127,7 +127,7 @@ T208 = Rule(
         ),
         "stray": Sentence(
             (
-                "序号 {value} 超出了全部 {count} 行，缺的是 {right}",
+                "序号{value}超出了全部{count}行，缺的是{right}",
                 "The number {value} goes beyond the {count} rows; {right} is missing",
             ),
             fix=("序号改为 {right}", "write {right}"),

@@ -60,13 +60,13 @@ T231 = Rule(
     sentences={
         "": Sentence(
             (
-                "附件第 {no} 行是{county}结对{partners}，和这里不一样",
+                "附件第{no}行是{county}结对{partners}，和这里不一样",
                 "Row {no} of the annex pairs {county} with {partners}, unlike this row",
             ),
             fix=("改为{county}结对{partners}", "pair {county} with {partners}"),
         ),
         "beyond": Sentence(
-            ("附件没有第 {no} 行", "The annex has no row {no}"),
+            ("附件没有第{no}行", "The annex has no row {no}"),
             fix=(
                 "对照附件，删去这一行或改正序号",
                 "compare with the annex; delete this row or correct its number",
@@ -83,7 +83,7 @@ T231 = Rule(
         why=("谁和谁结对以附件为准。", "The annex decides who pairs with whom."),
         example=InWords(
             wrong=(
-                "附件第 12 行是巫山县结对北碚区、铜梁区，表里写成 partners: [北碚区, 渝中区]",
+                "附件第12行是巫山县结对北碚区、铜梁区，表里写成 partners: [北碚区, 渝中区]",
                 "row 12 of the annex pairs 巫山县 with 北碚区 and 铜梁区; the table has partners: "
                 "[北碚区, 渝中区]",
             ),
@@ -116,7 +116,7 @@ T232 = Rule(
     sentences={
         "": Sentence(
             (
-                "附件第 {no} 行（{county}结对{partners}）不在表里",
+                "附件第{no}行（{county}结对{partners}）不在表里",
                 "Row {no} of the annex ({county} with {partners}) is not in the table",
             ),
             fix=(
@@ -133,7 +133,7 @@ T232 = Rule(
         ),
         why=("漏了一对，就少了一个区县。", "A pairing missing is a county missing."),
         example=InWords(
-            wrong=("附件有 17 行，表里只有 16 行", "the annex has 17 rows, the table 16"),
+            wrong=("附件有17行，表里只有16行", "the annex has 17 rows, the table 16"),
             right=("逐行照附件写全", "every row of the annex stands in the table"),
         ),
     ),
@@ -163,7 +163,7 @@ T233 = Rule(
     sentences={
         "": Sentence(
             (
-                "通知写明{what} {found} 个，这里写的是 {stated}（{key}）",
+                "通知写明{what}{found}个，这里写的是{stated}（{key}）",
                 "The notice states {found} {what}; here it is {stated} ({key})",
             ),
             fix=("改为 {found}", "make it {found}"),

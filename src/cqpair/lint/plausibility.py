@@ -195,7 +195,7 @@ A325 = Rule(
     sentences={
         "": Sentence(
             (
-                "{count} 条记录的名称、成果一字不差，日期却不同：“{title}”，“{outcome}”",
+                "{count}条记录的名称、成果一字不差，日期却不同：“{title}”，“{outcome}”",
                 "Title and outcome are word for word the same in {count} records of different "
                 "dates: “{title}”, “{outcome}”",
             ),

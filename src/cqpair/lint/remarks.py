@@ -16,7 +16,7 @@ R601 = Rule(
         ("补充情况没法用", "remarks that cannot be used"),
         what=(
             "remarks/ 下的文件，文件名不是时段，一个时段有两个文件，或者有一句话里没有文字、"
-            "有换行、有控制字符、超过 500 个字。YAML 写得不对、键不认识的，由 F104—F109 指出。",
+            "有换行、有控制字符、超过500个字。YAML 写得不对、键不认识的，由 F104—F109 指出。",
             "The name of a file below remarks/ is not a period, a period has two files, or a "
             "sentence says nothing, has a line break, a control character or more than 500 "
             "characters. F104 to F109 tell of what is wrong with the YAML or its keys.",

@@ -49,7 +49,7 @@ T201 = Rule(
     sentences={
         "": Sentence(
             (
-                "通知载明{what} {stated} 个（{key}），表里数出来是 {found} 个",
+                "通知载明{what}{stated}个（{key}），表里数出来是{found}个",
                 "The notice counts {stated} {what} ({key}); the table has {found}",
             ),
             fix=(
@@ -61,8 +61,7 @@ T201 = Rule(
     manual=Manual(
         ("和通知的数不一样", "counts other than the notice's"),
         what=(
-            "通知第一部分载明的数目（24 个主城协同区、17 个“两群”协同区县等）"
-            "和表里数出来的不一样。",
+            "通知第一部分载明的数目（24个主城协同区、17个“两群”协同区县等）和表里数出来的不一样。",
             "The counts of the notice's first part (24 partners, 17 counties …) and those of the "
             "table differ.",
         ),
@@ -128,7 +127,7 @@ T202 = Rule(
             "A core-city partner stands in two pairings, or twice in one.",
         ),
         why=(
-            "附件里 24 个主城协同区各结一对，没有重复。",
+            "附件里24个主城协同区各结一对，没有重复。",
             "The annex names each of the 24 partners once.",
         ),
         example=Example(
@@ -163,7 +162,7 @@ T203 = Rule(
         ("单位没有结对", "a unit in no pairing"),
         what=("units 里的单位没有出现在任何一对里。", "A unit of `units` is in no pairing."),
         why=(
-            "附件所列 41 个单位都有结对，没有结对的是漏了。",
+            "附件所列41个单位都有结对，没有结对的是漏了。",
             "All 41 units of the annex are paired; one that is not was forgotten.",
         ),
         example=Example(
@@ -191,7 +190,7 @@ T204 = Rule(
     whole(partner_count),
     sentences={
         "": Sentence(
-            ("{county}有 {count} 个结对方", "{county} has {count} partners"),
+            ("{county}有{count}个结对方", "{county} has {count} partners"),
             fix=(
                 "通知只有“一对一”和“二对一”：写一个或两个主城协同区",
                 "the notice knows one or two partners only",

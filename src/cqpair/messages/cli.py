@@ -234,7 +234,7 @@ TEXTS = {
         "文件未能读取，其中的记录未计入：{place}",
         "A file that could not be read, its records not counted: {place}",
     ),
-    "left-out-more": ("另有 {n} 处未计入。", "{n} more are not counted."),
+    "left-out-more": ("另有{n}处未计入。", "{n} more are not counted."),
     "left-out-beside": (
         "对比、累计、连续季度或计划所涉及的其他时段有内容未计入，这些数字可能不全：",
         "Something was left out of other periods in the report; their figures may be too low:",
@@ -306,11 +306,11 @@ FMT = {
         "formatted. Run `cqpair fmt` again.",
     ),
     "unchanged": (
-        "看了 {files} 个文件，无需改动。",
+        "看了{files}个文件，无需改动。",
         "Files looked at: {files}; nothing to change.",
     ),
     "stale": (
-        "有 {files} 个文件要整理：运行 cqpair fmt；先看改哪里，用 cqpair fmt --diff。",
+        "有{files}个文件要整理：运行 cqpair fmt；先看改哪里，用 cqpair fmt --diff。",
         "Files to format: {files}. Run `cqpair fmt`, or `cqpair fmt --diff` to see what changes.",
     ),
     "left": (

@@ -118,7 +118,7 @@ TEXTS = {
         "split it; records are never so large, so do not open a file whose source you do not know",
     ),
     "too-many-cells": (
-        "工作表“{sheet}”里有内容的单元格超过 {most} 个，这个工作簿没有读",
+        "工作表“{sheet}”里有内容的单元格超过{most}个，这个工作簿没有读",
         "The sheet “{sheet}” has more than {most} filled cells; the workbook was not read",
     ),
     "too-many-cells.fix": ("分成几个文件", "split it into several files"),
@@ -133,7 +133,7 @@ TEXTS = {
         "read",
     ),
     "beyond-sheet.fix": (
-        "一张表最多 {most} 行、16384 列；在 Excel 或 WPS 里打开，另存为 .xlsx",
+        "一张表最多{most}行、16384列；在 Excel 或 WPS 里打开，另存为 .xlsx",
         "a sheet has at most {most} rows and 16384 columns; open it in a spreadsheet and save it",
     ),
     "no-cells": (
@@ -165,7 +165,7 @@ TEXTS = {
     ),
     "yaml-key": ("这里的键不是一个词", "Here the key is not a plain text"),
     "yaml-key.fix": ("键写成一个词，如“name:”", "write a key such as `name:`"),
-    "yaml-deep": ("嵌套超过 {most} 层", "Nesting goes deeper than {most} levels"),
+    "yaml-deep": ("嵌套超过{most}层", "Nesting goes deeper than {most} levels"),
     "yaml-deep.fix": ("检查括号是否配对", "check that the brackets match"),
     "yaml-records": ("台账的 YAML 应是记录的列表", "YAML records should be a list"),
     "yaml-records.fix": ("每条记录以“- ”开头", "begin each record with `- `"),

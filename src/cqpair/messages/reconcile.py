@@ -65,7 +65,7 @@ TEXTS = {
         "Kept: {first} and {second} are two events; both count.",
     ),
     "heading": (
-        "第 {no} 对，共 {n} 对，{score} 分",
+        "第{no}对，共{n}对，{score}分",
         "{no} of {n}, {score} points",
     ),
     "record": (
@@ -74,7 +74,7 @@ TEXTS = {
     ),
     "why": ("  理由：{why}", "  Why: {why}"),
     "ask": (
-        "是同一活动吗？1 是，保留第 1 条；2 是，保留第 2 条；n 不是；回车 以后再认定；q 结束：",
+        "是同一活动吗？1 是，保留第1条；2 是，保留第2条；n 不是；回车 以后再认定；q 结束：",
         "One event? 1: yes, keep the first; 2: yes, the second; n: no; Enter: later; q: quit: ",
     ),
     "again": ("请答 1、2、n、q，或直接回车。", "Please answer 1, 2, n, q or just Enter."),

@@ -55,7 +55,7 @@ TEXTS = {
     "repeated-column": ("“{key}”这一列出现了两次", "The column “{key}” is there twice"),
     "repeated-column.fix": ("合成一列，或改正其中一个列名", "make them one, or correct one header"),
     "repeated-columns": (
-        "{keys} 这 {n} 列从这里起又出现了一次，像是并排放了两个表，后面的没有读",
+        "{keys} 这{n}列从这里起又出现了一次，像是并排放了两个表，后面的没有读",
         "{n} columns are repeated from here on ({keys}), as if two tables stood side by "
         "side; the later ones were not read",
     ),
@@ -74,12 +74,12 @@ TEXTS = {
         "The sheet “{sheet}” has no column of the records; what it holds was not read",
     ),
     "no-ledger.fix": (
-        "是台账的，在前 {most} 行里写上列名；是说明的，隐藏这张工作表，或移到别处",
+        "是台账的，在前{most}行里写上列名；是说明的，隐藏这张工作表，或移到别处",
         "give it a header within its first {most} rows if it holds records; hide it, or move it "
         "elsewhere, if it does not",
     ),
     "no-header": (
-        "前 {most} 行里没有台账的列名，整个文件没有读",
+        "前{most}行里没有台账的列名，整个文件没有读",
         "The first {most} rows have no column of the records; the file was not read",
     ),
     "no-header.fix": (
@@ -95,7 +95,7 @@ TEXTS = {
         "unhide it if they count; delete it if they do not",
     ),
     "hidden-rows": (
-        "表里隐藏着 {count} 行（从第 {first} 行起），已照常读",
+        "表里隐藏着{count}行（从第{first}行起），已照常读",
         "The table has {count} hidden {count:row|rows}, beginning with row {first}; "
         "{count:it was|they were} read like any other",
     ),
@@ -199,7 +199,7 @@ TEXTS = {
         "open it in Excel or WPS, recalculate and save it; or write {column} itself",
     ),
     "too-long": (
-        "{column}“{value}”太长了，最多 {most} 个字符",
+        "{column}“{value}”太长了，最多{most}个字符",
         "{column} “{value}” is too long: at most {most} characters",
     ),
     "too-long.fix": (
@@ -209,7 +209,7 @@ TEXTS = {
     "missing-value": ("没有填{column}", "{column} is not filled in"),
     "missing-value.fix": ("补上{column}，这一项必填", "fill in {column}: it is required"),
     "too-many-cells": (
-        "这一行有 {found} 格，列名只有 {expected} 个",
+        "这一行有{found}格，列名只有{expected}个",
         "This row has {found} cells, the header {expected}",
     ),
     "too-many-cells.fix": (
@@ -217,7 +217,7 @@ TEXTS = {
         "remove the extra comma, or put the cell that holds one in double quotes",
     ),
     "cells-beside": (
-        "这一行在 {expected} 列以外还有内容",
+        "这一行在{expected}列以外还有内容",
         "This row holds something beyond its {expected} columns",
     ),
     "cells-beside.fix": (
@@ -233,7 +233,7 @@ TEXTS = {
         "save it in Excel as CSV UTF-8 (comma delimited)",
     ),
     "too-few-cells": (
-        "这一行只有 {found} 格，列名有 {expected} 个",
+        "这一行只有{found}格，列名有{expected}个",
         "This row has {found} cells, the header {expected}",
     ),
     "too-few-cells.fix": ("补上缺的逗号，空着的格也要占位", "add the commas of the empty cells"),
@@ -279,12 +279,12 @@ PROBLEMS = {
     "fix": ("改法：", "fix: "),
     "replace": ("改为“{text}”", "make it “{text}”"),
     "related": ("另见：", "see also: "),
-    "rest": ("……（共 {n} 个字符）", "… ({n} characters in all)"),
+    "rest": ("……（共{n}个字符）", "… ({n} characters in all)"),
     "by-file-path": ("文件", "File"),
     "by-file-error": ("错误", "Errors"),
     "by-file-warning": ("提醒", "Warnings"),
     "found": (
-        "核对了 {files} 个文件、{records} 条记录：错误 {errors} 处，提醒 {warnings} 处。",
+        "核对了{files}个文件、{records}条记录：错误{errors}处，提醒{warnings}处。",
         "Checked files: {files}, records: {records}. Found errors: {errors}, warnings: {warnings}.",
     ),
     "unchecked": (
@@ -293,7 +293,7 @@ PROBLEMS = {
     ),
     "ignored": ("按 cqpair.toml 未核对：{codes}。", " Ignored by cqpair.toml: {codes}."),
     "none": (
-        "核对了 {files} 个文件、{records} 条记录，没有发现问题。",
+        "核对了{files}个文件、{records}条记录，没有发现问题。",
         "Checked files: {files}, records: {records}. No problems found.",
     ),
 }

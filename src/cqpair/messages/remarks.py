@@ -20,11 +20,11 @@ TEXTS = {
     ),
     "control.fix": ("删去这个字符", "delete it"),
     "long": (
-        "这句话有 {n} 个字，太长了",
+        "这句话有{n}个字，太长了",
         "This sentence has {n} characters, which is too long",
     ),
     "long.fix": (
-        "分成几句，每句不超过 {most} 个字",
+        "分成几句，每句不超过{most}个字",
         "divide it; a sentence has at most {most} characters",
     ),
     "name": (
@@ -74,7 +74,7 @@ TEXTS = {
         "next:\n"
         "- 下一步打算。\n"
         "```\n\n"
-        "三个键都可以不写。每句最多 500 个字，照原样写进报告，句号可以不写；句子里有“#”、"
+        "三个键都可以不写。每句最多500个字，照原样写进报告，句号可以不写；句子里有“#”、"
         "英文冒号的，用引号括起来。\n"
         "只用于全部结对、全部任务的报告，用 --pair、--area、--lead 缩小了范围的不用。\n"
         "改完运行 `cqpair validate`：有错的文件整个不用，出报告时会提示。\n",

@@ -129,7 +129,7 @@ TEXTS = {
         "source you do not know",
     ),
     "too-many-cells": (
-        "有内容的单元格超过 {most} 个，没有读",
+        "有内容的单元格超过{most}个，没有读",
         "There are more than {most} filled cells; the file was not read",
     ),
     "too-many-cells.fix": (
@@ -138,7 +138,7 @@ TEXTS = {
         "if there is really so much",
     ),
     "long-cell": (
-        "这一格有 {length} 个字，超过 {most} 个，文件没有读",
+        "这一格有{length}个字，超过{most}个，文件没有读",
         "This cell has {length} characters, more than {most}; the file was not read",
     ),
     "long-cell.fix": (

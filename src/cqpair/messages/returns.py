@@ -34,7 +34,7 @@ TEXTS = {
         "name the office with `--sender` if it was sent on its behalf; else ask the office",
     ),
     "no-header": (
-        "前 {most} 行里没有认得的列名，整个文件没有读",
+        "前{most}行里没有认得的列名，整个文件没有读",
         "No row of the first {most} names columns that are known; the file was not read",
     ),
     "no-header.fix": (
@@ -52,7 +52,7 @@ TEXTS = {
         "`--leave-out {sheet:typed}`",
     ),
     "no-header-there": (
-        "第 {row} 行没有认得的列名",
+        "第{row}行没有认得的列名",
         "Row {row} names no column that is known",
     ),
     "no-header-there.fix": (

@@ -66,13 +66,13 @@ TEXTS = {
     "col-records": ("记录数", "Records"),
     "col-sources": ("依据", "Sources"),
     "summary": (
-        "{quarter}：应报 {expected} 个单位，已报 {received}，零报告 {nil}，逾期 {late}，"
-        "未报 {missing}；截止日期 {due}。",
+        "{quarter}：应报{expected}个单位，已报{received}，零报告{nil}，逾期{late}，"
+        "未报{missing}；截止日期{due}。",
         "{quarter}: {expected} {expected:office|offices} expected, {received} received, {nil} nil "
         "{nil:report|reports}, {late} late, {missing} missing; due {due}.",
     ),
     "reminded": (
-        "{path}：写好催报通知 {n} 份，落款请自行填写。",
+        "{path}：写好催报通知{n}份，落款请自行填写。",
         "{path}: {n} {n:reminder|reminders} written; the signature is left to you.",
     ),
     "nil-noted": (

@@ -20,7 +20,7 @@ TEXTS = {
         "make it anew, add --force.",
     ),
     "several-exist": (
-        "已经有 {names} 等 {n} 个文件，可能已经填过，所以没有覆盖，也没有生成别的文件；"
+        "已经有 {names} 等{n}个文件，可能已经填过，所以没有覆盖，也没有生成别的文件；"
         "确实要重新生成，加 --force。",
         "{names} and others, {n} files in all, exist already and may have been filled in, so no "
         "file was written at all; to make them anew, add --force.",
