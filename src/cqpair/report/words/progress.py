@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from cqpair.fields import Activity
 from cqpair.messages import say
@@ -26,6 +27,10 @@ _FIRST = 3
 
 _MOST_EXAMPLES = 3
 """Activities that the report of one area tells of."""
+
+
+_TRIED = 50
+"""How many examples are looked at for one that fits, the most telling first."""
 
 
 _NO_OUTCOME = ("无", "暂无")
@@ -117,9 +122,12 @@ def _done(wording: Wording, area: AreaLine, room: int) -> str:
     meetings = _meetings_asked_for(area)
     others = [a for a in counted if a not in meetings]
     named = len(counted) == 1 or len(wording.report.pairs) == 1
-    examples = _examples(wording, others, named)
-    fitting = (one for one in examples if len(text + one) <= room)
-    return text + next(fitting, min(examples, key=len, default="。"))
+    too_long: list[str] = []
+    for example in islice(_examples(wording, others, named), _TRIED):
+        if len(text + example) <= room:
+            return text + example
+        too_long.append(example)
+    return text + min(too_long, key=len, default="。")
 
 
 def _how_far(wording: Wording, area: AreaLine) -> str:
@@ -186,7 +194,7 @@ def _meetings(wording: Wording, meetings: Sequence[Activity]) -> str:
     return say(f"report.{key}", who=names + count, n=n // pairs if each else n)
 
 
-def _examples(wording: Wording, counted: Sequence[Activity], named: bool) -> list[str]:
+def _examples(wording: Wording, counted: Sequence[Activity], named: bool) -> Iterator[str]:
     """Activities with what came of them, the most telling first; else examples by their titles.
 
     Each ends the sentence before it, too. `named` says that it has been told who took part.
@@ -201,8 +209,8 @@ def _examples(wording: Wording, counted: Sequence[Activity], named: bool) -> lis
     with_result = [a for a in short if _is_told(a)]
     if with_result:
         ranked = sorted(with_result, key=lambda a: (not a.exemplar, -_people(a)))
-        return [told(_result(what(a), _outcome(a))) for a in ranked]
-    return [told(what(a)) for a in short if a.exemplar or only]
+        return (told(_result(what(a), _outcome(a))) for a in ranked)
+    return (told(what(a)) for a in short if a.exemplar or only)
 
 
 def _result(title: str, outcome: str) -> str:
