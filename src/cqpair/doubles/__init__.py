@@ -8,11 +8,12 @@ No record is compared with each, but with those of its county within a few days.
 one event are three candidates, of which two decisions leave none.
 """
 
+from collections import defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cqpair.doubles.phrases import Namer
-from cqpair.doubles.points import Event, Reason, Sender, weigh
+from cqpair.doubles.points import Event, Reason, Sender, teller_of, weigh
 from cqpair.fields import COLUMNS, Activity
 from cqpair.messages import say
 
@@ -24,12 +25,12 @@ FEWEST_POINTS = 6
 
 
 _CROWD = 24
-"""Events within few days of one county that are all compared. More are no real ones: then only
-those that share something are, and of each the last so many."""
+"""Events within few days of one county that are all compared; of more only those that share
+something are, and with each the last so many."""
 
 
-_MOST = 256
-"""Events within few days of one county that are kept in mind."""
+_MOST = 128
+"""No county has more events within few days: of more only those of the same title are compared."""
 
 
 class Candidate(NamedTuple):
@@ -68,6 +69,8 @@ def candidates(
             groups.setdefault(record.county.name, []).append((order, record))
     found = []
     for group in groups.values():
+        if len(group) > _CROWD and len({teller_of(r, sender_of) for _, r in group}) == 1:
+            continue  # nothing to compare: one sender tells no event twice
         for one, other in _near(_events(group, sender_of)):
             ids = one.record.id, other.record.id
             if None not in ids and (ids[0] == ids[1] or frozenset(ids) in apart):
@@ -108,13 +111,24 @@ def _events(group: Sequence[tuple[int, Activity]], sender_of: Sender) -> list[Ev
 def _near(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
     """Pairs of events, each in reading order, that two senders tell, within few days."""
     active: list[Event] = []
+    titled: dict[str, deque[Event]] = defaultdict(lambda: deque(maxlen=_CROWD))
+    day = 0
     for event in events:
-        start = event.start
-        active = [other for other in active if other.near_until >= start][-_MOST:]
-        for other in active if len(active) <= _CROWD else _sharing(event, active):
+        if event.start != day:
+            day = event.start
+            active = [other for other in active if other.near_until >= day]
+        alike = titled[event.record.title]
+        if len(active) <= _CROWD:
+            near: Iterable[Event] = active
+        elif len(active) <= _MOST:
+            near = _sharing(event, active)
+        else:
+            near = [other for other in alike if other.near_until >= day]
+        for other in near:
             if other.teller != event.teller:
                 yield (other, event) if other.order < event.order else (event, other)
         active.append(event)
+        alike.append(event)
 
 
 def _sharing(event: Event, active: Sequence[Event]) -> list[Event]:

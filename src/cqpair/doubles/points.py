@@ -61,11 +61,7 @@ class Event:
     @cached_property
     def teller(self) -> tuple[object, ...]:
         """Who tells it; one that tells two records tells two events."""
-        sender = self._sender_of(self.record)
-        if sender is not None:
-            return (sender,)
-        record = self.record
-        return (record.path, record.partner_names, fold(record.lead or ""))
+        return teller_of(self.record, self._sender_of)
 
     @cached_property
     def topic(self) -> Topic:
@@ -83,6 +79,14 @@ class Event:
         figures = ((key, getattr(self.record, key)) for key in MEASURED)
         known = ((key, figure.value) for key, figure in figures if figure and figure.value)
         return frozenset((self.topic.title, *self.topic.runs, *known))
+
+
+def teller_of(record: Activity, sender_of: Sender) -> tuple[object, ...]:
+    """Who tells of a record: its sender, else whoever that has its file, partners and lead."""
+    sender = sender_of(record)
+    if sender is not None:
+        return (sender,)
+    return (record.path, record.partner_names, fold(record.lead or ""))
 
 
 class Weighed(NamedTuple):
