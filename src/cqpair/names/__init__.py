@@ -5,9 +5,10 @@ distance identify nobody. What is near is a suggestion, see `cqpair.names.near`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from cqpair.model.units import NameKind, Unit, UnitKind
@@ -73,11 +74,17 @@ class Ambiguous(NamedTuple):
     candidates: tuple[Unit, ...]
 
 
-class Unknown(NamedTuple):
-    """A name that means no unit; `near` are those it could be a slip for, the nearest first."""
+class Unknown:
+    """A name that means no unit."""
 
-    query: str
-    near: tuple[Unit, ...]
+    def __init__(self, query: str, nearest: Callable[[str], tuple[Unit, ...]]) -> None:
+        self.query = query
+        self._nearest = nearest
+
+    @cached_property
+    def near(self) -> tuple[Unit, ...]:
+        """The units it could be a slip for, the nearest first; sought when somebody is told."""
+        return self._nearest(fold(self.query))
 
 
 class Names:
@@ -105,7 +112,7 @@ class Names:
                     return Match(query, unit, way)
                 case several:
                     return Ambiguous(query, tuple(several))
-        return Unknown(query, self._near(folded))
+        return Unknown(query, self._near)
 
     def unit(self, name: str) -> Unit:
         """The unit whose short name is `name`, as tables write it. KeyError when there is none."""
