@@ -73,7 +73,7 @@ A320 = Rule(
     sentences={
         "": Sentence(
             (
-                "专家人次 {experts} 多于参与人次 {participants}",
+                "专家人次{experts}多于参与人次{participants}",
                 "There are more experts ({experts}) than participants ({participants})",
             ),
             fix=(
@@ -119,7 +119,7 @@ A321 = Rule(
     sentences={
         "": Sentence(
             (
-                "{column}“{value}”没有写单位，按 {amount} 元计",
+                "{column}“{value}”没有写单位，按{amount}元计",
                 "{column} is “{value}” without a unit, which is read as {amount} 元",
             ),
             fix=(
@@ -166,7 +166,7 @@ A326 = Rule(
     sentences={
         "": Sentence(
             (
-                "{column}“{value}”按 {figure} 元计，一次活动很少有这么多",
+                "{column}“{value}”按{figure}元计，一次活动很少有这么多",
                 "{column} “{value}” is read as {figure} 元, which is rare for one activity",
             ),
             fix=(
@@ -207,7 +207,7 @@ A327 = Rule(
     sentences={
         "": Sentence(
             (
-                "{column}“{value}”按 {figure} 人次计，一次活动很少有这么多",
+                "{column}“{value}”按{figure}人次计，一次活动很少有这么多",
                 "{column} “{value}” is read as {figure} 人次, which is rare for one activity",
             ),
             fix=(

@@ -122,7 +122,7 @@ T208 = Rule(
             fix=("一个区县只占一行，合并或删去一行", "a county has one row: merge them"),
         ),
         "no": Sentence(
-            ("序号 {value} 用了两次", "The number {value} is used twice"),
+            ("序号{value}用了两次", "The number {value} is used twice"),
             fix=("对照附件改正序号", "compare with the annex"),
         ),
         "stray": Sentence(
@@ -287,7 +287,7 @@ T211 = Rule(
         ),
         "year": Sentence(
             (
-                "文号“{value}”的年份和印发日期 {date} 不是同一年",
+                "文号“{value}”的年份和印发日期{date}不是同一年",
                 "The number “{value}” is of another year than the date {date}",
             ),
             fix=(

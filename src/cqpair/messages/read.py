@@ -2,7 +2,7 @@
 
 TEXTS = {
     "encoding": (
-        "编码无法识别：第 {byte} 个字节（{value}）不合 UTF-8、UTF-16，也不合 GB18030",
+        "编码无法识别：第{byte}个字节（{value}）不合 UTF-8、UTF-16，也不合 GB18030",
         "Unknown encoding: byte {byte} ({value}) fits neither UTF-8, UTF-16 nor GB18030",
     ),
     "encoding.fix": (
