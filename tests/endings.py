@@ -13,12 +13,16 @@ READY = b"ready\n"
 """What a run writes when it listens to signals: before, they meet the interpreter alone."""
 
 _START = f"""
-import os
+import os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from cqpair import cli
 main = cli.main
 cli.main = lambda: (os.write(1, {READY!r}), main())[1]
 cli.run_process()
 """
+"""A run that hears Ctrl-C even where the tests run in the background, which ignores it."""
+
+
 FORMS = ("html", "docx", "xlsx", "md")
 HEAD = "开始日期,两群区县,主城协同区,任务领域,活动名称"
 FILES = 30
