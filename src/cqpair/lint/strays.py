@@ -80,7 +80,7 @@ S507 = Rule(
         ),
     },
     manual=Manual(
-        ("submissions 下有没有读的文件", "a file below submissions/ that nobody reads"),
+        ("submissions 下有未读入的文件", "a file below submissions/ that nobody reads"),
         what=(
             "submissions/ 下有一个文件，既不是季度文件夹里的 received.csv、origins.csv、"
             "decisions.csv、closed.json，也不是 received.csv 记着的原件。"
